@@ -1,0 +1,59 @@
+"""A table after checking: typed columns, and findings that may need an answer."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from desktop_app.core.checking.columns import Column
+from desktop_app.core.intake.reading import RawTable
+
+
+class TableKind(StrEnum):
+    """What one row of the file stands for."""
+
+    CUSTOMERS = "customers"
+    ORDERS = "orders"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing about the data that deserves a look.
+
+    ``rows`` holds the first 20 places as rows of the file (the header is row 1); ``count`` is how
+    many there are; ``example`` is one offending value; ``fixes`` are codes, the safest first.
+    """
+
+    code: str
+    count: int
+    column: str | None = None
+    rows: tuple[int, ...] = ()
+    example: str = ""
+    fixes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CheckedTable:
+    """The file's rows with typed values.
+
+    ``frame`` has one column per ``columns`` entry, in the file's order, and a RangeIndex over the
+    rows of ``raw``: float64 for numbers (NaN = empty or not a number), datetime64 for dates, text
+    (``""`` = empty) for the rest. Nobody writes into it.
+    """
+
+    raw: RawTable
+    kind: TableKind
+    columns: tuple[Column, ...]
+    frame: pd.DataFrame
+    findings: tuple[Finding, ...] = ()
+    recognised: str | None = None
+
+    def column(self, name: str) -> Column:
+        """Give the column called ``name``; ``KeyError`` if there is none."""
+        return next(c for c in self.columns if c.name == name)
+
+
+FloatArray = npt.NDArray[np.float64]
+IntArray = npt.NDArray[np.int64]

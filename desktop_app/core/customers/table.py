@@ -1,0 +1,67 @@
+"""One row per customer: what segmenting and describing work on, and what is exported."""
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from desktop_app.core.checking.columns import Column
+
+
+@dataclass(frozen=True, slots=True)
+class OrdersSummary:
+    """What became of the order lines; ``taken_out`` counts lines by reason.
+
+    Reasons: ``cancelled``, ``refunded``, ``no_customer``, ``duplicate``, ``zero_amount``.
+    """
+
+    n_lines: int
+    n_orders: int
+    n_customers: int
+    taken_out: dict[str, int] = field(default_factory=dict)
+    as_of: str = ""
+    total: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CustomerTable:
+    """Typed facts of each customer.
+
+    ``frame``: typed as in ``CheckedTable``, one column per ``columns`` entry, RangeIndex.
+    ``original``: the text to be exported before our own columns, same rows, same order: the file's
+    own columns for a customer list, the built facts for orders. ``customer_id`` and ``money`` name
+    columns of ``frame`` or are ``None``.
+    """
+
+    frame: pd.DataFrame
+    columns: tuple[Column, ...]
+    original: pd.DataFrame
+    customer_id: str | None = None
+    money: str | None = None
+    orders: OrdersSummary | None = None
+
+    @property
+    def n_customers(self) -> int:
+        """How many customers there are."""
+        return len(self.frame)
+
+    def column(self, name: str) -> Column:
+        """Give the column called ``name``; ``StopIteration`` never leaves: unknown names are ours."""
+        found = next((c for c in self.columns if c.name == name), None)
+        assert found is not None, name
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerChoice:
+    """How rows become customers; ``None`` means "find out".
+
+    ``table`` is ``"customers"``, ``"orders"`` or ``None``. ``as_of`` is an ISO date.
+    """
+
+    table: str | None = None
+    customer_id: str | None = None
+    date: str | None = None
+    amount: str | None = None
+    order_id: str | None = None
+    as_of: str | None = None
+    date_order: str | None = None

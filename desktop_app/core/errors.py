@@ -1,0 +1,169 @@
+"""Everything that can go wrong in the core, as a code with details and never as a sentence.
+
+``wording.errors`` turns each code into what happened, where, and what to do next.
+"""
+
+
+class AppError(Exception):
+    """A thing that stops a step and that the user can do something about.
+
+    ``code`` is the class's fixed word; ``details`` holds what its sentence needs.
+    """
+
+    code = "unknown"
+
+    def __init__(self, **details: object) -> None:
+        super().__init__(self.code, details)
+        self.details = details
+
+
+class InputError(AppError):
+    """The file or the choices cannot be used as they are."""
+
+
+class OutputError(AppError):
+    """A file cannot be written; what was there before is untouched."""
+
+
+class FileMissing(InputError):
+    """Details: ``path``."""
+
+    code = "file_missing"
+
+
+class FileUnreadable(InputError):
+    """The file exists but is locked, a folder, or not ours to read. Details: ``path``."""
+
+    code = "file_unreadable"
+
+
+class FileChanged(InputError):
+    """The file vanished or changed while it was read. Details: ``path``."""
+
+    code = "file_changed"
+
+
+class NotATable(InputError):
+    """No rows and columns can be made out. Details: ``path``."""
+
+    code = "not_a_table"
+
+
+class EmptyFile(InputError):
+    """Details: ``path``."""
+
+    code = "empty_file"
+
+
+class HeaderOnly(InputError):
+    """There are column names but no rows. Details: ``path``."""
+
+    code = "header_only"
+
+
+class UnknownFormat(InputError):
+    """The suffix or content is of no kind that can be read. Details: ``path``, ``suffix``."""
+
+    code = "unknown_format"
+
+
+class SpreadsheetDamaged(InputError):
+    """The workbook cannot be opened. Details: ``path``."""
+
+    code = "spreadsheet_damaged"
+
+
+class SpreadsheetLocked(InputError):
+    """The workbook is protected by a password. Details: ``path``."""
+
+    code = "spreadsheet_locked"
+
+
+class SpreadsheetTooLarge(InputError):
+    """The workbook asks for more than the limits allow. Details: ``path``, ``limit``."""
+
+    code = "spreadsheet_too_large"
+
+
+class SheetMissing(InputError):
+    """Details: ``path``, ``sheet``, ``sheets``."""
+
+    code = "sheet_missing"
+
+
+class WrongEncoding(InputError):
+    """The named encoding does not fit the file. Details: ``path``, ``encoding``."""
+
+    code = "wrong_encoding"
+
+
+class FilesDiffer(InputError):
+    """Several files were given whose columns do not agree. Details: ``path``, ``columns``."""
+
+    code = "files_differ"
+
+
+class ColumnMissing(InputError):
+    """A named column is not in the file. Details: ``column``, ``columns``."""
+
+    code = "column_missing"
+
+
+class ColumnNotANumber(InputError):
+    """A column of words was asked to be a feature. Details: ``column``."""
+
+    code = "column_not_a_number"
+
+
+class NoFeatures(InputError):
+    """No column can be used to form segments. Details: none."""
+
+    code = "no_features"
+
+
+class ConstantFeature(InputError):
+    """A chosen feature has one value only. Details: ``column``."""
+
+    code = "constant_feature"
+
+
+class TooFewCustomers(InputError):
+    """Fewer distinct customers than asked for. Details: ``n_distinct``, ``k``."""
+
+    code = "too_few_customers"
+
+
+class OneCustomer(InputError):
+    """A list of one customer cannot be divided. Details: none."""
+
+    code = "one_customer"
+
+
+class NoOrders(InputError):
+    """No order line is left after cancelled, blank and anonymous ones are out. Details: ``taken_out``."""
+
+    code = "no_orders"
+
+
+class CustomersUnknown(InputError):
+    """The orders do not say who bought. Details: none."""
+
+    code = "customers_unknown"
+
+
+class BadValue(InputError):
+    """A choice is outside of what is possible. Details: ``what``, ``value``."""
+
+    code = "bad_value"
+
+
+class CannotWrite(OutputError):
+    """Details: ``path``, ``reason`` (``permission``, ``full``, ``folder_missing``, ``in_use``, ``other``)."""
+
+    code = "cannot_write"
+
+
+class TooManyRowsForSheet(OutputError):
+    """An .xlsx sheet holds 1,048,576 rows at most. Details: ``path``, ``rows``."""
+
+    code = "too_many_rows_for_sheet"

@@ -1,0 +1,198 @@
+"""The frozen choices and results that pass along the segmenting house.
+
+Lengths: n customers in the table, m of them used, u distinct prepared rows, d features, k segments.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+import numpy.typing as npt
+
+FloatArray = npt.NDArray[np.float64]
+IntArray = npt.NDArray[np.int64]
+
+
+class Scale(StrEnum):
+    """How features are put on one scale."""
+
+    STANDARD = "standard"
+    ROBUST = "robust"
+    NONE = "none"
+
+
+class LongTails(StrEnum):
+    """What happens to features with a long right tail."""
+
+    AUTO = "auto"
+    LOG = "log"
+    KEEP = "keep"
+
+
+class EmptyRule(StrEnum):
+    """What happens to customers with an empty feature; AUTO leaves out up to 5 %, else fills."""
+
+    AUTO = "auto"
+    LEAVE_OUT = "leave-out"
+    MIDDLE = "middle"
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureChoice:
+    """Which features form the segments, and how they are prepared; ``None`` = the program's choice."""
+
+    features: tuple[str, ...] | None = None
+    scale: Scale = Scale.STANDARD
+    long_tails: LongTails = LongTails.AUTO
+    empty: EmptyRule = EmptyRule.AUTO
+
+
+@dataclass(frozen=True, slots=True)
+class FeaturePreparation:
+    """How one feature was prepared: ``(log1p(value) if log else value) - centre) / spread``.
+
+    ``n_filled`` empty values were replaced by ``fill`` (the median, in the file's units).
+    """
+
+    name: str
+    scale: Scale
+    is_logged: bool
+    centre: float
+    spread: float
+    n_filled: int = 0
+    fill: float = float("nan")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """The customers as points.
+
+    ``points``: (u, d) float64, distinct, in canonical (sorted) order. ``weights``: (u,) float64,
+    how many customers share the point. ``point_of_row``: (m,) index into ``points``. ``rows``: (m,)
+    positions in the customer table, ascending. All read-only.
+    """
+
+    points: FloatArray
+    weights: FloatArray
+    point_of_row: IntArray
+    rows: IntArray
+    n_customers: int
+    features: tuple[FeaturePreparation, ...]
+    empty: EmptyRule = EmptyRule.LEAVE_OUT
+
+    @property
+    def n_left_out(self) -> int:
+        """How many customers are not used because a feature is empty."""
+        return self.n_customers - len(self.rows)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the features, in column order of ``points``."""
+        return tuple(f.name for f in self.features)
+
+
+@dataclass(frozen=True, slots=True)
+class ScanChoice:
+    """How the scan is done; ``max_k`` is lowered to the number of distinct customers."""
+
+    max_k: int = 10
+    seed: int = 0
+    max_lists: int | None = None
+    min_size: int | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KScore:
+    """One candidate k: ``inertia`` in squared prepared units over all used customers.
+
+    ``silhouette`` in [-1, 1] over ``n_silhouette`` customers, ``None`` for k = 1; ``centres``:
+    (k, d) prepared units; ``sizes``: (k,) customers, largest first; ``ruled_out``: ``None`` or the
+    reason (``too_many_lists``, ``list_too_small``).
+    """
+
+    k: int
+    inertia: float
+    silhouette: float | None
+    n_silhouette: int
+    calinski_harabasz: float | None
+    centres: FloatArray
+    sizes: tuple[int, ...]
+    ruled_out: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """The recommended k, or ``None`` when no number of segments deserves it.
+
+    ``useful_k`` is always a k that can be shown. ``code`` words the reason: ``clearest``,
+    ``no_clear_groups``, ``too_few``. ``details`` holds numbers for the sentence.
+    """
+
+    k: int | None
+    useful_k: int
+    code: str
+    details: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class KScan:
+    """The quality of every candidate k, ascending from 1, and the suggestion that follows."""
+
+    scores: tuple[KScore, ...]
+    suggestion: Suggestion
+
+    @property
+    def ks(self) -> tuple[int, ...]:
+        """The candidates."""
+        return tuple(s.k for s in self.scores)
+
+    @property
+    def inertia(self) -> tuple[float, ...]:
+        """WCSS per candidate; never rises."""
+        return tuple(s.inertia for s in self.scores)
+
+    def score(self, k: int) -> KScore:
+        """Give the score of ``k``, which must be in ``ks``."""
+        return self.scores[self.ks.index(k)]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Segmentation:
+    """The customers in k segments, numbered by size, largest first (ties by centre).
+
+    ``labels``: (n,) int64, 0 is segment A, -1 is a customer left out. ``centres``: (k, d) prepared
+    units. ``centres_in_units``: (k, d) the file's units (means of the members; for logged
+    features too). ``sizes``: customers per segment. ``typical``: (k,) position in the customer
+    table of the customer nearest to each centre. ``margin``: (n,) in [0, 1], 0 = on the border to
+    the next segment, NaN = left out; ``neighbour``: (n,) the next segment, -1 = none.
+    """
+
+    k: int
+    labels: IntArray
+    centres: FloatArray
+    centres_in_units: FloatArray
+    sizes: tuple[int, ...]
+    typical: tuple[int, ...]
+    inertia: float
+    features: tuple[FeaturePreparation, ...]
+    margin: FloatArray
+    neighbour: IntArray
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """A, B, C ... Z, AA, AB ... in the order of the segments."""
+        return tuple(segment_letter(i) for i in range(self.k))
+
+
+def segment_letter(index: int) -> str:
+    """Give the letter of segment ``index``: 0 is A, 25 is Z, 26 is AA.
+
+    >>> segment_letter(0), segment_letter(25), segment_letter(26)
+    ('A', 'Z', 'AA')
+    """
+    letter = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letter = chr(65 + rest) + letter
+    return letter
