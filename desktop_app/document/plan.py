@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Self
 
 from desktop_app.core.checking.columns import ColumnChoice
-from desktop_app.core.customers.table import CustomerChoice
+from desktop_app.core.customers.choices import CustomerChoice
 from desktop_app.core.intake.tables import ReadOptions
-from desktop_app.core.segmenting.results import FeatureChoice, ScanChoice
+from desktop_app.core.segmenting.choices import FeatureChoice, ScanChoice
 
 
 @dataclass(frozen=True, slots=True)

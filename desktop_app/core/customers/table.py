@@ -49,19 +49,3 @@ class CustomerTable:
         found = next((c for c in self.columns if c.name == name), None)
         assert found is not None, name
         return found
-
-
-@dataclass(frozen=True, slots=True)
-class CustomerChoice:
-    """How rows become customers; ``None`` means "find out".
-
-    ``table`` is ``"customers"``, ``"orders"`` or ``None``. ``as_of`` is an ISO date.
-    """
-
-    table: str | None = None
-    customer_id: str | None = None
-    date: str | None = None
-    amount: str | None = None
-    order_id: str | None = None
-    as_of: str | None = None
-    date_order: str | None = None

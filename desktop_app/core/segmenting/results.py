@@ -1,50 +1,17 @@
-"""The frozen choices and results that pass along the segmenting house.
+"""The frozen results that pass along the segmenting house.
 
 Lengths: n customers in the table, m of them used, u distinct prepared rows, d features, k segments.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 import numpy.typing as npt
 
+from desktop_app.core.segmenting.choices import EmptyRule, Scale
+
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int64]
-
-
-class Scale(StrEnum):
-    """How features are put on one scale."""
-
-    STANDARD = "standard"
-    ROBUST = "robust"
-    NONE = "none"
-
-
-class LongTails(StrEnum):
-    """What happens to features with a long right tail."""
-
-    AUTO = "auto"
-    LOG = "log"
-    KEEP = "keep"
-
-
-class EmptyRule(StrEnum):
-    """What happens to customers with an empty feature; AUTO leaves out up to 5 %, else fills."""
-
-    AUTO = "auto"
-    LEAVE_OUT = "leave-out"
-    MIDDLE = "middle"
-
-
-@dataclass(frozen=True, slots=True)
-class FeatureChoice:
-    """Which features form the segments, and how they are prepared; ``None`` = the program's choice."""
-
-    features: tuple[str, ...] | None = None
-    scale: Scale = Scale.STANDARD
-    long_tails: LongTails = LongTails.AUTO
-    empty: EmptyRule = EmptyRule.AUTO
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +56,6 @@ class Prepared:
     def names(self) -> tuple[str, ...]:
         """The names of the features, in column order of ``points``."""
         return tuple(f.name for f in self.features)
-
-
-@dataclass(frozen=True, slots=True)
-class ScanChoice:
-    """How the scan is done; ``max_k`` is lowered to the number of distinct customers."""
-
-    max_k: int = 10
-    seed: int = 0
-    max_lists: int | None = None
-    min_size: int | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

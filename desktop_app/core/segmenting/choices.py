@@ -1,0 +1,48 @@
+"""What the user may choose about segmenting; light, so that the first window can hold it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Scale(StrEnum):
+    """How features are put on one scale."""
+
+    STANDARD = "standard"
+    ROBUST = "robust"
+    NONE = "none"
+
+
+class LongTails(StrEnum):
+    """What happens to features with a long right tail."""
+
+    AUTO = "auto"
+    LOG = "log"
+    KEEP = "keep"
+
+
+class EmptyRule(StrEnum):
+    """What happens to customers with an empty feature; AUTO leaves out up to 5 %, else fills."""
+
+    AUTO = "auto"
+    LEAVE_OUT = "leave-out"
+    MIDDLE = "middle"
+
+
+@dataclass(frozen=True, slots=True)
+class FeatureChoice:
+    """Which features form the segments, and how they are prepared; ``None`` = the program's choice."""
+
+    features: tuple[str, ...] | None = None
+    scale: Scale = Scale.STANDARD
+    long_tails: LongTails = LongTails.AUTO
+    empty: EmptyRule = EmptyRule.AUTO
+
+
+@dataclass(frozen=True, slots=True)
+class ScanChoice:
+    """How the scan is done; ``max_k`` is lowered to the number of distinct customers."""
+
+    max_k: int = 10
+    seed: int = 0
+    max_lists: int | None = None
+    min_size: int | None = None
