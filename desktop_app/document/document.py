@@ -1,0 +1,102 @@
+"""A plan with all that was computed from it so far.
+
+The results stand in the order of the street. A result stays as long as the choices behind it and
+behind everything before it stay; ``Document.with_plan`` is the one place that decides this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Self
+
+from desktop_app.document.plan import Plan
+
+if TYPE_CHECKING:
+    from desktop_app.core.checking.checked import CheckedTable
+    from desktop_app.core.customers.table import CustomerTable
+    from desktop_app.core.describing.results import Description
+    from desktop_app.core.errors import AppError
+    from desktop_app.core.intake.tables import RawTable
+    from desktop_app.core.segmenting.results import KScan, Prepared, Segmentation
+
+
+CHOICES_BY_RESULT: dict[str, Callable[[Plan], object]] = {
+    "raw": lambda plan: (plan.files, plan.reading),
+    "checked": lambda plan: plan.columns,
+    "customers": lambda plan: plan.customers,
+    "prepared": lambda plan: plan.features,
+    "scan": lambda plan: (plan.scan, max(plan.scan.max_k, plan.k or 1)),
+    "segmentation": lambda plan: plan.k,
+    "description": lambda plan: plan.describe,
+}
+"""The choices that each result depends on, besides the results before it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """What the user chose and what follows from it; ``None`` is a result that is still to come.
+
+    ``problem`` is what stopped the street; the first missing result could not be made because of
+    it, and only another plan can help.
+    """
+
+    plan: Plan = field(default_factory=Plan)
+    raw: RawTable | None = None
+    checked: CheckedTable | None = None
+    customers: CustomerTable | None = None
+    prepared: Prepared | None = None
+    scan: KScan | None = None
+    segmentation: Segmentation | None = None
+    description: Description | None = None
+    problem: AppError | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """No file was chosen yet."""
+        return not self.plan.files
+
+    @property
+    def missing_result(self) -> str | None:
+        """The name of the first result that is still to come; ``None`` when all are there."""
+        return next((name for name in CHOICES_BY_RESULT if getattr(self, name) is None), None)
+
+    @property
+    def is_complete(self) -> bool:
+        """Every result is there."""
+        return self.missing_result is None
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """The features that form the segments: the user's choice, else those that were prepared."""
+        if self.plan.features.features is not None:
+            return self.plan.features.features
+        return self.prepared.chosen if self.prepared is not None else ()
+
+    @property
+    def k(self) -> int | None:
+        """The number of segments asked for, or suggested while the user has not chosen."""
+        if self.plan.k is not None or self.scan is None:
+            return self.plan.k
+        return self.scan.suggestion.k or self.scan.suggestion.useful_k
+
+    def with_plan(self, plan: Plan) -> Self:
+        """Give the document for ``plan`` with every result whose inputs did not change.
+
+        >>> Document().with_plan(Plan(k=3)).plan.k
+        3
+        """
+        names = list(CHOICES_BY_RESULT)
+        changed = (
+            place
+            for place, choices in enumerate(CHOICES_BY_RESULT.values())
+            if choices(plan) != choices(self.plan)
+        )
+        first = next(changed, None)
+        if first is None:
+            return replace(self, plan=plan)
+        return replace(self, plan=plan, problem=None, **dict.fromkeys(names[first:]))
+
+    def with_result(self, name: str, result: object) -> Self:
+        """Give the document with one more result."""
+        return replace(self, **{name: result})

@@ -1,0 +1,104 @@
+"""The walk down the street: every step from files to described segments, one function each.
+
+The window takes the steps one by one on its worker thread and shows each result as it arrives; the
+command line and the tests walk the whole way.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from desktop_app.core.checking.understanding import check_table
+from desktop_app.core.customers.building import build_customers
+from desktop_app.core.customers.defaults import default_features, describing_columns
+from desktop_app.core.describing.profiles import describe
+from desktop_app.core.errors import BadValue
+from desktop_app.core.intake.reading import read_tables
+from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
+from desktop_app.core.segmenting.features import prepare
+from desktop_app.core.segmenting.fitting import segment_customers
+from desktop_app.core.segmenting.scan import scan_k
+from desktop_app.document.document import CHOICES_BY_RESULT, Document
+
+
+def _read(document: Document, progress: Progress) -> object:
+    return read_tables(document.plan.files, document.plan.reading, progress=progress)
+
+
+def _check(document: Document, progress: Progress) -> object:
+    assert document.raw is not None
+    return check_table(document.raw, document.plan.columns, progress=progress)
+
+
+def _build_customers(document: Document, progress: Progress) -> object:
+    assert document.checked is not None
+    return build_customers(document.checked, document.plan.customers, progress=progress)
+
+
+def _prepare(document: Document, progress: Progress) -> object:
+    assert document.customers is not None
+    defaults = default_features(document.customers)
+    return prepare(document.customers, document.plan.features, defaults, progress=progress)
+
+
+def _scan(document: Document, progress: Progress) -> object:
+    assert document.prepared is not None
+    choice = document.plan.scan
+    if document.plan.k is not None:
+        choice = replace(choice, max_k=max(choice.max_k, document.plan.k))
+    return scan_k(document.prepared, choice, progress=progress)
+
+
+def _segment(document: Document, progress: Progress) -> object:
+    assert document.prepared is not None
+    assert document.scan is not None
+    k = document.k
+    assert k is not None
+    if k < 1:
+        raise BadValue(what="segments", value=k)
+    return segment_customers(document.prepared, document.scan, k, progress=progress)
+
+
+def _describe(document: Document, progress: Progress) -> object:
+    assert document.customers is not None
+    assert document.segmentation is not None
+    columns = document.plan.describe
+    if columns is None:
+        columns = describing_columns(document.customers)
+    return describe(document.customers, document.segmentation, columns, progress=progress)
+
+
+_STEPS: dict[str, Callable[[Document, Progress], object]] = {
+    "raw": _read,
+    "checked": _check,
+    "customers": _build_customers,
+    "prepared": _prepare,
+    "scan": _scan,
+    "segmentation": _segment,
+    "description": _describe,
+}
+assert list(_STEPS) == list(CHOICES_BY_RESULT)
+
+
+def take_step(document: Document, *, progress: Progress = NO_PROGRESS) -> Document:
+    """Compute the first missing result of ``document``, which must have one.
+
+    Raises
+    ------
+    AppError
+        Whatever the step's core function raises.
+    """
+    name = document.missing_result
+    assert name is not None
+    return document.with_result(name, _STEPS[name](document, progress))
+
+
+def walk(
+    document: Document, *, until: str = "description", progress: Progress = NO_PROGRESS
+) -> Document:
+    """Compute every missing result up to and including ``until``."""
+    wanted = list(_STEPS)[: list(_STEPS).index(until) + 1]
+    while (name := document.missing_result) in wanted:
+        place = wanted.index(name)
+        part = PartOfProgress(progress, place / len(wanted), (place + 1) / len(wanted))
+        document = take_step(document, progress=part)
+    return document

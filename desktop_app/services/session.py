@@ -1,0 +1,205 @@
+"""The open document, and the walk that fills it in behind the user's back.
+
+Pages redraw from ``document`` and keep no copy of the truth. The session takes the street's steps
+one by one as jobs, so that each result is shown as soon as it exists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from desktop_app.core.errors import AppError
+from desktop_app.document.document import Document
+from desktop_app.document.history import History
+from desktop_app.document.plan import Plan
+
+if TYPE_CHECKING:
+    from desktop_app.core.progress import Progress
+    from desktop_app.services.jobs import JobRunner
+
+
+class Session(QObject):
+    """Holds the history, applies plans, and keeps the document complete.
+
+    Signals: ``document_changed(Document)``; ``history_changed()``; ``working_changed(bool)``;
+    ``progressed(percent, stage)``; ``opened(Document)`` after a file was taken over;
+    ``opening_failed(AppError)``, the document before is still there; ``crashed(Exception)`` for
+    our own mistakes.
+    """
+
+    document_changed = Signal(object)
+    history_changed = Signal()
+    working_changed = Signal(bool)
+    progressed = Signal(int, str)
+    opened = Signal(object)
+    opening_failed = Signal(object)
+    crashed = Signal(object)
+
+    def __init__(self, runner: JobRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._history = History()
+        self._is_working = False
+        self._is_paused = False
+
+    @property
+    def document(self) -> Document:
+        """The document as it is now."""
+        return self._history.present
+
+    @property
+    def is_working(self) -> bool:
+        """A file is being opened or a result is being computed."""
+        return self._is_working
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back."""
+        return self._history.undo_label
+
+    @property
+    def redo_label(self) -> str | None:
+        """What redo would make again."""
+        return self._history.redo_label
+
+    def open_files(self, paths: tuple[Path, ...]) -> None:
+        """Read ``paths``; the document changes only once they were read and understood."""
+        self.open_plan(Plan(files=paths))
+
+    def open_plan(self, plan: Plan) -> None:
+        """Open what ``plan`` names; nothing is lost if that does not work."""
+        self._runner.cancel("street")
+        self._start("open", _open, Document(plan=plan), self._on_opened, self._on_opening_failed)
+
+    def apply(self, plan: Plan, label: str) -> None:
+        """Make a choice: one entry in the history, and the results that depend on it anew."""
+        if plan == self.document.plan:
+            return
+        self._show(self._history.then(self.document.with_plan(plan), label))
+
+    def undo(self) -> None:
+        """Take the last choice back."""
+        if self._history.past:
+            self._show(self._history.undone())
+
+    def redo(self) -> None:
+        """Make the last undone choice again."""
+        if self._history.future:
+            self._show(self._history.redone())
+
+    def cancel(self) -> None:
+        """Stop what is running and leave everything as it was before it was asked for."""
+        was_opening = self._runner.is_running("open")
+        self._runner.cancel("open")
+        self._runner.cancel("street")
+        self._is_paused = True
+        if not was_opening and self._history.past and not self.document.is_complete:
+            self._history = self._history.undone()
+        self._announce()
+        if self.document.is_complete or self.document.is_empty:
+            self._is_paused = False
+
+    def resume(self) -> None:
+        """Go on with what was cancelled."""
+        self._is_paused = False
+        self._advance()
+
+    def _show(self, history: History) -> None:
+        self._history = history
+        self._is_paused = False
+        self._runner.cancel("street")
+        self._announce()
+        self._advance()
+
+    def _announce(self) -> None:
+        self.document_changed.emit(self.document)
+        self.history_changed.emit()
+        self._set_working(self._runner.is_running("open") or self._runner.is_running("street"))
+
+    def _advance(self) -> None:
+        document = self.document
+        is_stopped = self._is_paused or document.problem is not None or document.is_empty
+        if is_stopped or document.is_complete:
+            self._set_working(self._runner.is_running("open"))
+            return
+        self._start("street", _take_step, document, self._on_step_taken, self._on_step_failed)
+
+    def _start(
+        self,
+        channel: str,
+        step: Callable[..., object],
+        document: Document,
+        on_done: Callable[..., None],
+        on_error: Callable[..., None],
+    ) -> None:
+        self._runner.start(
+            channel,
+            step,
+            document,
+            on_done=on_done,
+            on_error=on_error,
+            on_progress=self._on_progressed,
+        )
+        self._set_working(True)
+
+    def _set_working(self, is_working: bool) -> None:
+        if is_working != self._is_working:
+            self._is_working = is_working
+            self.working_changed.emit(is_working)
+
+    @Slot(int, str)
+    def _on_progressed(self, percent: int, stage: str) -> None:
+        self.progressed.emit(percent, stage)
+
+    @Slot(object)
+    def _on_opened(self, document: Document) -> None:
+        self._history = History(present=document)
+        self._is_paused = False
+        self.opened.emit(document)
+        self.document_changed.emit(document)
+        self.history_changed.emit()
+        self._advance()
+
+    @Slot(object)
+    def _on_opening_failed(self, error: Exception) -> None:
+        self._set_working(False)
+        if isinstance(error, AppError):
+            self.opening_failed.emit(error)
+        else:
+            self.crashed.emit(error)
+        self._advance()
+
+    @Slot(object)
+    def _on_step_taken(self, document: Document) -> None:
+        if document.plan is not self.document.plan:
+            return
+        self._history = self._history.filled(document)
+        self.document_changed.emit(document)
+        self._advance()
+
+    @Slot(object)
+    def _on_step_failed(self, error: Exception) -> None:
+        self._set_working(False)
+        if not isinstance(error, AppError):
+            self._is_paused = True
+            self.crashed.emit(error)
+            return
+        self._history = self._history.filled(self.document.with_result("problem", error))
+        self.document_changed.emit(self.document)
+
+
+def _open(document: Document, *, progress: Progress) -> Document:
+    # The street pulls in the heavy libraries; they are loaded on the worker, behind the window.
+    from desktop_app.document.street import walk
+
+    return walk(document, until="customers", progress=progress)
+
+
+def _take_step(document: Document, *, progress: Progress) -> Document:
+    from desktop_app.document.street import take_step
+
+    return take_step(document, progress=progress)

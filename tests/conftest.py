@@ -1,0 +1,61 @@
+"""Nothing here touches the real home folder, the screen or another thread unless a test asks."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from concurrent.futures import Executor, Future
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory, monkeypatch):
+    """Settings, logs and recovery files of a test live and die with it."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("CLIENTELE_HOME", str(home))
+    monkeypatch.setenv("HOME", str(home))
+    return home
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "qtbot" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.gui)
+
+
+class InlineExecutor(Executor):
+    """Runs what it is given at once: same signals, no thread."""
+
+    def submit(self, fn, /, *args, **kwargs):
+        future = Future()
+        future.set_result(fn(*args, **kwargs))
+        return future
+
+
+@pytest.fixture
+def runner(qtbot):
+    """A job runner without a thread; a job left behind fails the test."""
+    from desktop_app.services.jobs import JobRunner
+
+    runner = JobRunner(InlineExecutor())
+    yield runner
+    qtbot.waitUntil(lambda: not runner.busy)
+
+
+@pytest.fixture
+def threaded_runner(qtbot):
+    """A job runner with its real worker thread."""
+    from desktop_app.services.jobs import JobRunner
+
+    runner = JobRunner()
+    yield runner
+    runner.shutdown()
+    qtbot.waitUntil(lambda: not runner.busy)
+
+
+@pytest.fixture
+def session(runner):
+    from desktop_app.services.session import Session
+
+    return Session(runner)
