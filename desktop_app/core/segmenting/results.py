@@ -18,7 +18,9 @@ IntArray = npt.NDArray[np.int64]
 class FeaturePreparation:
     """How one feature was prepared: ``(log1p(value) if log else value) - centre) / spread``.
 
-    ``n_filled`` empty values were replaced by ``fill`` (the median, in the file's units).
+    ``n_filled`` empty values were replaced by ``fill`` (the median, in the file's units). For a
+    column of words, ``column`` is its name (else ``""``: the feature is the column itself), value
+    is 1 where the word is ``category`` and 0 elsewhere; ``fill`` is then the share of 1.
     """
 
     name: str
@@ -28,6 +30,13 @@ class FeaturePreparation:
     spread: float
     n_filled: int = 0
     fill: float = float("nan")
+    column: str = ""
+    category: str | None = None
+
+    @property
+    def source(self) -> str:
+        """The name of the column that the feature is made of."""
+        return self.column or self.name
 
 
 @dataclass(frozen=True, slots=True, eq=False)

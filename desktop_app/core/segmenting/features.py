@@ -1,0 +1,243 @@
+"""Chosen columns become points on one scale, with the numbers needed to go back.
+
+Knows nothing of segments.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from desktop_app.core.checking.columns import Unit
+from desktop_app.core.customers.table import CustomerTable
+from desktop_app.core.errors import (
+    ConstantFeature,
+    NoFeatures,
+    OneCustomer,
+    TooFewCustomers,
+)
+from desktop_app.core.progress import NO_PROGRESS, Progress
+from desktop_app.core.segmenting.choices import EmptyRule, FeatureChoice, LongTails, Scale
+from desktop_app.core.segmenting.coding import (
+    CodedColumn,
+    coded_columns,
+    find_column,
+    is_word,
+    numbers,
+)
+from desktop_app.core.segmenting.results import (
+    FeaturePreparation,
+    FloatArray,
+    IntArray,
+    Prepared,
+)
+
+BoolArray = npt.NDArray[np.bool_]
+
+LARGEST_SHARE_LEFT_OUT = 0.05  # the automatic rule fills rather than losing more than this
+LONG_TAIL_SKEWNESS = 1.0
+HANDFUL = 12  # up to so many distinct values are scores or counts, not a long tail
+IQR_OF_NORMAL = 1.349  # quartile distance of a normal distribution with standard deviation 1
+GRID = 2.0**36  # prepared values lie on multiples of 1 / GRID: other units, same bits
+
+
+def prepare(
+    table: CustomerTable,
+    choice: FeatureChoice,
+    default_features: tuple[str, ...] | None = None,
+    *,
+    progress: Progress = NO_PROGRESS,
+) -> Prepared:
+    """Give the customers of ``table`` as distinct points in canonical order.
+
+    ``default_features`` are used when ``choice.features`` is ``None``. A yes/no column becomes 0
+    and 1; a category column becomes one feature per category, scaled so that the whole column
+    weighs as much as one number column. Numbers are z-scored with the population standard
+    deviation unless ``choice.scale`` says otherwise.
+
+    Raises
+    ------
+    NoFeatures, ColumnMissing, ColumnNotANumber, ConstantFeature
+        The features cannot be used.
+    OneCustomer, TooFewCustomers
+        There is nothing to divide.
+
+    Examples
+    --------
+    >>> import pandas as pd
+    >>> from desktop_app.core.checking.columns import Column, Kind, Role
+    >>> frame = pd.DataFrame({"age": [20.0, 40.0, 20.0]})
+    >>> table = CustomerTable(frame, (Column("age", Kind.NUMBER, Role.FEATURE),), frame.astype(str))
+    >>> prepared = prepare(table, FeatureChoice(features=("age",), scale=Scale.NONE))
+    >>> prepared.points.ravel().tolist(), prepared.weights.tolist()
+    ([20.0, 40.0], [2.0, 1.0])
+    """
+    names = default_features if choice.features is None else choice.features
+    if not names:
+        raise NoFeatures
+    if table.n_customers == 1:
+        raise OneCustomer
+    columns = list(coded_columns(table, tuple(dict.fromkeys(names))))
+    progress.checkpoint()
+    is_used, rule = _rows_to_use(columns, choice.empty)
+    if not is_used.any():
+        raise TooFewCustomers(n_distinct=0, k=2)
+    features = tuple(_feature(c, is_used, table, choice) for c in columns)
+    features = _weigh_categories(features)
+    progress.checkpoint()
+    rows = np.flatnonzero(is_used)
+    values = (_filled(c.values[rows], f.fill) for c, f in zip(columns, features, strict=True))
+    scaled = [_scaled(v, f) for v, f in zip(values, features, strict=True)]
+    points, weights, point_of_row = _merged(np.column_stack(scaled), canonical_columns(features))
+    for array in (points, weights, point_of_row, rows):
+        array.setflags(write=False)
+    return Prepared(points, weights, point_of_row, rows, table.n_customers, features, rule)
+
+
+def points_of(features: Sequence[FeaturePreparation], table: CustomerTable) -> FloatArray:
+    """Give each customer of ``table`` as a point, by numbers that were found before.
+
+    The result is (n, d); a row with NaN has an empty value for which no fill was found.
+
+    Raises
+    ------
+    ColumnMissing
+        A feature's column is not in ``table``.
+    """
+    scaled = []
+    for feature in features:
+        find_column(table, feature.source)
+        series = table.frame[feature.source]
+        values = numbers(series) if feature.category is None else is_word(series, feature.category)
+        scaled.append(_scaled(_filled(values, feature.fill), feature))
+    return np.column_stack(scaled)
+
+
+def to_units(features: Sequence[FeaturePreparation], points: FloatArray) -> FloatArray:
+    """Give prepared ``points`` (..., d) back in the file's own units.
+
+    >>> feature = FeaturePreparation("age", Scale.STANDARD, is_logged=False, centre=40.0, spread=8.0)
+    >>> to_units([feature], np.array([[0.5]])).tolist()
+    [[44.0]]
+    """
+    spreads = np.array([f.spread for f in features])
+    values = points * spreads + np.array([f.centre for f in features])
+    is_logged = np.array([f.is_logged for f in features])
+    return np.where(is_logged, np.expm1(np.where(is_logged, values, 0.0)), values)
+
+
+def canonical_columns(features: Sequence[FeaturePreparation]) -> list[int]:
+    """Give the features' positions in the order of their names: the order that computing uses."""
+    return sorted(range(len(features)), key=lambda i: features[i].name)
+
+
+def _rows_to_use(columns: list[CodedColumn], rule: EmptyRule) -> tuple[BoolArray, EmptyRule]:
+    is_full = ~np.any([np.isnan(c.values) for c in columns], axis=0)
+    if rule is EmptyRule.AUTO:
+        leaves_few_out = np.mean(~is_full) <= LARGEST_SHARE_LEFT_OUT
+        rule = EmptyRule.LEAVE_OUT if leaves_few_out else EmptyRule.MIDDLE
+    return (is_full if rule is EmptyRule.LEAVE_OUT else np.ones_like(is_full)), rule
+
+
+def _feature(
+    column: CodedColumn, is_used: BoolArray, table: CustomerTable, choice: FeatureChoice
+) -> FeaturePreparation:
+    values = column.values[is_used]
+    is_empty = np.isnan(values)
+    if is_empty.all():
+        raise ConstantFeature(column=column.column.name)
+    fill = float("nan")
+    if is_empty.any():
+        middle = np.median if column.category is None else np.mean
+        fill = float(middle(values[~is_empty]))
+        values = np.where(is_empty, fill, values)
+    if values.min() == values.max():
+        raise ConstantFeature(column=column.column.name)
+    is_logged = column.category is None and _is_to_be_logged(column, values, table, choice)
+    scale = (
+        choice.scale if column.category is None or choice.scale is Scale.NONE else Scale.STANDARD
+    )
+    centre, spread = _centre_and_spread(np.log1p(values) if is_logged else values, scale)
+    return FeaturePreparation(
+        column.name,
+        scale,
+        is_logged,
+        centre,
+        spread,
+        n_filled=int(is_empty.sum()),
+        fill=fill,
+        column=column.column.name if column.category is not None else "",
+        category=column.category,
+    )
+
+
+def _is_to_be_logged(
+    column: CodedColumn, values: FloatArray, table: CustomerTable, choice: FeatureChoice
+) -> bool:
+    if choice.long_tails is LongTails.KEEP:
+        return False
+    is_built = table.orders is not None and column.column.unit is not Unit.PERCENT
+    if choice.long_tails is LongTails.AUTO and not is_built:
+        return False
+    return has_long_tail(values)
+
+
+def has_long_tail(values: FloatArray) -> bool:
+    """Say whether ``values`` are non-negative and many of them lie far to the right.
+
+    >>> has_long_tail(np.arange(20.0)), has_long_tail(np.arange(20.0) ** 6)
+    (False, True)
+    """
+    if values.min() < 0 or len(np.unique(values)) <= HANDFUL:
+        return False
+    centre, spread = _centre_and_spread(values, Scale.STANDARD)
+    return bool(np.mean(((values - centre) / spread) ** 3) > LONG_TAIL_SKEWNESS)
+
+
+def _centre_and_spread(values: FloatArray, scale: Scale) -> tuple[float, float]:
+    if scale is Scale.NONE:
+        return 0.0, 1.0
+    magnitude = np.abs(values).max()  # squares of very large or very small numbers do not fit
+    ratios = values / magnitude
+    deviation = float(ratios.std() * magnitude)
+    if scale is Scale.STANDARD:
+        return float(ratios.mean() * magnitude), deviation
+    lower, middle, upper = np.quantile(values, (0.25, 0.5, 0.75))
+    # Where one value fills half of the column the quartiles coincide and say nothing.
+    return float(middle), float((upper - lower) / IQR_OF_NORMAL) or deviation
+
+
+def _weigh_categories(features: Sequence[FeaturePreparation]) -> tuple[FeaturePreparation, ...]:
+    """Scale the features of one category column together, to a total variance of 1."""
+    variances: dict[str, float] = {}
+    for feature in features:
+        if feature.column and feature.scale is Scale.STANDARD:
+            variances[feature.column] = variances.get(feature.column, 0.0) + feature.spread**2
+    return tuple(
+        replace(f, spread=float(np.sqrt(variances[f.column]))) if f.column in variances else f
+        for f in features
+    )
+
+
+def _filled(values: FloatArray, fill: float) -> FloatArray:
+    return values if np.isnan(fill) else np.where(np.isnan(values), fill, values)
+
+
+def _scaled(values: FloatArray, feature: FeaturePreparation) -> FloatArray:
+    if feature.is_logged:
+        values = np.log1p(np.maximum(values, 0.0))
+    if feature.scale is Scale.NONE:
+        return values
+    return np.rint((values - feature.centre) / feature.spread * GRID) / GRID
+
+
+def _merged(points: FloatArray, columns: list[int]) -> tuple[FloatArray, FloatArray, IntArray]:
+    """Merge equal rows: distinct points sorted by ``columns``, their weights, point of each row."""
+    order = np.lexsort([points[:, j] for j in reversed(columns)])
+    in_order = points[order]
+    is_new = np.ones(len(points), dtype=bool)
+    is_new[1:] = np.any(in_order[1:] != in_order[:-1], axis=1)
+    point_of_row = np.empty(len(points), dtype=np.int64)
+    point_of_row[order] = np.cumsum(is_new) - 1
+    return in_order[is_new], np.bincount(point_of_row).astype(np.float64), point_of_row
