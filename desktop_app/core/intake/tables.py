@@ -3,9 +3,19 @@
 Knows nothing of what the columns mean.
 """
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from desktop_app.core.errors import ColumnMissing
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from desktop_app.core.intake.store import TextStore
 
 
 class FileKind(StrEnum):
@@ -47,3 +57,144 @@ class FileForm:
     sheets: tuple[str, ...] = ()
     n_preamble_rows: int = 0
     n_skipped_rows: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RowPlaces:
+    """Where the rows of a table stand in its file, kept as the starts of unbroken runs.
+
+    ``first_rows[j]`` is the 0-based row of the table at which run ``j`` starts, ``file_rows[j]``
+    its 1-based row of the file.
+    """
+
+    first_rows: tuple[int, ...] = (0,)
+    file_rows: tuple[int, ...] = (2,)
+
+    def file_row(self, row: int) -> int:
+        """Give the row of the file, as a spreadsheet program counts, for a row of the table.
+
+        Examples
+        --------
+        >>> RowPlaces(first_rows=(0, 3), file_rows=(2, 7)).file_row(4)
+        8
+        """
+        run = bisect_right(self.first_rows, row) - 1
+        return self.file_rows[run] + row - self.first_rows[run]
+
+    def followed_by(self, other: Self, n_rows: int) -> "RowPlaces":
+        """Give the places of a table of ``n_rows`` rows with another one's rows below."""
+        return RowPlaces(
+            (*self.first_rows, *(n_rows + first for first in other.first_rows)),
+            (*self.file_rows, *other.file_rows),
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class RawTable:
+    """The text of a table, exactly as in the file; ``""`` is an empty cell.
+
+    ``header`` names every column once; ``original_header`` is as in the file. ``form`` says how
+    the first file was read, ``forms`` all of them. Any thread may ask.
+
+    Examples
+    --------
+    >>> table = RawTable.from_rows(["Name", "Age"], [["Ann", "041"], ["Bob", ""]])
+    >>> table.head(1), table.file_row(0)
+    ([('Ann', '041')], 2)
+    >>> table.query('SELECT max("Age") AS oldest FROM lines').oldest[0]
+    '041'
+    """
+
+    header: tuple[str, ...]
+    original_header: tuple[str, ...]
+    form: FileForm
+    store: "TextStore" = field(repr=False)
+    places: RowPlaces = field(default=RowPlaces(), repr=False)
+    other_forms: tuple[FileForm, ...] = ()
+
+    @classmethod
+    def from_rows(
+        cls,
+        header: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        form: FileForm | None = None,
+    ) -> Self:
+        """Make a table of rows that are all as wide as the header."""
+        from desktop_app.core.intake.store import TextStore
+
+        if form is None:
+            form = FileForm(Path("table.csv"), FileKind.DELIMITED, sha256="", n_rows=0)
+        names = unique_names(header)
+        store = TextStore(len(names))
+        store.add(rows)
+        store.finish(names)
+        return cls(names, tuple(header), replace(form, n_rows=len(rows)), store)
+
+    @property
+    def n_rows(self) -> int:
+        """The number of rows below the header."""
+        return self.store.n_rows
+
+    @property
+    def forms(self) -> tuple[FileForm, ...]:
+        """How each file was read, in the order given."""
+        return (self.form, *self.other_forms)
+
+    @property
+    def rows(self) -> list[tuple[str, ...]]:
+        """All rows as tuples of text."""
+        return self.head(self.n_rows)
+
+    def head(self, n: int) -> list[tuple[str, ...]]:
+        """Give the first ``n`` rows as tuples of text."""
+        cells = ", ".join(f"c{i}" for i in range(len(self.header)))
+        return self.store.cursor().execute(f"SELECT {cells} FROM held.cells LIMIT {n}").fetchall()
+
+    def column(self, name: str) -> "pd.Series":
+        """Give the text of one column over a RangeIndex.
+
+        Raises
+        ------
+        ColumnMissing
+            No column has this name.
+        """
+        if name not in self.header:
+            raise ColumnMissing(column=name, columns=self.header)
+        cells = f"SELECT c{self.header.index(name)} FROM held.cells"
+        return self.store.cursor().execute(cells).df().iloc[:, 0].rename(name)
+
+    def frame(self) -> "pd.DataFrame":
+        """Give all text, one column per name of ``header``."""
+        return self.query("SELECT * EXCLUDE (_row) FROM lines")
+
+    def file_row(self, row: int) -> int:
+        """Give the 1-based row in the file of a 0-based row, as a spreadsheet program counts."""
+        return self.places.file_row(row)
+
+    def query(self, sql: str) -> "pd.DataFrame":
+        """Ask in SQL; the rows are the table ``lines``, with ``_row`` (BIGINT, from 0) besides.
+
+        Its columns are text and bear the names of ``header``, which SQL wants in double quotes.
+        """
+        return self.store.cursor().execute(sql).df()
+
+
+def unique_names(header: Sequence[str]) -> tuple[str, ...]:
+    """Name every column once, case aside: blanks around go, later twins get a number.
+
+    Examples
+    --------
+    >>> unique_names(["Name", "name ", "", "Name (2)"])
+    ('Name', 'name (2)', 'Column 3', 'Name (2) (2)')
+    """
+    taken = {"_row"}  # the place of a row in ``RawTable.query``
+    names = []
+    for position, original in enumerate(header, start=1):
+        stem = original.strip().strip("\ufeff") or f"Column {position}"
+        name, count = stem, 1
+        while name.casefold() in taken:
+            count += 1
+            name = f"{stem} ({count})"
+        taken.add(name.casefold())
+        names.append(name)
+    return tuple(names)
