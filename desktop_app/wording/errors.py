@@ -1,0 +1,180 @@
+"""Every code of ``core.errors`` as words: what happened, where, and what to do next."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from desktop_app.core.errors import AppError
+from desktop_app.i18n import _, ngettext
+
+_MOST_NAMES = 8
+_SHEET_ROWS = 1_048_576
+
+
+class _Details(dict[str, object]):
+    """The details of a problem; what was not said reads as an ellipsis rather than as a second one."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+_Words = dict[str, Callable[[_Details], str]]
+
+_FILES: _Words = {
+    "file_missing": lambda d: _(
+        "“{file}” is not there any more. It may have been moved or renamed. Choose the file again."
+    ),
+    "file_unreadable": lambda d: _(
+        "“{file}” cannot be opened. It may be open in another program, or you may not have the "
+        "right to read it. Close it there, or copy it to your own folder, and choose it again."
+    ),
+    "file_changed": lambda d: _(
+        "“{file}” changed while it was being read. Wait until it is saved, then choose it again."
+    ),
+    "not_a_table": lambda d: _(
+        "“{file}” does not look like a table of rows and columns. "
+        "Choose an Excel, ODS, CSV or text file that holds your customers."
+    ),
+    "empty_file": lambda d: _("“{file}” is empty. Choose the file that holds your customers."),
+    "header_only": lambda d: _(
+        "“{file}” has column names but no rows below them. Export it again with your customers in it."
+    ),
+    "unknown_format": lambda d: _(
+        "“{file}” is of a kind that cannot be read here ({suffix}). "
+        "Save it as Excel (.xlsx) or CSV and choose that file."
+    ),
+    "spreadsheet_damaged": lambda d: _(
+        "The workbook “{file}” is damaged and cannot be opened. "
+        "Open it in Excel or LibreOffice, save it again, and choose the new file."
+    ),
+    "spreadsheet_locked": lambda d: _(
+        "The workbook “{file}” is protected by a password. "
+        "Save a copy without a password and choose the copy."
+    ),
+    "spreadsheet_too_large": lambda d: _(
+        "The workbook “{file}” is too large to be read safely. "
+        "Save the sheet with your customers as CSV and choose that file."
+    ),
+    "sheet_missing": lambda d: _(
+        "“{file}” has no sheet called “{sheet}”. Its sheets are: {sheets}. Choose one of them."
+    ),
+    "wrong_encoding": lambda d: _(
+        "“{file}” is not written in the alphabet “{encoding}”. "
+        "Choose another one, or let the program find out."
+    ),
+    "files_differ": lambda d: _(
+        "“{file}” has other columns than the first file: {columns}. "
+        "Choose files with the same columns, or one file at a time."
+    ),
+}
+
+_CHOICES: _Words = {
+    "column_missing": lambda d: _(
+        "There is no column called “{column}”. The columns are: {columns}. Choose one of them."
+    ),
+    "column_not_a_number": lambda d: _(
+        "The column “{column}” holds words, not numbers. Choose a column of numbers instead."
+    ),
+    "no_features": lambda d: _(
+        "No column of numbers was found that could form groups. "
+        "Add facts such as age, money spent or number of orders to your file."
+    ),
+    "constant_feature": lambda d: _(
+        "The column “{column}” is the same for everyone, so it cannot tell groups apart. "
+        "Choose another fact."
+    ),
+    "too_few_customers": lambda d: _(
+        "The list holds too few different customers for {k} groups: only {n_distinct}. "
+        "Choose fewer groups or a longer list."
+    ),
+    "one_customer": lambda d: _(
+        "There is only one customer to look at, and one customer cannot be divided into groups. "
+        "Choose a longer list."
+    ),
+    "no_orders": lambda d: _(
+        "No order is left after cancelled, refunded and nameless ones were taken out. "
+        "Check that the file holds paid orders."
+    ),
+    "customers_unknown": lambda d: _(
+        "The orders in this file do not say who bought. "
+        "Choose an export with a customer number, an e-mail address or a name."
+    ),
+    "bad_value": lambda d: _("“{value}” cannot be used for {what}. Choose another value."),
+}
+
+_CANNOT_WRITE: _Words = {
+    "permission": lambda d: _(
+        "“{file}” cannot be saved in “{folder}”: you may not write there. Choose another folder."
+    ),
+    "full": lambda d: _(
+        "“{file}” cannot be saved: the disk is full. Make room or choose another disk."
+    ),
+    "folder_missing": lambda d: _(
+        "“{file}” cannot be saved: the folder “{folder}” is not there. Choose another folder."
+    ),
+    "in_use": lambda d: _(
+        "“{file}” cannot be saved: it is open in another program. Close it there and save again."
+    ),
+    "other": lambda d: _(
+        "“{file}” cannot be saved in “{folder}”. Choose another folder and save again."
+    ),
+}
+
+_SAVING: _Words = {
+    "cannot_write": lambda d: _CANNOT_WRITE.get(str(d["reason"]), _CANNOT_WRITE["other"])(d),
+    "too_many_rows_for_sheet": lambda d: _(
+        "“{file}” cannot hold {rows} rows: an Excel sheet ends at {limit}. Save it as CSV instead."
+    ),
+}
+
+_WORDS: _Words = _FILES | _CHOICES | _SAVING
+
+
+def _what_words(what: str) -> str:
+    words: dict[str, Callable[[], str]] = {
+        "segments": lambda: _("the number of groups"),
+        "k": lambda: _("the number of groups"),
+        "max_k": lambda: _("the largest number of groups"),
+        "suffix": lambda: _("the kind of file (use .csv or .xlsx)"),
+        "encoding": lambda: _("the alphabet of the file"),
+        "delimiter": lambda: _("the sign between columns"),
+        "decimal": lambda: _("the decimal sign"),
+        "as_of": lambda: _("the day to count from"),
+        "date_order": lambda: _("the order of day, month and year"),
+        "sheet": lambda: _("the sheet"),
+    }
+    return words[what]() if what in words else what.replace("_", " ")
+
+
+def is_worded(error: type[AppError]) -> bool:
+    """Tell whether there is a sentence for the code of ``error``."""
+    return error.code in _WORDS
+
+
+def sentence_for(error: AppError) -> str:
+    """Give one or two sentences for the user: what happened, where, what to do next."""
+    assert error.code in _WORDS, error.code
+    details = _Details(error.details)
+    shown = _Details((key, _shown(value)) for key, value in details.items())
+    path = details.get("path")
+    if isinstance(path, str | Path):
+        shown["file"], shown["folder"] = Path(path).name, str(Path(path).parent)
+    shown["what"] = _what_words(str(details["what"]))
+    shown["limit"] = _shown(_SHEET_ROWS)
+    return _WORDS[error.code](details).format_map(shown)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, int):
+        return f"{value:,}"
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        return str(value)
+    names = [str(name) for name in value]
+    shown = ", ".join(names[:_MOST_NAMES])
+    n_more = len(names) - _MOST_NAMES
+    if n_more <= 0:
+        return shown
+    return ngettext("{names} and {n} more", "{names} and {n} more", n_more).format(
+        names=shown, n=n_more
+    )

@@ -1,0 +1,88 @@
+"""Column names as people say them: "Annual Income (k$)" becomes "Annual income".
+
+The user's own words stay; only units, ranges, underscores and needless capitals go.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from desktop_app.core.checking.columns import Column
+
+_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
+_RANGE = re.compile(r"(\d+)\s*(?:-|–|—|to|\.\.)\s*(\d+)")
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
+_SIGNS = "$€£¥"
+_UNIT_WORDS = frozenset(
+    ["k", "%", "eur", "euro", "euros", "usd", "gbp", "chf", "dollars", "pounds", "thousands"]
+    + ["days", "weeks", "months", "years", "yrs", "yr", "hours", "minutes", "points", "pts"]
+    + ["kg", "g", "cm", "m", "km"]
+)
+_LONGEST_ACRONYM = 4
+
+
+def short_name(name: str) -> str:
+    """Give the name of a column without its unit, in sentence case.
+
+    >>> short_name("Annual Income (k$)"), short_name("spending_score"), short_name("Customer ID")
+    ('Annual income', 'Spending score', 'Customer ID')
+    """
+    brackets = _BRACKETS.search(name)
+    words = name[: brackets.start()] if brackets and _is_unit(brackets[1]) else name
+    words = " ".join(_CAMEL.sub(" ", words.replace("_", " ")).split())
+    return sentence_case(words) or name
+
+
+def short_names(columns: Iterable[Column]) -> dict[str, str]:
+    """Give the short name by column name; where two would be the same, both keep their full name."""
+    names = [column.name for column in columns]
+    uses = Counter(short_name(name) for name in names)
+    return {name: short_name(name) if uses[short_name(name)] == 1 else name for name in names}
+
+
+def sentence_case(words: str) -> str:
+    """Write Words Like These like this; leave names and abbreviations alone."""
+    parts = [_without_shouting(word) for word in words.split(" ")]
+    if all(part[:1].isupper() or not part[:1].isalpha() for part in parts):
+        parts[1:] = [part if _is_name(part) else part.lower() for part in parts[1:]]
+    return upper_first(" ".join(parts))
+
+
+def upper_first(text: str) -> str:
+    """Begin with a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """Fit for the middle of a sentence: "Annual income" but "VIP level" stay what they are.
+
+    >>> lower_first("Annual income"), lower_first("VIP level")
+    ('annual income', 'VIP level')
+    """
+    first = text.partition(" ")[0]
+    return text if _is_name(first) and len(first) > 1 else text[:1].lower() + text[1:]
+
+
+def highest_possible(name: str) -> int | None:
+    """Give the top of a range that stands in the name: 100 for "Spending Score (1-100)".
+
+    >>> highest_possible("Spending Score (1-100)")
+    100
+    """
+    brackets = _BRACKETS.search(name)
+    span = _RANGE.fullmatch(brackets[1].strip()) if brackets else None
+    return int(span[2]) if span else None
+
+
+def _is_unit(text: str) -> bool:
+    text = text.strip().lower().removeprefix("in ")
+    bare = text.strip(_SIGNS)
+    return bare in _UNIT_WORDS or not bare or _RANGE.fullmatch(text) is not None
+
+
+def _is_name(word: str) -> bool:
+    return word[1:] != word[1:].lower() or (len(word) > 1 and word.isupper())
+
+
+def _without_shouting(word: str) -> str:
+    return word.capitalize() if word.isupper() and len(word) > _LONGEST_ACRONYM else word

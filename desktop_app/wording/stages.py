@@ -1,0 +1,26 @@
+"""What the program is doing, in words, while the user waits."""
+
+from collections.abc import Callable
+
+from desktop_app.i18n import _
+
+_WORDS: dict[str, Callable[[], str]] = {
+    "reading": lambda: _("Reading your file"),
+    "checking": lambda: _("Checking every column"),
+    "building_customers": lambda: _("Adding up per customer"),
+    "preparing": lambda: _("Putting facts on one scale"),
+    "scanning": lambda: _("Trying different numbers of groups"),
+    "suggesting": lambda: _("Looking for groups that stand apart"),
+    "segmenting": lambda: _("Sorting customers into groups"),
+    "describing": lambda: _("Describing your groups"),
+    "writing": lambda: _("Writing your files"),
+}
+
+STAGES = tuple(_WORDS)
+"""Every stage that a step may report."""
+
+
+def stage_words(stage: str) -> str:
+    """Give the words for a stage; an unknown one is our own mistake."""
+    assert stage in _WORDS, stage
+    return _WORDS[stage]()

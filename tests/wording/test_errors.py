@@ -1,0 +1,77 @@
+import re
+
+import pytest
+
+from desktop_app.core import errors
+from desktop_app.core.errors import AppError
+from desktop_app.wording.errors import is_worded, sentence_for
+
+
+def every_code():
+    found, waiting = [], [AppError]
+    while waiting:
+        parent = waiting.pop()
+        waiting += parent.__subclasses__()
+        found += [parent] if "code" in vars(parent) and parent is not AppError else []
+    return [error for error in found if error.__module__ == errors.__name__]
+
+
+def details_of(error):
+    names = re.findall(r"``(\w+)``", (error.__doc__ or "").partition("Details:")[2])
+    return dict.fromkeys(names, "thing") | {"path": "/home/me/shop.csv"}
+
+
+@pytest.mark.parametrize("error", every_code(), ids=lambda error: error.code)
+def test_every_code_has_a_sentence_that_says_what_to_do(error):
+    sentence = sentence_for(error(**details_of(error)))
+
+    assert is_worded(error)
+    assert sentence.endswith(".")
+    assert sentence.count(". ") >= 1
+    assert "{" not in sentence
+    assert "…" not in sentence
+    assert not re.search(r"error|failed|invalid|illegal|fatal", sentence, re.IGNORECASE)
+
+
+def test_the_file_is_named_without_its_folder():
+    sentence = sentence_for(errors.HeaderOnly(path="/home/me/spring.csv"))
+
+    assert "“spring.csv”" in sentence
+    assert "/home" not in sentence
+
+
+def test_many_columns_are_cut_short():
+    columns = tuple(f"c{i}" for i in range(30))
+
+    sentence = sentence_for(errors.ColumnMissing(column="Agee", columns=columns))
+
+    assert "c7 and 22 more" in sentence
+
+
+def test_a_missing_detail_does_not_hide_the_sentence():
+    sentence = sentence_for(errors.SheetMissing(path="a.xlsx"))
+
+    assert "no sheet called “…”" in sentence
+
+
+@pytest.mark.parametrize("reason", ["permission", "full", "folder_missing", "in_use", "other"])
+def test_every_reason_not_to_write_reads_differently(reason):
+    sentences = {
+        r: sentence_for(errors.CannotWrite(path="/out/list.xlsx", reason=r))
+        for r in ("permission", "full", "folder_missing", "in_use", "other")
+    }
+
+    assert list(sentences.values()).count(sentences[reason]) == 1
+
+
+def test_names_with_braces_stay_as_they_are():
+    sentence = sentence_for(errors.ConstantFeature(column="{path} of {0}"))
+
+    assert "“{path} of {0}”" in sentence
+
+
+def test_numbers_of_rows_are_readable():
+    sentence = sentence_for(errors.TooManyRowsForSheet(path="a.xlsx", rows=2000000))
+
+    assert "2,000,000 rows" in sentence
+    assert "1,048,576" in sentence
