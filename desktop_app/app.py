@@ -1,0 +1,147 @@
+"""Puts the window together: settings, session, runner, look, pages; the only place that wires."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QLocale, QObject, QSettings, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent, QIcon
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.core.progress import Progress
+from desktop_app.i18n import install_language
+from desktop_app.paths import resource_path, user_data_dir
+from desktop_app.services.crash_log import (
+    describe_crash,
+    install_excepthook,
+    log_crash,
+    start_logging,
+)
+from desktop_app.services.jobs import JobRunner
+from desktop_app.services.recent_files import RecentFiles
+from desktop_app.services.session import Session
+from desktop_app.services.settings import SettingsStore
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.pages.context import PageContext
+from desktop_app.ui.theme import Theme
+from desktop_app.wording.numbers import Formats
+
+
+def run_window(files: Sequence[Path] = ()) -> int:
+    """Open the window, with ``files`` if there are any, and give the exit status."""
+    # joblib counts cores in a child process, which flashes a console on Windows.
+    os.environ.setdefault("LOKY_MAX_CPU_COUNT", str(os.cpu_count() or 1))
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Clientele")
+    app.setDesktopFileName("clientele")
+    app.setWindowIcon(QIcon(str(resource_path("icons", "clientele.svg"))))
+    program = Program(app)
+    program.start(tuple(files))
+    return app.exec()
+
+
+class Program(QObject):
+    """Owns everything that lives as long as the window."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._app = app
+        home = user_data_dir()
+        start_logging(home)
+        self._store = SettingsStore(
+            QSettings(str(home / "settings.ini"), QSettings.Format.IniFormat)
+        )
+        settings = self._store.load()
+        locale = QLocale(settings.language) if settings.language else QLocale.system()
+        install_language(resource_path("locale"), [locale.name(), locale.name().split("_")[0]])
+        theme = Theme(settings.scheme, self)
+        theme.apply(app)
+        self.runner = JobRunner(parent=self)
+        self.session = Session(self.runner, self)
+        context = PageContext(self.session, self.runner, theme, Formats.for_locale(locale.name()))
+        self.window = MainWindow(context, settings, RecentFiles(home / "recent.json"))
+        self._theme = theme
+        self._connect()
+
+    def start(self, files: tuple[Path, ...]) -> None:
+        """Show the window; read ``files`` if there are any, else warm up the libraries behind it."""
+        self.window.show()
+        if files:
+            self.window.open_files(files)
+        else:
+            self.window.shown.connect(self._warm_up)
+
+    def _connect(self) -> None:
+        self._app.aboutToQuit.connect(self.runner.shutdown)
+        self.session.crashed.connect(self._show_crash)
+        self.window.settings_changed.connect(self._store.save)
+        opener = FileOpener(self)
+        opener.file_requested.connect(self._on_file_requested)
+        self._app.installEventFilter(opener)
+        install_excepthook(self._show_crash)
+        if os.environ.get("CLIENTELE_EXIT_WHEN_SHOWN"):
+            self.window.shown.connect(self._app.quit)
+
+    def _warm_up(self) -> None:
+        if not os.environ.get("CLIENTELE_EXIT_WHEN_SHOWN"):
+            self.runner.start("warm-up", _load_libraries)
+
+    def _on_file_requested(self, path: Path) -> None:
+        self.window.open_files((path,))
+
+    def _show_crash(self, error: BaseException) -> None:
+        from desktop_app.ui.dialogs.problem_report import ProblemDialog
+
+        log_crash(error)
+        # A slot may have thrown: the dialog waits until that slot is left.
+        details = describe_crash(error)
+        QTimer.singleShot(
+            0, self.window, lambda: ProblemDialog(details, self._theme, self.window).open()
+        )
+
+
+class FileOpener(QObject):
+    """Hears of files that macOS wants opened; they arrive as events, not as arguments.
+
+    Signals: ``file_requested(Path)``.
+    """
+
+    file_requested = Signal(object)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """Take file-open events, leave the rest."""
+        if isinstance(event, QFileOpenEvent):
+            self.file_requested.emit(Path(event.file()))
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _load_libraries(*, progress: Progress) -> None:
+    """Import what the street and the charts need, so that the first file does not wait for it."""
+    import matplotlib.backends.backend_qtagg  # noqa: F401
+
+
+    progress.checkpoint()
+    import sklearn.tree  # noqa: F401
+
+
+def window_shows_groups(sample: Path, seconds: float) -> bool:
+    """Open ``sample`` in the real window, worker thread included; tell whether groups appeared.
+
+    Without a screen the window is drawn in memory.
+    """
+    has_screen = sys.platform != "linux" or any(
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    )
+    app = QApplication(["clientele"] if has_screen else ["clientele", "-platform", "offscreen"])
+    program = Program(app)
+    program.session.document_changed.connect(
+        lambda document: app.quit() if document.is_complete else None
+    )
+    QTimer.singleShot(int(1000 * seconds), app.quit)
+    program.start((sample,))
+    app.exec()
+    return program.session.document.is_complete and program.window.isVisible()

@@ -1,0 +1,175 @@
+"""The JSON that ``inspect`` and ``segment --summary`` promise; its fields are a contract."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from desktop_app import __version__
+
+if TYPE_CHECKING:
+    from desktop_app.core.checking.checked import Finding
+    from desktop_app.core.checking.columns import Column
+    from desktop_app.core.customers.table import OrdersSummary
+    from desktop_app.core.intake.tables import FileForm
+    from desktop_app.core.segmenting.results import FeaturePreparation, KScan, Segmentation
+    from desktop_app.document.document import Document
+    from desktop_app.report.story import Story
+
+Json = dict[str, object]
+
+
+def inspected(document: Document) -> Json:
+    """Give what ``inspect --json`` prints; the document is walked up to its customers."""
+    assert document.checked is not None
+    assert document.customers is not None
+    checked = document.checked
+    orders = document.customers.orders
+    return {
+        "files": [_file(form) for form in checked.raw.forms],
+        "recognised": checked.recognised,
+        "table": "customers" if orders is None else "orders",
+        "columns": [_column(column) for column in checked.columns],
+        "findings": [_finding(finding) for finding in checked.findings],
+        "orders": None if orders is None else _orders(orders),
+    }
+
+
+def summarised(document: Document, story: Story, seconds: dict[str, float]) -> Json:
+    """Give what ``--summary`` writes; fields that nothing computes yet are ``None``."""
+    assert document.prepared is not None
+    assert document.scan is not None
+    assert document.segmentation is not None
+    assert document.description is not None
+    assert document.checked is not None
+    rule = document.description.rule
+    drivers = document.description.drivers
+    return {
+        "version": __version__,
+        "input": {
+            **inspected(document),
+            "sha256": [form.sha256 for form in document.checked.raw.forms],
+        },
+        "customers": document.prepared.n_customers,
+        "left_out": document.prepared.n_left_out,
+        "features": list(document.features),
+        "preparation": {f.name: _preparation(f) for f in document.prepared.features},
+        "scan": _scan(document.scan),
+        "k": document.segmentation.k,
+        "suggested_k": document.scan.suggestion.k,
+        "reason": story.reason,
+        "verdict": None,
+        "segments": _segments(document, story),
+        "drivers": [{"feature": d.column, "eta_squared": d.eta_squared} for d in drivers],
+        "rule": None if rule is None else {"text": story.rule, "accuracy": rule.accuracy},
+        "seconds": seconds,
+        "log": list(story.steps),
+    }
+
+
+def _file(form: FileForm) -> Json:
+    return {
+        "path": str(form.path),
+        "kind": form.kind.value,
+        "encoding": form.encoding,
+        "delimiter": form.delimiter,
+        "quote": form.quote,
+        "decimal": form.decimal,
+        "header_row": form.header_row,
+        "sheet": form.sheet,
+        "sheets": list(form.sheets),
+        "rows": form.n_rows,
+        "preamble_rows": form.n_preamble_rows,
+        "skipped_rows": form.n_skipped_rows,
+    }
+
+
+def _column(column: Column) -> Json:
+    return {
+        "name": column.name,
+        "kind": column.kind.value,
+        "role": column.role.value,
+        "group": None if column.subject is None else column.subject.value,
+        "empty": column.n_empty,
+        "distinct": column.n_distinct,
+        "minimum": column.minimum,
+        "maximum": column.maximum,
+        "date_order": column.date_order,
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    return {
+        "code": finding.code,
+        "column": finding.column,
+        "rows": list(finding.rows),
+        "count": finding.count,
+        "fixes": list(finding.fixes),
+    }
+
+
+def _orders(orders: OrdersSummary) -> Json:
+    reasons = ("cancelled", "refunded", "no_customer", "duplicate", "zero_amount")
+    return {
+        "lines": orders.n_lines,
+        "orders": orders.n_orders,
+        "customers": orders.n_customers,
+        "taken_out": {reason: orders.taken_out.get(reason, 0) for reason in reasons},
+    }
+
+
+def _preparation(feature: FeaturePreparation) -> Json:
+    return {
+        "scale": feature.scale.value,
+        "log": feature.is_logged,
+        "centre": feature.centre,
+        "spread": feature.spread,
+        "filled": feature.n_filled,
+    }
+
+
+def _scan(scan: KScan) -> list[Json]:
+    return [
+        {
+            "k": score.k,
+            "inertia": score.inertia,
+            "silhouette": score.silhouette,
+            "silhouette_n": score.n_silhouette,
+            "calinski_harabasz": score.calinski_harabasz,
+            "smallest": min(score.sizes),
+            "comes_back": None,
+            "stands_apart_p": None,
+            "ruled_out": score.ruled_out,
+        }
+        for score in scan.scores
+    ]
+
+
+def _segments(document: Document, story: Story) -> list[Json]:
+    assert document.segmentation is not None
+    assert document.description is not None
+    centres = centres_by_name(document.segmentation)
+    return [
+        {
+            "letter": profile.letter,
+            "name": story.names[profile.letter],
+            "size": profile.size,
+            "share": profile.share,
+            "money_share": profile.money_share,
+            "centre": centre,
+            "comes_back": None,
+            "comes_back_band": None,
+            "stands_apart": None,
+            "sentences": list(story.sentences[profile.letter]),
+            "idea": story.ideas[profile.letter],
+        }
+        for profile, centre in zip(document.description.profiles, centres, strict=True)
+    ]
+
+
+def centres_by_name(segmentation: Segmentation) -> list[dict[str, float]]:
+    """Give the centre of each segment as value by feature, in the file's own units."""
+    names = [feature.name for feature in segmentation.features]
+    rows = segmentation.centres_in_units.tolist()
+    assert all(math.isfinite(value) for row in rows for value in row)
+    return [dict(zip(names, row, strict=True)) for row in rows]

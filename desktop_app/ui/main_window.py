@@ -1,0 +1,409 @@
+"""The one window: menu, step rail and pages. It routes; pages show and ask."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from desktop_app.i18n import _
+from desktop_app.services.settings import Settings
+from desktop_app.ui.actions import ActionId, build_actions
+from desktop_app.ui.menus import fill_menu_bar
+from desktop_app.ui.pages.context import PageContext
+from desktop_app.ui.pages.file_page import FilePage
+from desktop_app.ui.steps import NEEDED_RESULT, STEP_KEYS, rail_steps
+from desktop_app.ui.widgets.drop_overlay import DropOverlay
+from desktop_app.ui.widgets.file_drop import FileDrop
+from desktop_app.ui.widgets.focus_ring import FocusRing
+from desktop_app.ui.widgets.message_bar import Message
+from desktop_app.ui.widgets.step_rail import StepRail
+
+if TYPE_CHECKING:
+    from desktop_app.core.errors import AppError
+    from desktop_app.document.document import Document
+    from desktop_app.services.recent_files import RecentFiles
+    from desktop_app.ui.widgets.page import Page
+
+START_SIZE = (1100, 700)
+PATIENCE_MS = 300  # shorter work shows no progress at all
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time for the session's document.
+
+    Signals: ``settings_changed(Settings)``; ``shown()`` when the window first appeared.
+    """
+
+    settings_changed = Signal(object)
+    shown = Signal()
+
+    def __init__(
+        self,
+        context: PageContext,
+        settings: Settings,
+        recent: RecentFiles,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._session, self._theme = context, context.session, context.theme
+        self._settings, self._recent = settings, recent
+        self._pages: dict[str, Page] = {}
+        self._current = "file"
+        self._is_closing = False
+        self._is_remembered = True
+        self._last_progress = (0, "")
+        self._build()
+        self._connect()
+        self._restore()
+        self._show_document(self._session.document)
+
+    @property
+    def current_step(self) -> str:
+        """The key of the step that is shown."""
+        return self._current
+
+    def page(self, key: str) -> Page:
+        """Give the page of a step; the pages exist once a file was opened."""
+        return self._pages[key]
+
+    def open_files(self, paths: tuple[Path, ...]) -> None:
+        """Read ``paths`` and go on to their groups."""
+        self._session.open_files(paths)
+
+    def show_step(self, key: str) -> None:
+        """Go to a step; without a file there is only the first one."""
+        if key != "file" and self._session.document.is_empty:
+            self._pages["file"].message_bar.show_message(
+                Message("info", _("Choose a file first, or try a sample shop."))
+            )
+            key = "file"
+        self._current = key
+        self._ensure_pages()
+        self._stack.setCurrentWidget(self._pages[key])
+        self._show_document(self._session.document)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say on the current page that something did not happen."""
+        self._pages[self._current].message_bar.show_message(Message("stop", sentence))
+
+    # building -------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.setWindowTitle("Clientele")
+        self.setMinimumSize(640, 480)
+        self.setAcceptDrops(True)
+        self._rail = StepRail(self._theme)
+        self._sheet = QFrame()
+        self._sheet.setProperty("role", "sheet")
+        self._stack = QStackedWidget()
+        inside = QHBoxLayout(self._sheet)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self._stack)
+        centre = QWidget()
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 8, 8)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(self._sheet, 1)
+        self.setCentralWidget(centre)
+        self._file_page = FilePage(self._context)
+        self._add_page("file", self._file_page)
+        self._overlay = DropOverlay(self._theme, self._sheet)
+        self._focus_ring = FocusRing(self._theme, self)
+        self._drop = FileDrop(self)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._actions = build_actions(self, self._action_slots())
+        fill_menu_bar(self.menuBar(), self._actions, self.show_step)
+
+    def _action_slots(self) -> dict[ActionId, object]:
+        return {
+            ActionId.OPEN: self._on_open_requested,
+            ActionId.FORGET_RECENT: self._on_forget_recent_requested,
+            ActionId.SAVE_LISTS: self._on_save_requested,
+            ActionId.QUIT: self.close,
+            ActionId.UNDO: self._session.undo,
+            ActionId.REDO: self._session.redo,
+            ActionId.LIGHT: self._on_light_chosen,
+            ActionId.DARK: self._on_dark_chosen,
+            ActionId.FOLLOW_SYSTEM: self._on_system_scheme_chosen,
+            ActionId.HELP: self._on_help_requested,
+            ActionId.ABOUT: self._on_about_requested,
+        }
+
+    def _connect(self) -> None:
+        session = self._session
+        session.document_changed.connect(self._show_document)
+        session.history_changed.connect(self._show_history)
+        session.working_changed.connect(self._on_working_changed)
+        session.progressed.connect(self._on_progressed)
+        session.opened.connect(self._on_opened)
+        session.opening_failed.connect(self._on_opening_failed)
+        self._context.runner.busy_changed.connect(self._on_busy_changed)
+        self._patience.timeout.connect(self._show_progress)
+        self._rail.step_chosen.connect(self.show_step)
+        self._drop.hovered.connect(self._on_file_hovered)
+        self._drop.dropped.connect(self.open_files)
+        self._file_page.files_requested.connect(self._on_open_requested)
+        self._file_page.path_chosen.connect(self._on_path_chosen)
+        QShortcut(QKeySequence("F6"), self).activated.connect(self._focus_next_pane)
+
+    def _add_page(self, key: str, page: Page) -> None:
+        self._pages[key] = page
+        self._stack.addWidget(page)
+        page.cancel_requested.connect(self._session.cancel)
+        page.back_requested.connect(self._on_back_requested)
+        page.message_bar.action_chosen.connect(self._on_message_action)
+
+    def _ensure_pages(self) -> None:
+        """Build the other pages once a file is in: they need libraries the first window does not."""
+        if len(self._pages) > 1 or self._session.document.is_empty:
+            return
+        from desktop_app.ui.pages.check_page import CheckPage
+        from desktop_app.ui.pages.facts_page import FactsPage
+        from desktop_app.ui.pages.groups_page import GroupsPage
+        from desktop_app.ui.pages.how_many_page import HowManyPage
+        from desktop_app.ui.pages.share_page import SharePage
+
+        for key, kind in (
+            ("check", CheckPage),
+            ("facts", FactsPage),
+            ("how_many", HowManyPage),
+            ("groups", GroupsPage),
+            ("share", SharePage),
+        ):
+            page = kind(self._context)
+            self._add_page(key, page)
+            if key != "share":
+                page.main_requested.connect(self._on_next_requested)
+
+    def _restore(self) -> None:
+        self.resize(*START_SIZE)
+        if self._settings.window_geometry:
+            self.restoreGeometry(QByteArray.fromHex(self._settings.window_geometry.encode()))
+        scheme_action = {"light": ActionId.LIGHT, "dark": ActionId.DARK}.get(
+            self._settings.scheme, ActionId.FOLLOW_SYSTEM
+        )
+        self._actions[scheme_action].setChecked(True)
+        self._file_page.show_recent(self._recent.load())
+        self._show_history()
+
+    # showing --------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _show_document(self, document: Document) -> None:
+        self._ensure_pages()
+        page = self._pages[self._current]
+        needed = NEEDED_RESULT.get(self._current)
+        has_result = needed is None or getattr(document, needed) is not None
+        self._show_rail(document)
+        self._actions[ActionId.SAVE_LISTS].setEnabled(document.is_complete)
+        self.setWindowTitle(_title(document))
+        if has_result:
+            page.hide_progress()
+            page.show_document(document)
+        elif not self._session.is_working:
+            page.show_nothing(_("The groups appear here as soon as they are found."))
+        self._show_problem_of(document, page, has_result)
+        self._remember(document)
+
+    def _show_problem_of(self, document: Document, page: Page, has_result: bool) -> None:
+        if document.problem is not None:
+            from desktop_app.wording.errors import sentence_for
+
+            page.message_bar.show_message(Message("amber", sentence_for(document.problem)))
+        elif not has_result and not self._session.is_working:
+            update = (("update", _("Update")),)
+            page.message_bar.show_message(Message("amber", _("The groups need an update."), update))
+        elif has_result:
+            page.message_bar.clear_if("amber")
+
+    def _show_rail(self, document: Document) -> None:
+        steps = rail_steps(document, self._current, is_working=self._session.is_working)
+        self._rail.show_steps(steps)
+
+    @Slot()
+    def _show_history(self) -> None:
+        undo, redo = self._session.undo_label, self._session.redo_label
+        self._actions[ActionId.UNDO].setEnabled(undo is not None)
+        self._actions[ActionId.REDO].setEnabled(redo is not None)
+        self._actions[ActionId.UNDO].setText(
+            _("&Undo: {what}").format(what=undo) if undo else _("&Undo")
+        )
+        self._actions[ActionId.REDO].setText(
+            _("&Redo: {what}").format(what=redo) if redo else _("&Redo")
+        )
+
+    @Slot()
+    def _show_progress(self) -> None:
+        if not self._session.is_working:
+            return
+        from desktop_app.wording.stages import stage_words
+
+        percent, stage = self._last_progress
+        words = stage_words(stage) if stage else _("Starting")
+        self._pages[self._current].show_progress(percent, words)
+
+    def _remember(self, document: Document) -> None:
+        if self._is_remembered or not document.is_complete:
+            return
+        self._is_remembered = True
+        assert document.segmentation is not None
+        assert document.customers is not None
+        entries = self._recent.remember(
+            document.plan.files[0],
+            date.today(),
+            document.customers.n_customers,
+            document.segmentation.sizes,
+        )
+        self._file_page.show_recent(entries)
+
+    # slots ----------------------------------------------------------------------------------
+
+    @Slot(bool)
+    def _on_working_changed(self, is_working: bool) -> None:
+        if is_working:
+            self._patience.start()
+            return
+        self._patience.stop()
+        for page in self._pages.values():
+            page.hide_progress()
+        self._show_document(self._session.document)
+
+    @Slot(int, str)
+    def _on_progressed(self, percent: int, stage: str) -> None:
+        self._last_progress = (percent, stage)
+        if not self._patience.isActive():
+            self._show_progress()
+
+    @Slot(object)
+    def _on_opened(self, _document: Document) -> None:
+        self._is_remembered = False
+        for page in self._pages.values():
+            page.message_bar.clear()
+        self.show_step("groups")
+
+    @Slot(object)
+    def _on_opening_failed(self, error: AppError) -> None:
+        from desktop_app.wording.errors import sentence_for
+
+        self.show_problem(sentence_for(error))
+
+    @Slot(bool)
+    def _on_busy_changed(self, is_busy: bool) -> None:
+        if self._is_closing and not is_busy:
+            self.close()
+
+    @Slot(object)
+    def _on_file_hovered(self, name: str | None) -> None:
+        if self._current == "file":
+            self._file_page.show_hover(name)
+        else:
+            self._overlay.show_hover(name)
+
+    @Slot(object)
+    def _on_path_chosen(self, path: Path) -> None:
+        self.open_files((path,))
+
+    @Slot(str)
+    def _on_message_action(self, key: str) -> None:
+        if key == "update":
+            self._session.resume()
+
+    @Slot()
+    def _on_back_requested(self) -> None:
+        self.show_step(STEP_KEYS[max(0, STEP_KEYS.index(self._current) - 1)])
+
+    @Slot()
+    def _on_next_requested(self) -> None:
+        self.show_step(STEP_KEYS[STEP_KEYS.index(self._current) + 1])
+
+    @Slot()
+    def _on_open_requested(self) -> None:
+        folder = self._settings.last_folder or str(Path.home())
+        kinds = _("Customer lists (*.csv *.tsv *.txt *.xlsx *.xls *.xlsb *.ods *.csv.gz)")
+        names, _filter = QFileDialog.getOpenFileNames(
+            self,
+            _("Choose your customer list or sales export"),
+            folder,
+            f"{kinds};;{_('All files')} (*)",
+        )
+        if names:
+            self._change_settings(last_folder=str(Path(names[0]).parent))
+            self.open_files(tuple(Path(name) for name in names))
+
+    @Slot()
+    def _on_forget_recent_requested(self) -> None:
+        self._recent.forget_all()
+        self._file_page.show_recent(())
+
+    @Slot()
+    def _on_save_requested(self) -> None:
+        self.show_step("share")
+        self._pages["share"].main_button.click()
+
+    @Slot()
+    def _on_light_chosen(self) -> None:
+        self._choose_scheme("light")
+
+    @Slot()
+    def _on_dark_chosen(self) -> None:
+        self._choose_scheme("dark")
+
+    @Slot()
+    def _on_system_scheme_chosen(self) -> None:
+        self._choose_scheme("system")
+
+    def _choose_scheme(self, scheme: str) -> None:
+        self._theme.set_scheme(scheme)
+        self._change_settings(scheme=scheme)
+
+    def _change_settings(self, **changes: str) -> None:
+        from dataclasses import replace
+
+        self._settings = replace(self._settings, **changes)
+        self.settings_changed.emit(self._settings)
+
+    @Slot()
+    def _on_help_requested(self) -> None:
+        from desktop_app.ui.dialogs.help import HelpDialog
+
+        HelpDialog(self._theme, self).open()
+
+    @Slot()
+    def _on_about_requested(self) -> None:
+        from desktop_app.ui.dialogs.about import AboutDialog
+
+        AboutDialog(self._theme, self).open()
+
+    @Slot()
+    def _focus_next_pane(self) -> None:
+        page = self._pages[self._current]
+        (page if self._rail.isAncestorOf(self.focusWidget() or page) else self._rail).setFocus()
+
+    # Qt overrides ---------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QTimer.singleShot(0, self.shown.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        geometry = bytes(self.saveGeometry().toHex().data()).decode()
+        self._change_settings(window_geometry=geometry)
+        if self._context.runner.busy:
+            self._is_closing = True
+            self._context.runner.cancel_all()
+            self.setEnabled(False)
+            event.ignore()
+            return
+        super().closeEvent(event)
+
+
+def _title(document: Document) -> str:
+    if document.is_empty:
+        return "Clientele"
+    return f"{document.plan.files[0].name} – Clientele"

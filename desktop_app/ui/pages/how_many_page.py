@@ -1,0 +1,253 @@
+"""How many: the elbow, what is suggested and why, and the user's own choice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from desktop_app.charts.clearness import clearness_table, describe_clearness, draw_clearness
+from desktop_app.charts.elbow import describe_elbow, draw_elbow, elbow_table
+from desktop_app.core.segmenting.plans import KPlan, PlanSize, offer_plans
+from desktop_app.i18n import _, ngettext
+from desktop_app.ui.dialogs.how_it_works import HowItWorksDialog
+from desktop_app.ui.pages.context import PageContext
+from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.chart_frame import ChartFrame
+from desktop_app.ui.widgets.flow_rows import FlowRows
+from desktop_app.ui.widgets.labels import text_label
+from desktop_app.ui.widgets.page import Page
+from desktop_app.ui.widgets.plan_card import PlanCard
+from desktop_app.ui.widgets.plot_view import PlotView
+from desktop_app.ui.widgets.stepper import Stepper
+from desktop_app.wording.groups import reason_for_k
+
+if TYPE_CHECKING:
+    from desktop_app.core.segmenting.results import KScan
+    from desktop_app.document.document import Document
+
+CHART_HEIGHT = 236
+
+
+class HowManyPage(Page):
+    """Shows the scan; a click on the curve, a plan or the stepper chooses the number of groups."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.theme, "how_many", parent)
+        self._context = context
+        self._scan: KScan | None = None
+        self._k = 0
+        self._build()
+        self._connect()
+
+    def show_document(self, document: Document) -> None:
+        """Show the scan of the document, the suggestion, and the number that is chosen."""
+        assert document.scan is not None
+        assert document.k is not None
+        self._show_words(document)
+        self._show_purpose(document)
+        if document.scan is not self._scan or document.k != self._k:
+            self._scan, self._k = document.scan, document.k
+            self._show_plans()
+            self._show_charts()
+
+    # building -------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        theme = self._context.theme
+        self._messages = Stepper(theme, _("At most this many messages"), 2, 30, 10)
+        self._smallest = Stepper(theme, _("Smallest list"), 1, 100_000, 1)
+        self._chosen = Stepper(theme, _("Number of groups"), 1, 30, 4)
+        purpose = FlowRows(spacing=theme.px(8))
+        for widget in (
+            text_label(_("I can run at most"), theme),
+            self._messages,
+            text_label(_("different messages. A list needs at least"), theme),
+            self._smallest,
+            text_label(_("customers."), theme),
+        ):
+            purpose.add_widget(widget)
+        choose = QHBoxLayout()
+        choose.setSpacing(theme.px(8))
+        choose.addWidget(text_label(_("Or choose:"), theme, tone="text2"))
+        choose.addWidget(self._chosen)
+        top = QHBoxLayout()
+        top.addWidget(purpose, 1)
+        top.addLayout(choose)
+        self._plans = tuple(PlanCard(theme) for _size in PlanSize)
+        plans = QHBoxLayout()
+        plans.setSpacing(theme.px(12))
+        for card in self._plans:
+            plans.addWidget(card, 1)
+        self.body.setSpacing(theme.px(12))
+        self.body.addLayout(top)
+        self.body.addLayout(plans)
+        self.body.addLayout(self._build_charts(), 1)
+        self.body.addWidget(self._build_reason())
+
+    def _build_charts(self) -> QHBoxLayout:
+        theme = self._context.theme
+        self._elbow = PlotView(theme, _("Where extra groups stop helping"))
+        self._clearness = PlotView(theme, _("How clearly groups stand apart"))
+        self._elbow_frame = ChartFrame(
+            _("Where extra groups stop helping"),
+            _("How different customers inside one group still are"),
+            self._elbow,
+            theme,
+        )
+        self._clearness_frame = ChartFrame(
+            _("How clearly do they stand apart?"),
+            _("Further right is clearer; greyed numbers were ruled out"),
+            self._clearness,
+            theme,
+        )
+        charts = QHBoxLayout()
+        charts.setSpacing(theme.px(12))
+        for frame, view in (
+            (self._elbow_frame, self._elbow),
+            (self._clearness_frame, self._clearness),
+        ):
+            view.setMinimumHeight(theme.px(CHART_HEIGHT))
+            frame.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+            charts.addWidget(frame, 1)
+        return charts
+
+    def _build_reason(self) -> Card:
+        theme = self._context.theme
+        card = Card(theme, kind="good")
+        self._why = text_label("", theme, "body_strong")
+        self._reason = text_label("", theme, wrap=True)
+        self._how = push_button(_("How does this work?"), theme, "quiet", icon="help")
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(10))
+        row.addWidget(self._why)
+        row.addWidget(self._reason, 1)
+        row.addWidget(self._how)
+        card.body.addLayout(row)
+        return card
+
+    def _connect(self) -> None:
+        self._messages.value_chosen.connect(self._on_messages_chosen)
+        self._smallest.value_chosen.connect(self._on_smallest_chosen)
+        self._chosen.value_chosen.connect(self._choose)
+        self._elbow.clicked.connect(self._on_curve_clicked)
+        self._elbow.stepped.connect(self._on_curve_stepped)
+        self._clearness.clicked.connect(self._on_row_clicked)
+        self._how.clicked.connect(self._on_how_clicked)
+        for card in self._plans:
+            card.plan_chosen.connect(self._choose)
+
+    # showing --------------------------------------------------------------------------------
+
+    def _show_words(self, document: Document) -> None:
+        assert document.scan is not None
+        scan, k = document.scan, document.k
+        assert k is not None
+        suggested = scan.suggestion.k
+        tried = _("We tried 1 to {n} groups.").format(n=scan.ks[-1])
+        if suggested is None:
+            self.set_title(_("This list has no natural groups"))
+            self.set_subtitle(
+                _("Your customers differ smoothly. You can still cut the list into useful parts.")
+            )
+            self._why.setText(_("What now?"))
+        else:
+            self.set_title(_("We suggest {k} groups").format(k=suggested))
+            own = "" if k == suggested else " " + _("You chose {k}.").format(k=k)
+            self.set_subtitle(tried + own)
+            self._why.setText(_("Why {k}?").format(k=suggested))
+        self._reason.setText(reason_for_k(scan.suggestion, scan, self._context.formats))
+        next_words = (
+            ngettext("Show my {k} group", "Show my {k} groups", k)
+            if suggested is not None
+            else ngettext("Cut into {k} part", "Cut into {k} parts", k)
+        )
+        self.main_button.setText(next_words.format(k=k))
+
+    def _show_purpose(self, document: Document) -> None:
+        assert document.scan is not None
+        choice = document.plan.scan
+        self._messages.show_value(choice.max_lists or choice.max_k)
+        self._smallest.show_value(choice.min_size or 1)
+        self._chosen.setRange(1, document.scan.ks[-1])
+        self._chosen.show_value(document.k or 1)
+
+    def _show_plans(self) -> None:
+        assert self._scan is not None
+        plans = {plan.size: plan for plan in offer_plans(self._scan)}
+        is_cut = self._scan.suggestion.k is None
+        for size, card in zip(PlanSize, self._plans, strict=True):
+            plan = plans.get(size)
+            card.setVisible(plan is not None)
+            if plan is not None:
+                title, reason = _plan_words(plan, is_cut)
+                card.show_plan(plan.k, title, reason, plan.sizes, plan.k == self._k)
+
+    def _show_charts(self) -> None:
+        scan, k = self._scan, self._k
+        assert scan is not None
+        self._elbow.draw(
+            lambda ax, style: draw_elbow(ax, scan, style, chosen=k), describe_elbow(scan)
+        )
+        self._clearness.draw(
+            lambda ax, style: draw_clearness(ax, scan, style, chosen=k), describe_clearness(scan)
+        )
+        self._elbow_frame.show_table(*elbow_table(scan, self._context.formats))
+        self._clearness_frame.show_table(*clearness_table(scan, self._context.formats))
+
+    # slots ----------------------------------------------------------------------------------
+
+    @Slot(int)
+    def _choose(self, k: int) -> None:
+        scan = self._scan
+        assert scan is not None
+        if k not in scan.ks:
+            return
+        plan = self._context.session.document.plan
+        is_followed = plan.k is None and k == self._context.session.document.k
+        if not is_followed:
+            label = ngettext("choose {k} group", "choose {k} groups", k).format(k=k)
+            self._context.session.apply(plan.with_k(k), label)
+
+    @Slot(int)
+    def _on_messages_chosen(self, n: int) -> None:
+        limit = None if n >= self._context.session.document.plan.scan.max_k else n
+        self._change_purpose(_("choose at most {n} messages").format(n=n), max_lists=limit)
+
+    @Slot(int)
+    def _on_smallest_chosen(self, n: int) -> None:
+        limit = None if n <= 1 else n
+        self._change_purpose(_("choose lists of at least {n}").format(n=n), min_size=limit)
+
+    def _change_purpose(self, label: str, **limits: int | None) -> None:
+        plan = self._context.session.document.plan
+        self._context.session.apply(replace(plan, scan=replace(plan.scan, **limits)), label)
+
+    @Slot(float, float)
+    def _on_curve_clicked(self, x: float, _y: float) -> None:
+        self._choose(round(x))
+
+    @Slot(float, float)
+    def _on_row_clicked(self, _x: float, y: float) -> None:
+        self._choose(round(y))
+
+    @Slot(int)
+    def _on_curve_stepped(self, by: int) -> None:
+        self._choose(self._k + by)
+
+    @Slot()
+    def _on_how_clicked(self) -> None:
+        HowItWorksDialog(self._context, self).open()
+
+
+def _plan_words(plan: KPlan, is_cut: bool) -> tuple[str, str]:
+    if is_cut:
+        return _("A useful cut"), _("Handy parts; the edges are ours.")
+    return {
+        PlanSize.SIMPLE: (_("Simple plan"), _("Rough, but easy to run.")),
+        PlanSize.MIDDLE: (_("Suggested"), _("The clearest groups.")),
+        PlanSize.DETAILED: (_("Detailed plan"), _("Finer groups, more messages.")),
+    }[plan.size]

@@ -1,0 +1,248 @@
+"""Share: save the customers with their groups, and see beforehand what will be in the files."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.core.errors import AppError
+from desktop_app.core.sharing.tables import labelled_preview
+from desktop_app.document.saving import free_path, save_customers
+from desktop_app.i18n import _, ngettext
+from desktop_app.paths import resource_path
+from desktop_app.report.story import tell
+from desktop_app.report.workbook_words import workbook_words
+from desktop_app.ui.models.frame_model import FrameModel
+from desktop_app.ui.pages.context import PageContext
+from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.data_table import DataTable
+from desktop_app.ui.widgets.labels import text_label
+from desktop_app.ui.widgets.message_bar import Message
+from desktop_app.ui.widgets.output_row import OutputRow
+from desktop_app.ui.widgets.page import Page
+from desktop_app.ui.widgets.segment_list import SegmentList
+from desktop_app.wording.errors import sentence_for
+
+if TYPE_CHECKING:
+    from desktop_app.document.document import Document
+    from desktop_app.report.story import Story
+
+PREVIEW_ROWS = 4
+PREVIEW_HEIGHT = 150
+WELL_WIDTH = 316
+
+
+class SharePage(Page):
+    """Asks which files to save and where; saving is a job and never overwrites by surprise."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.theme, "share", parent)
+        self._context = context
+        self._document: Document | None = None
+        self._story: Story | None = None
+        self._folder: Path | None = None
+        self._saved_in: Path | None = None
+        self._build()
+        self._connect()
+
+    def show_document(self, document: Document) -> None:
+        """Show what would be saved of the document."""
+        is_other_file = self._document is None or self._document.plan.files != document.plan.files
+        if document is self._document:
+            return
+        self._document = document
+        self._story = tell(document, self._context.formats)
+        if is_other_file:
+            self._folder = _folder_for(document.plan.files[0])
+        self._show_targets()
+        self._show_preview()
+
+    # building -------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        theme = self._context.theme
+        self.set_title(_("Take your groups to work"))
+        self.set_subtitle(
+            _(
+                "Choose what you need today. Formulas hidden in a list are made harmless on the way out."
+            )
+        )
+        self._csv = OutputRow(
+            "file",
+            _("CSV with every customer"),
+            _("Your own columns untouched, plus the group"),
+            theme,
+        )
+        self._xlsx = OutputRow(
+            "table",
+            _("Excel workbook"),
+            _("All customers with their group, and one sheet per group"),
+            theme,
+        )
+        self._outputs = {".csv": self._csv, ".xlsx": self._xlsx}
+        outputs = Card(theme)
+        outputs.body.addWidget(self._csv)
+        outputs.body.addWidget(self._xlsx)
+        left = QVBoxLayout()
+        left.setSpacing(theme.px(12))
+        left.addWidget(outputs)
+        left.addWidget(self._build_target())
+        left.addWidget(self._build_preview(), 1)
+        self._well = Card(theme, kind="well")
+        self._well.body.addWidget(text_label(_("In the files"), theme, "heading"))
+        self._segments = SegmentList(theme)
+        self._well.body.addWidget(self._segments)
+        self._well.body.addStretch(1)
+        self._well.setFixedWidth(theme.px(WELL_WIDTH))
+        columns = QHBoxLayout()
+        columns.setSpacing(theme.px(16))
+        columns.addLayout(left, 1)
+        columns.addWidget(self._well)
+        self.body.addLayout(columns, 1)
+
+    def _build_target(self) -> Card:
+        theme = self._context.theme
+        card = Card(theme)
+        self._target = text_label("", theme, "body_medium", wrap=True)
+        self._change = push_button(_("Change…"), theme, "small")
+        words = QVBoxLayout()
+        words.setSpacing(theme.px(2))
+        words.addWidget(text_label(_("Save to"), theme, "small", "text2"))
+        words.addWidget(self._target)
+        row = QHBoxLayout()
+        row.addLayout(words, 1)
+        row.addWidget(self._change, 0, Qt.AlignmentFlag.AlignVCenter)
+        card.body.addLayout(row)
+        return card
+
+    def _build_preview(self) -> Card:
+        theme = self._context.theme
+        card = Card(theme)
+        card.body.addWidget(
+            text_label(_("Your list, with the new columns at the end"), theme, "body_strong")
+        )
+        self._table = DataTable(theme, _("First customers as they will be saved"))
+        self._table.setMinimumHeight(theme.px(PREVIEW_HEIGHT))
+        self._model = FrameModel(self._table)
+        self._table.setModel(self._model)
+        card.body.addWidget(self._table, 1)
+        return card
+
+    def _connect(self) -> None:
+        self._change.clicked.connect(self._on_change_clicked)
+        self.main_requested.connect(self._on_save_requested)
+        self.message_bar.action_chosen.connect(self._on_action_chosen)
+        for row in self._outputs.values():
+            row.toggled.connect(self._show_targets)
+
+    # showing --------------------------------------------------------------------------------
+
+    def _paths(self) -> tuple[Path, ...]:
+        assert self._document is not None
+        assert self._folder is not None
+        stem = _("{name} - groups").format(name=self._document.plan.files[0].stem)
+        return tuple(
+            free_path(self._folder / f"{stem}{suffix}")
+            for suffix, row in self._outputs.items()
+            if row.is_ticked
+        )
+
+    @Slot()
+    def _show_targets(self) -> None:
+        paths = self._paths()
+        n = len(paths)
+        names = " · ".join(path.name for path in paths) or _("nothing ticked")
+        self._target.setText(f"{self._folder} / {names}")
+        self.main_button.setText(ngettext("Save {n} file", "Save {n} files", n).format(n=n))
+        self.main_button.setEnabled(n > 0)
+        self.set_footer_note("" if n else _("Tick at least one file to save."))
+
+    def _show_preview(self) -> None:
+        document, story = self._document, self._story
+        assert document is not None
+        assert story is not None
+        assert document.customers is not None
+        assert document.segmentation is not None
+        assert document.description is not None
+        frame = labelled_preview(
+            document.customers, document.segmentation, story.names, PREVIEW_ROWS
+        )
+        self._model.show_frame(frame, [str(name) for name in frame.columns], [str] * frame.shape[1])
+        self._table.resizeColumnsToContents()
+        self._table.scrollTo(self._model.index(0, frame.shape[1] - 1))
+        self._segments.show_segments(
+            [
+                (story.names[p.letter], self._context.formats.count(p.size))
+                for p in document.description.profiles
+            ]
+        )
+
+    # slots ----------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_change_clicked(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(
+            self, _("Where should the lists be saved?"), str(self._folder)
+        )
+        if chosen:
+            self._folder = Path(chosen)
+            self._show_targets()
+
+    @Slot()
+    def _on_save_requested(self) -> None:
+        assert self._story is not None
+        paths = self._paths()
+        if not paths:
+            return
+        self.main_button.setEnabled(False)
+        self._context.runner.start(
+            "save",
+            save_customers,
+            self._document,
+            paths,
+            self._story.names,
+            workbook_words(self._story),
+            on_done=self._on_saved,
+            on_error=self._on_saving_failed,
+        )
+
+    @Slot(object)
+    def _on_saved(self, paths: tuple[Path, ...]) -> None:
+        self._saved_in = paths[0].parent
+        n = len(paths)
+        words = ngettext("Saved {n} file in {folder}.", "Saved {n} files in {folder}.", n)
+        text = words.format(n=n, folder=self._saved_in.name or str(self._saved_in))
+        actions = (("show_folder", _("Show folder")),)
+        self.message_bar.show_message(Message("good", text, actions))
+        self._show_targets()
+
+    @Slot(object)
+    def _on_saving_failed(self, error: Exception) -> None:
+        self._show_targets()
+        if not isinstance(error, AppError):
+            self._context.session.crashed.emit(error)
+            return
+        actions = (("change", _("Choose another place")),)
+        self.message_bar.show_message(Message("stop", sentence_for(error), actions))
+
+    @Slot(str)
+    def _on_action_chosen(self, key: str) -> None:
+        if key == "show_folder":
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved_in)))
+        elif key == "change":
+            self._on_change_clicked()
+
+
+def _folder_for(source: Path) -> Path:
+    """Give the folder of the list, or Documents when nothing can or should be saved there."""
+    folder = source.resolve().parent
+    if folder != resource_path("samples") and os.access(folder, os.W_OK):
+        return folder
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(documents) if Path(documents).is_dir() else Path.home()

@@ -1,0 +1,93 @@
+"""What the step rail says about a document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop_app.i18n import _, ngettext
+from desktop_app.ui.widgets.step_rail import StepState
+
+if TYPE_CHECKING:
+    from desktop_app.document.document import Document
+
+STEP_KEYS = ("file", "check", "facts", "how_many", "groups", "share")
+
+NEEDED_RESULT = {
+    "check": "customers",
+    "facts": "customers",
+    "how_many": "segmentation",
+    "groups": "description",
+    "share": "description",
+}
+"""The result without which a step has nothing to show."""
+
+
+def step_titles() -> dict[str, str]:
+    """Give the steps' titles by key."""
+    return {
+        "file": _("Your file"),
+        "check": _("Check"),
+        "facts": _("Choose facts"),
+        "how_many": _("How many"),
+        "groups": _("Your groups"),
+        "share": _("Share"),
+    }
+
+
+def rail_steps(document: Document, current: str, *, is_working: bool) -> tuple[StepState, ...]:
+    """Give the six steps as they stand: done, now, stale (needs update) or later."""
+    titles, notes, settled = step_titles(), _notes(document), _settled(document)
+    states = []
+    for key in STEP_KEYS:
+        if key == current:
+            state = "now"
+        elif key in settled:
+            state = "done"
+        elif _is_stale(document, key, is_working):
+            state = "stale"
+        else:
+            state = "later"
+        note = _("Needs update") if state == "stale" else notes.get(key, "")
+        states.append(StepState(key=key, title=titles[key], note=note, state=state))
+    return tuple(states)
+
+
+def _is_stale(document: Document, key: str, is_working: bool) -> bool:
+    """A step whose result is gone, with nobody computing it."""
+    return key in ("how_many", "groups") and document.prepared is not None and not is_working
+
+
+def _settled(document: Document) -> set[str]:
+    results = {
+        "file": document.raw,
+        "check": document.customers,
+        "facts": document.prepared,
+        "how_many": document.segmentation,
+        "groups": document.description,
+    }
+    return {key for key, result in results.items() if result is not None}
+
+
+def _notes(document: Document) -> dict[str, str]:
+    notes = {}
+    if document.customers is not None:
+        n = document.customers.n_customers
+        notes["file"] = ngettext("{n} customer", "{n} customers", n).format(n=n)
+        columns = len(document.customers.columns)
+        notes["check"] = ngettext("{n} column", "{n} columns", columns).format(n=columns)
+    if document.prepared is not None and document.customers is not None:
+        n, all_facts = len(document.features), len(document.customers.columns)
+        notes["facts"] = ngettext("{n} fact of {all}", "{n} facts of {all}", n).format(
+            n=n, all=all_facts
+        )
+    if document.segmentation is not None and document.scan is not None:
+        k = document.segmentation.k
+        is_suggested = k == document.scan.suggestion.k
+        notes["how_many"] = (
+            ngettext("{k} group, suggested", "{k} groups, suggested", k)
+            if is_suggested
+            else ngettext("{k} group", "{k} groups", k)
+        ).format(k=k)
+        n = sum(document.segmentation.sizes)
+        notes["groups"] = ngettext("{n} customer sorted", "{n} customers sorted", n).format(n=n)
+    return notes
