@@ -1,0 +1,114 @@
+"""The exact end of k-means: Lloyd's steps to the fixed point, then an exchange of single points.
+
+The exchange is Hartigan & Wong's rule (1979, AS 136): a point moves when the total falls, counting
+that both means move with it. ``columns`` is (d, n), features in canonical order.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from desktop_app.core.progress import NO_PROGRESS, Progress
+from desktop_app.core.segmenting.assigning import nearest, squared_distances, weighted_means
+from desktop_app.core.segmenting.results import FloatArray, IntArray
+
+MOST_STEPS = 300
+MOST_EXCHANGES = 2_000
+EXCHANGE_CELLS = 60_000  # n k up to which single points are worth exchanging
+SMALLEST_GAIN = 1e-12  # of the inertia; less is rounding
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Settled:
+    """``labels`` (n,) are the nearest of ``centres`` (k, d); no segment is empty."""
+
+    centres: FloatArray
+    labels: IntArray
+    inertia: float
+
+
+def settle(
+    columns: FloatArray,
+    weights: FloatArray,
+    centres: FloatArray,
+    *,
+    progress: Progress = NO_PROGRESS,
+) -> Settled:
+    """Move ``centres`` until no step and no exchange makes the segments tighter.
+
+    There must be at least as many distinct points as centres.
+
+    >>> settled = settle(np.array([[0.0, 1.0, 9.0]]), np.ones(3), np.array([[0.0], [1.0]]))
+    >>> settled.centres.ravel().tolist(), settled.labels.tolist(), settled.inertia
+    ([0.5, 9.0], [0, 0, 1], 0.5)
+    """
+    settled = _lloyd(columns, weights, centres, progress)
+    if columns.shape[1] * len(centres) > EXCHANGE_CELLS:
+        return settled
+    for _ in range(MOST_EXCHANGES):
+        progress.checkpoint()
+        labels = _exchanged(columns, weights, settled)
+        if labels is None:
+            break
+        means, _ = weighted_means(columns, weights, labels, len(centres))
+        better = _lloyd(columns, weights, means, progress)
+        if better.inertia >= settled.inertia:
+            break
+        settled = better
+    return settled
+
+
+def assign(
+    columns: FloatArray,
+    weights: FloatArray,
+    centres: FloatArray,
+    *,
+    progress: Progress = NO_PROGRESS,
+) -> Settled:
+    """Assign every point to its nearest centre without moving the centres.
+
+    Only a centre without points moves: to the point that costs most.
+    """
+    labels, distances = nearest(columns, centres, progress=progress)
+    while len(empty := np.flatnonzero(np.bincount(labels, minlength=len(centres)) == 0)):
+        centres = centres.copy()
+        centres[empty[0]] = columns[:, np.argmax(weights * distances)]
+        labels, distances = nearest(columns, centres, progress=progress)
+    return Settled(centres, labels, float(weights @ distances))
+
+
+def _lloyd(
+    columns: FloatArray, weights: FloatArray, centres: FloatArray, progress: Progress
+) -> Settled:
+    settled = assign(columns, weights, centres, progress=progress)
+    for _ in range(MOST_STEPS):
+        before = settled.labels
+        means, _ = weighted_means(columns, weights, before, len(centres))
+        settled = assign(columns, weights, means, progress=progress)
+        if np.array_equal(before, settled.labels):
+            break
+    return settled
+
+
+def _exchanged(columns: FloatArray, weights: FloatArray, settled: Settled) -> IntArray | None:
+    """Give the labels after the best exchanges between separate pairs of segments, if any gain."""
+    labels, k = settled.labels, len(settled.centres)
+    sizes = np.bincount(labels, weights, minlength=k)
+    counts = np.bincount(labels, minlength=k)
+    costs = squared_distances(columns, settled.centres)
+    own = np.take_along_axis(costs, labels[None, :], axis=0)[0]
+    remaining = sizes[labels] - weights
+    is_movable = counts[labels] > 1
+    gains = own * sizes[labels] / np.where(is_movable, remaining, 1.0)
+    costs *= sizes[:, None] / (sizes[:, None] + weights)
+    np.put_along_axis(costs, labels[None, :], np.inf, axis=0)
+    targets = costs.argmin(axis=0)
+    gains = np.where(is_movable, weights * (gains - costs.min(axis=0)), -1.0)
+    candidates = np.flatnonzero(gains > SMALLEST_GAIN * settled.inertia)
+    moved, is_touched = labels.copy(), np.zeros(k, dtype=bool)
+    for point in candidates[np.argsort(-gains[candidates], kind="stable")]:
+        pair = [labels[point], targets[point]]
+        if not is_touched[pair].any():
+            moved[point] = targets[point]
+            is_touched[pair] = True
+    return moved if candidates.size else None
