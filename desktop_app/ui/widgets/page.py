@@ -1,0 +1,171 @@
+"""The sheet that every step is written on: title, body, footer."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.i18n import _
+from desktop_app.ui.theme import Theme
+from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.labels import text_label
+from desktop_app.ui.widgets.message_bar import MessageBar
+from desktop_app.ui.widgets.progress_card import ProgressCard
+
+MARGIN = 24
+READABLE_EMS = 75  # longer lines lose the reader's eye
+
+
+class Page(QWidget):
+    """A page with its finding on top and its way on at the bottom.
+
+    ``back_requested`` and ``main_requested`` come from the footer, ``cancel_requested`` from the
+    progress card.
+    """
+
+    back_requested = Signal()
+    main_requested = Signal()
+    cancel_requested = Signal()
+
+    def __init__(self, theme: Theme, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.key = key
+        self.setProperty("role", "sheet")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._build_page()
+        self._connect_page()
+
+    def set_title(self, text: str, role: str = "title") -> None:
+        """Write the finding of this page."""
+        self._title.setText(text)
+        self._title.setFont(self.theme.font(role))
+        self.setAccessibleName(text)
+
+    def set_subtitle(self, text: str) -> None:
+        """Write the one line below the title."""
+        self._subtitle.setText(text)
+        self._subtitle.setVisible(bool(text))
+
+    def set_footer_note(self, text: str) -> None:
+        """Write the one line of state in the footer."""
+        self._footer_note.setText(text)
+        self._footer_note.setVisible(bool(text))
+
+    def set_footer_visible(self, is_visible: bool) -> None:
+        """Show the footer, or give its room to the body."""
+        self._footer.setVisible(is_visible)
+
+    def show_progress(self, percent: int | None, text: str) -> None:
+        """Put the progress card where the body stood."""
+        self._progress_card.show_progress(percent, text)
+        self._scroll.hide()
+        self._progress_room.show()
+
+    def hide_progress(self) -> None:
+        """Bring the body back."""
+        self._progress_room.hide()
+        self._scroll.show()
+
+    def _build_page(self) -> None:
+        self.message_bar = MessageBar(self.theme)
+        self._progress_card = ProgressCard(self.theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(self._scrolled_body(), 1)
+        column.addWidget(self._place_for_progress(), 1)
+        column.addWidget(self._build_footer())
+
+    def _head(self) -> QWidget:
+        self._title = text_label("", self.theme, "title", wrap=True)
+        self._subtitle = text_label("", self.theme, "body", "text2", wrap=True)
+        self._subtitle.setMaximumWidth(round(READABLE_EMS * self.theme.em))
+        self._subtitle.hide()
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(MARGIN, self.theme.px(18), MARGIN, self.theme.px(10))
+        column.setSpacing(self.theme.px(2))
+        column.addWidget(self._title)
+        column.addWidget(self._subtitle)
+        column.addSpacing(0)
+        column.addWidget(self.message_bar)
+        return head
+
+    def _scrolled_body(self) -> QScrollArea:
+        sheet = QWidget()
+        self.body = QVBoxLayout(sheet)
+        self.body.setContentsMargins(MARGIN, 0, MARGIN, self.theme.px(14))
+        self.body.setSpacing(self.theme.px(12))
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(sheet)
+        self._scroll.viewport().setAutoFillBackground(False)
+        sheet.setAutoFillBackground(False)
+        return self._scroll
+
+    def _place_for_progress(self) -> QWidget:
+        self._progress_room = QWidget()
+        column = QVBoxLayout(self._progress_room)
+        column.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
+        column.addWidget(self._progress_card)
+        column.addStretch(1)
+        self._progress_room.hide()
+        return self._progress_room
+
+    def _build_footer(self) -> QWidget:
+        self.back_button = push_button(_("Back"), self.theme)
+        self.main_button = push_button(_("Next"), self.theme, "main")
+        self._footer_note = text_label("", self.theme, "small", "text2", wrap=True)
+        self._footer_note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self._footer_note.hide()
+        self.footer_extras = QHBoxLayout()
+        rule = QFrame()
+        rule.setProperty("role", "rule")
+        row = QHBoxLayout()
+        row.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        row.setSpacing(self.theme.px(16))
+        row.addWidget(self.back_button)
+        row.addLayout(self.footer_extras)
+        row.addWidget(self._footer_note, 1)
+        row.addStretch(0)
+        row.addWidget(self.main_button)
+        self._footer = QWidget()
+        column = QVBoxLayout(self._footer)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(rule)
+        column.addLayout(row, 1)
+        self._footer.setMinimumHeight(self.theme.px(56))
+        return self._footer
+
+    def _connect_page(self) -> None:
+        self.back_button.clicked.connect(self._on_back_button_clicked)
+        self.main_button.clicked.connect(self._on_main_button_clicked)
+        self._progress_card.cancelled.connect(self.cancel_requested)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._on_scroll_range_changed)
+
+    @Slot()
+    def _on_back_button_clicked(self) -> None:
+        self.back_requested.emit()
+
+    @Slot()
+    def _on_main_button_clicked(self) -> None:
+        self.main_requested.emit()
+
+    @Slot(int, int)
+    def _on_scroll_range_changed(self, _lowest: int, highest: int) -> None:
+        # The bar stands in the margin, so that the body keeps its width when it appears.
+        margins = self.body.contentsMargins()
+        bar = self._scroll.verticalScrollBar().sizeHint().width() if highest > 0 else 0
+        margins.setRight(MARGIN - bar)
+        self.body.setContentsMargins(margins)
