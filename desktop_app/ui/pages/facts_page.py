@@ -19,7 +19,7 @@ from desktop_app.ui.widgets.labels import text_label
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.segmented import SegmentedControl
 from desktop_app.wording.columns import subject_words, unfit_words
-from desktop_app.wording.facts import fact_name
+from desktop_app.wording.facts import short_names
 from desktop_app.wording.values import range_words
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ class FactsPage(Page):
         self._context = context
         self._customers: CustomerTable | None = None
         self._bars: dict[str, ColumnBars] = {}
+        self._names: dict[str, str] = {}
         self._fact_rows: dict[str, FactRow] = {}
         self._word_rows: dict[str, FactRow] = {}
         self._build()
@@ -91,6 +92,7 @@ class FactsPage(Page):
             if widget := item.widget():
                 widget.deleteLater()
         self._fact_rows, self._word_rows = {}, {}
+        self._names = short_names(customers.columns)
         for subject in Subject:
             facts = [c for c in customers.columns if _is_fact(c) and _subject(c) is subject]
             if facts:
@@ -113,7 +115,7 @@ class FactsPage(Page):
         head.addStretch(1)
         card.body.addLayout(head)
         for column in columns:
-            row = FactRow(column.name, fact_name(column), theme)
+            row = FactRow(column.name, self._names[column.name], theme)
             if column.unfit is not None:
                 row.show_unfit(unfit_words(column))
             else:
@@ -141,7 +143,7 @@ class FactsPage(Page):
             row.show_ticked(is_fit if described is None else name in described)
         self._presets.choose(self._preset_of(features))
         chosen = [document.customers.column(name) for name in features if name in self._fact_rows]
-        self._well.show_facts(chosen, self._bars, self._context.formats)
+        self._well.show_facts(chosen, self._names, self._bars, self._context.formats)
         n = len(features)
         chosen_words = ngettext("{n} fact chosen.", "{n} facts chosen.", n).format(n=n)
         self.set_footer_note(chosen_words + " " + _("2 to 6 work best."))

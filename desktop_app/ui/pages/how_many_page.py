@@ -69,7 +69,7 @@ class HowManyPage(Page):
             self._smallest,
             text_label(_("customers."), theme),
         ):
-            purpose.add_widget(widget)
+            purpose.addWidget(widget)
         choose = QHBoxLayout()
         choose.setSpacing(theme.px(8))
         choose.addWidget(text_label(_("Or choose:"), theme, tone="text2"))

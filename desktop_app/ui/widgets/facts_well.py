@@ -10,7 +10,6 @@ from desktop_app.i18n import _
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.column_chart import ColumnChart
 from desktop_app.ui.widgets.labels import text_label
-from desktop_app.wording.facts import fact_name
 
 if TYPE_CHECKING:
     from desktop_app.core.checking.columns import Column
@@ -35,21 +34,28 @@ class FactsWell(Card):
         self.body.addWidget(self._nothing)
 
     def show_facts(
-        self, columns: list[Column], bars: dict[str, ColumnBars], formats: Formats
+        self,
+        columns: list[Column],
+        names: dict[str, str],
+        bars: dict[str, ColumnBars],
+        formats: Formats,
     ) -> None:
-        """Show one chart per column; a column whose bars are not there yet has an empty one."""
+        """Show one chart per column, titled by ``names``; without bars yet the chart is empty."""
         for block in self._blocks.values():
             self.body.removeWidget(block)
             block.deleteLater()
-        self._blocks = {c.name: self._block(c, bars.get(c.name), formats) for c in columns}
+        self._blocks = {
+            c.name: self._block(c, names[c.name], bars.get(c.name), formats) for c in columns
+        }
         for block in self._blocks.values():
             self.body.addWidget(block)
         self._nothing.setVisible(not columns)
 
-    def _block(self, column: Column, bars: ColumnBars | None, formats: Formats) -> QWidget:
+    def _block(
+        self, column: Column, name: str, bars: ColumnBars | None, formats: Formats
+    ) -> QWidget:
         theme = self._theme
         block = QWidget()
-        name = fact_name(column)
         head = QHBoxLayout()
         head.addWidget(text_label(name, theme, "small_strong"))
         head.addStretch(1)

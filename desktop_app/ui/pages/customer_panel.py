@@ -1,0 +1,131 @@
+"""The table of customers on the page Your groups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop_app.core.checking.columns import Column, Kind
+from desktop_app.i18n import _, ngettext
+from desktop_app.ui.models.frame_model import FrameModel
+from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.data_table import DataTable
+from desktop_app.ui.widgets.labels import text_label
+from desktop_app.ui.widgets.piece import PieceLabel
+from desktop_app.wording.facts import short_names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop_app.document.document import Document
+    from desktop_app.report.story import Story
+    from desktop_app.ui.pages.context import PageContext
+
+
+class CustomerPanel(Card):
+    """Lists the customers of one group or of all.
+
+    Signals: ``customer_chosen(row)`` in the customer table; ``everyone_requested()``.
+    """
+
+    customer_chosen = Signal(int)
+    everyone_requested = Signal()
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.theme, parent)
+        self._context = context
+        self._document: Document | None = None
+        self._story: Story | None = None
+        self._build()
+
+    def show_document(self, document: Document, story: Story) -> None:
+        """List the customers of a complete document."""
+        assert document.customers is not None
+        assert document.segmentation is not None
+        is_same = (
+            self._document is not None
+            and document.segmentation is self._document.segmentation
+            and document.customers is self._document.customers
+        )
+        self._document, self._story = document, story
+        names = [story.names[letter] for letter in document.segmentation.letters]
+        if is_same:
+            self._model.rename_segments(names)
+            return
+        columns = _ordered_columns(document)
+        titles = short_names(columns)
+        self._model.show_frame(
+            document.customers.frame[[c.name for c in columns]],
+            [titles[column.name] for column in columns],
+            [self._formatter(column) for column in columns],
+            segments=document.segmentation.labels,
+            segment_names=names,
+        )
+        self._table.resizeColumnsToContents()
+
+    def show_segment(self, segment: int | None) -> None:
+        """List only the customers of ``segment``; ``None`` lists everyone."""
+        assert self._document is not None
+        assert self._story is not None
+        assert self._document.segmentation is not None
+        labels = self._document.segmentation.labels
+        self._piece.setVisible(segment is not None)
+        self._everyone.setVisible(segment is not None)
+        if segment is None:
+            n = len(labels)
+            words = ngettext("{n} customer", "All {n} customers", n)
+            self._model.show_rows(None)
+        else:
+            n = self._document.segmentation.sizes[segment]
+            self._piece.show_segment(segment)
+            words = self._story.names[self._document.segmentation.letters[segment]] + " · {n}"
+            self._model.show_rows(np.flatnonzero(labels == segment))
+        self._heading.setText(words.format(n=self._context.formats.count(n)))
+
+    def choose_customer(self, row: int) -> None:
+        """Choose the customer in ``row`` of the customer table and scroll there."""
+        self._table.choose_position(row)
+
+    def _build(self) -> None:
+        theme = self._context.theme
+        self._piece = PieceLabel(0, theme, size_px=16)
+        self._heading = text_label("", theme, "body_strong")
+        self._everyone = push_button(_("Show all"), theme, "quiet")
+        self._everyone.clicked.connect(self.everyone_requested)
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(8))
+        head.addWidget(self._piece)
+        head.addWidget(self._heading)
+        head.addStretch(1)
+        head.addWidget(self._everyone)
+        self._table = DataTable(theme, _("Customers with their group"))
+        self._model = FrameModel(self._table)
+        self._table.setModel(self._model)
+        self._table.setSortingEnabled(True)
+        self._table.row_chosen.connect(self._on_row_chosen)
+        self.body.addLayout(head)
+        self.body.addWidget(self._table, 1)
+
+    def _formatter(self, column: Column) -> Callable[[object], str] | None:
+        if column.kind is not Kind.NUMBER:
+            return None
+        formats = self._context.formats
+        return lambda value: formats.value(value, column)
+
+    @Slot(int)
+    def _on_row_chosen(self, position: int) -> None:
+        self.customer_chosen.emit(position)
+
+
+def _ordered_columns(document: Document) -> list[Column]:
+    """The customer's name first, then what the groups are about, then the rest."""
+    assert document.customers is not None
+    first = [document.customers.customer_id, *document.features]
+    known = {column.name: column for column in document.customers.columns}
+    names = [name for name in dict.fromkeys(first) if name in known]
+    names += [name for name in known if name not in names]
+    return [known[name] for name in names]

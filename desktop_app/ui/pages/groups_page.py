@@ -1,0 +1,154 @@
+"""Your groups: the scatter, a card for each group, and the table of customers, all linked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+
+from desktop_app.i18n import _, ngettext
+from desktop_app.report.story import tell
+from desktop_app.ui.pages.context import PageContext
+from desktop_app.ui.pages.customer_panel import CustomerPanel
+from desktop_app.ui.pages.scatter_panel import ScatterPanel
+from desktop_app.ui.widgets.page import Page
+from desktop_app.ui.widgets.segment_card import SegmentCardContent
+from desktop_app.ui.widgets.segment_cards import SegmentCards
+
+if TYPE_CHECKING:
+    from desktop_app.document.document import Document
+    from desktop_app.report.story import Story
+
+CARDS_WIDTH, CARDS_WIDTH_WIDE = 318, 400
+WIDE_WINDOW = 1060  # the page's width when the window is 1300 wide
+
+
+class GroupsPage(Page):
+    """Shows who is in each group; what is chosen here is only a way of looking."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.theme, "groups", parent)
+        self._context = context
+        self._document: Document | None = None
+        self._story: Story | None = None
+        self._segment: int | None = None
+        self._build()
+        self._connect()
+
+    def show_document(self, document: Document) -> None:
+        """Show the groups of a complete document."""
+        if document is self._document:
+            return
+        assert document.segmentation is not None
+        is_other = (
+            self._document is None or document.segmentation is not self._document.segmentation
+        )
+        self._document = document
+        self._story = tell(document, self._context.formats)
+        if is_other:
+            self._segment = None
+        k = document.segmentation.k
+        self.set_title(ngettext("Your {k} group", "Your {k} groups", k).format(k=k))
+        self.set_subtitle(self._story.difference)
+        self._scatter.show_document(document, self._story)
+        self._customers.show_document(document, self._story)
+        self._show_segment()
+
+    # building -------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        theme = self._context.theme
+        self.main_button.setText(_("Next: share the lists"))
+        self._scatter = ScatterPanel(self._context)
+        self._customers = CustomerPanel(self._context)
+        self._cards = SegmentCards(theme)
+        self._cards.setFixedWidth(theme.px(CARDS_WIDTH))
+        left = QSplitter(Qt.Orientation.Vertical)
+        left.setChildrenCollapsible(False)
+        left.setHandleWidth(theme.px(10))
+        left.addWidget(self._scatter)
+        left.addWidget(self._customers)
+        left.setStretchFactor(0, 2)
+        left.setStretchFactor(1, 1)
+        left.setSizes([theme.px(336), theme.px(172)])
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(14))
+        row.addWidget(left, 1)
+        row.addWidget(self._cards)
+        self.body.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        self._cards.segment_chosen.connect(self._on_segment_chosen)
+        self._cards.segment_renamed.connect(self._on_segment_renamed)
+        self._scatter.customer_clicked.connect(self._on_customer_clicked)
+        self._customers.customer_chosen.connect(self._scatter.mark_customer)
+        self._customers.everyone_requested.connect(self._on_everyone_requested)
+
+    # showing --------------------------------------------------------------------------------
+
+    def _show_segment(self) -> None:
+        self._cards.show_contents(self._card_contents(), self._segment)
+        self._scatter.show_segment(self._segment)
+        self._customers.show_segment(self._segment)
+
+    def _card_contents(self) -> list[SegmentCardContent]:
+        document, story, formats = self._document, self._story, self._context.formats
+        assert document is not None
+        assert document.description is not None
+        assert story is not None
+        return [
+            SegmentCardContent(
+                segment=segment,
+                letter=profile.letter,
+                name=story.names[profile.letter],
+                size_text=formats.count(profile.size),
+                share_text=formats.percent(profile.share),
+                sentence=" ".join(story.sentences[profile.letter]),
+                truths_text="",
+                people_share=profile.share,
+                money_share=profile.money_share,
+                idea=story.ideas[profile.letter],
+            )
+            for segment, profile in enumerate(document.description.profiles)
+        ]
+
+    # slots ----------------------------------------------------------------------------------
+
+    @Slot(int)
+    def _on_segment_chosen(self, segment: int) -> None:
+        self._segment = None if segment == self._segment else segment
+        self._show_segment()
+
+    @Slot(int, str)
+    def _on_segment_renamed(self, segment: int, name: str) -> None:
+        assert self._document is not None
+        assert self._document.segmentation is not None
+        letter = self._document.segmentation.letters[segment]
+        plan = self._context.session.document.plan
+        label = _("rename group {letter}").format(letter=letter)
+        self._context.session.apply(plan.with_name(letter, name.strip()), label)
+
+    @Slot(int)
+    def _on_customer_clicked(self, row: int) -> None:
+        assert self._document is not None
+        assert self._document.segmentation is not None
+        label = int(self._document.segmentation.labels[row])
+        if self._segment is not None and label != self._segment:
+            self._segment = None
+            self._show_segment()
+        self._customers.choose_customer(row)
+        self._scatter.mark_customer(row)
+
+    @Slot()
+    def _on_everyone_requested(self) -> None:
+        self._segment = None
+        self._show_segment()
+
+    # Qt overrides ---------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= self.theme.px(WIDE_WINDOW)
+        self._cards.setFixedWidth(self.theme.px(CARDS_WIDTH_WIDE if is_wide else CARDS_WIDTH))
