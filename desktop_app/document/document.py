@@ -71,7 +71,9 @@ class Document:
         """The features that form the segments: the user's choice, else those that were prepared."""
         if self.plan.features.features is not None:
             return self.plan.features.features
-        return self.prepared.chosen if self.prepared is not None else ()
+        if self.prepared is None:
+            return ()
+        return tuple(dict.fromkeys(feature.source for feature in self.prepared.features))
 
     @property
     def k(self) -> int | None:
