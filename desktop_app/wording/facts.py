@@ -12,11 +12,10 @@ from desktop_app.core.checking.columns import Column
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 _RANGE = re.compile(r"(\d+)\s*(?:-|–|—|to|\.\.)\s*(\d+)")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
-_SIGNS = "$€£¥"
-_UNIT_WORDS = frozenset(
-    ["k", "%", "eur", "euro", "euros", "usd", "gbp", "chf", "dollars", "pounds", "thousands"]
-    + ["days", "weeks", "months", "years", "yrs", "yr", "hours", "minutes", "points", "pts"]
-    + ["kg", "g", "cm", "m", "km"]
+_UNIT = re.compile(
+    r"(in )?[$€£¥]?(k|%|eur|euros?|usd|dollars|gbp|pounds|chf|thousands|days|weeks|months|years"
+    r"|yrs?|hours|minutes|points|pts|kg|g|cm|m|km)?[$€£¥]?",
+    re.IGNORECASE,
 )
 _LONGEST_ACRONYM = 4
 
@@ -31,6 +30,11 @@ def short_name(name: str) -> str:
     words = name[: brackets.start()] if brackets and _is_unit(brackets[1]) else name
     words = " ".join(_CAMEL.sub(" ", words.replace("_", " ")).split())
     return sentence_case(words) or name
+
+
+def fact_name(column: Column) -> str:
+    """Give the short name of a column."""
+    return short_name(column.name)
 
 
 def short_names(columns: Iterable[Column]) -> dict[str, str]:
@@ -75,9 +79,8 @@ def highest_possible(name: str) -> int | None:
 
 
 def _is_unit(text: str) -> bool:
-    text = text.strip().lower().removeprefix("in ")
-    bare = text.strip(_SIGNS)
-    return bare in _UNIT_WORDS or not bare or _RANGE.fullmatch(text) is not None
+    text = text.strip()
+    return _UNIT.fullmatch(text) is not None or _RANGE.fullmatch(text) is not None
 
 
 def _is_name(word: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import Self
+from typing import Self, assert_never
 
 from desktop_app.core.checking.columns import Column, Unit
 from desktop_app.i18n import _, ngettext
@@ -65,8 +65,8 @@ class Formats:
         whole, dot, fraction = text.partition(".")
         return minus + whole.replace(",", self.thousands) + (self.decimal if dot else "") + fraction
 
-    def value(self, x: float, column: Column) -> str:
-        """Give ``x`` as a value of ``column``, with the column's unit.
+    def value(self, x: float, column: Column, *, is_exact: bool = False) -> str:
+        """Give ``x`` as a value of ``column``, with the column's unit; ``is_exact`` for limits.
 
         >>> from desktop_app.core.checking.columns import Kind, Role
         >>> income = Column("Income", Kind.NUMBER, Role.FEATURE, unit=Unit.THOUSANDS, sign="$")
@@ -75,19 +75,21 @@ class Formats:
         """
         if not math.isfinite(x):
             return "–"
-        if column.unit is Unit.MONEY:
-            return self._money(self.number(x, _money_digits(x)), column.sign)
-        if column.unit is Unit.THOUSANDS:
-            return self._money(self.number(x) + "k", column.sign)
-        if column.unit is Unit.PERCENT:
-            return self.number(x) + NO_BREAK_SPACE + "%"
-        if column.unit is Unit.DAYS:
-            return self.days(x)
-        return self.number(x)
-
-    def days(self, n: float) -> str:
-        """Give a length of time in days."""
-        return ngettext("{n} day", "{n} days", round(n)).format(n=self.number(n))
+        digits = _all_digits(x) if is_exact else None
+        match column.unit:
+            case Unit.MONEY:
+                digits = max(digits or 0, _money_digits(x))
+                return self._money(self.number(x, digits), column.sign)
+            case Unit.THOUSANDS:
+                return self._money(self.number(x, digits) + "k", column.sign)
+            case Unit.PERCENT:
+                return self.number(x, digits) + NO_BREAK_SPACE + "%"
+            case Unit.DAYS:
+                return ngettext("{n} day", "{n} days", round(x)).format(n=self.number(x, digits))
+            case Unit.PLAIN:
+                return self.number(x, digits)
+            case _:
+                assert_never(column.unit)
 
     def percent(self, share: float) -> str:
         """Give a share (0 to 1) in whole percents; a share that is not nothing never reads as 0."""
@@ -140,6 +142,11 @@ def _useful_digits(x: float) -> int:
     if size >= 1:
         return 1
     return min(6, 1 - math.floor(math.log10(size)))
+
+
+def _all_digits(x: float) -> int:
+    exponent = Decimal(repr(float(x))).normalize().as_tuple().exponent
+    return min(6, max(0, -exponent)) if isinstance(exponent, int) else 0
 
 
 def _money_digits(x: float) -> int:

@@ -1,0 +1,257 @@
+"""What is said about segments: names, sentences, an idea, what drives the split, why so many.
+
+Every sentence shows the values it rests on; motives are never made up.
+"""
+
+from collections.abc import Sequence
+
+from desktop_app.core.checking.columns import Column
+from desktop_app.core.describing.results import (
+    Description,
+    Driver,
+    FactInSegment,
+    Level,
+    Rule,
+    RuleLine,
+    SegmentProfile,
+)
+from desktop_app.core.segmenting.results import KScan, Suggestion
+from desktop_app.i18n import _, ngettext
+from desktop_app.wording.evidence import fact_value, feature_themes, find_column, place_of, side_of
+from desktop_app.wording.facts import lower_first, short_names, upper_first
+from desktop_app.wording.ideas import BRINGS_MORE, segment_idea
+from desktop_app.wording.names import segment_names
+from desktop_app.wording.numbers import Formats
+from desktop_app.wording.themes import Theme, clause
+
+__all__ = [
+    "main_difference",
+    "reason_for_k",
+    "rule_text",
+    "segment_idea",
+    "segment_names",
+    "segment_sentences",
+]
+
+MOST_SENTENCES = 3
+MATTERS_LITTLE = 0.02  # eta squared below which a column tells the groups apart in no visible way
+MATTERS = 0.06  # the usual border between a small and a medium effect (Cohen 1988)
+BRINGS_LESS = 0.75  # times its share of the people
+_OPPOSED = (Theme.INCOME, Theme.SPENDING, Theme.FREQUENCY, Theme.BASKET)
+
+
+def segment_sentences(
+    profile: SegmentProfile, columns: Sequence[Column], formats: Formats
+) -> tuple[str, ...]:
+    """Say in two or three sentences what a segment is like, the most telling one first."""
+    features = [fact for fact in profile.facts if fact.is_feature]
+    sentences = [
+        _what_they_do(features[:2], profile, columns, formats),
+        _against_everyone(features, columns, formats),
+        _money(profile, formats),
+        *_beside(profile, columns, formats),
+    ]
+    return tuple([sentence for sentence in sentences if sentence][:MOST_SENTENCES])
+
+
+def main_difference(description: Description, columns: Sequence[Column]) -> str:
+    """Say which facts the segments differ in most, and which side information plays no part."""
+    if len(description.profiles) < 2:
+        return _("All customers are in one group.")
+    names = short_names(columns)
+    telling = [d for d in description.drivers if d.eta_squared >= MATTERS][:2]
+    idle = [d for d in description.drivers if _is_idle(d, description)][:2]
+    sentences = []
+    if len(telling) == 2:
+        sentences.append(
+            _("They differ most in {first}, then in {second}.").format(
+                first=names[telling[0].column], second=names[telling[1].column]
+            )
+        )
+    elif telling:
+        sentences.append(_("They differ most in {fact}.").format(fact=names[telling[0].column]))
+    else:
+        sentences.append(_("They differ only a little."))
+    if len(idle) == 2:
+        sentences.append(
+            _("{first} and {second} make no difference.").format(
+                first=names[idle[0].column], second=names[idle[1].column]
+            )
+        )
+    elif idle:
+        sentences.append(_("{fact} makes no difference.").format(fact=names[idle[0].column]))
+    return " ".join(sentences)
+
+
+def _is_idle(driver: Driver, description: Description) -> bool:
+    """No segment is told apart by it, and none of their sentences says otherwise."""
+    return (
+        not driver.is_feature
+        and driver.eta_squared < MATTERS_LITTLE
+        and not any(w.column == driver.column for p in description.profiles for w in p.words)
+        and not any(
+            f.column == driver.column and f.level is not Level.MIDDLE
+            for p in description.profiles
+            for f in p.facts
+        )
+    )
+
+
+def reason_for_k(suggestion: Suggestion, scan: KScan, formats: Formats) -> str:
+    """Say why this number of groups is suggested, or why none is."""
+    most = formats.count(scan.ks[-1])
+    if suggestion.code == "clearest":
+        assert suggestion.k is not None
+        return ngettext(
+            "Of 1 to {most} groups, {k} group fits best: splitting it would cut through "
+            "customers who are alike.",
+            "Of 1 to {most} groups, {k} stand apart most clearly: fewer would mix customers who "
+            "differ, more would part customers who are alike.",
+            suggestion.k,
+        ).format(most=most, k=suggestion.k)
+    if suggestion.code == "no_clear_groups":
+        return _(
+            "We found no natural groups: your customers shade into one another. "
+            "Cutting the list into {k} parts is still useful, but the borders are ours."
+        ).format(k=suggestion.useful_k)
+    assert suggestion.code == "too_few", suggestion.code
+    return _(
+        "There are too few different customers to tell groups apart. "
+        "{k} is a number that can be shown; a longer list would say more."
+    ).format(k=suggestion.useful_k)
+
+
+def rule_text(
+    rule: Rule, names: dict[str, str], columns: Sequence[Column], formats: Formats
+) -> str:
+    """Put the small tree into one line per path, and say how many customers it sorts right."""
+    lines = [
+        ngettext(
+            "{letter} {name}: {conditions} ({n} customer)",
+            "{letter} {name}: {conditions} ({n} customers)",
+            line.n_customers,
+        ).format(
+            letter=line.letter,
+            name=names[line.letter],
+            conditions=", ".join(_conditions(line, columns, formats)),
+            n=formats.count(line.n_customers),
+        )
+        for line in rule.lines
+    ]
+    right = _("This short rule sorts {n} of 100 customers into their group.").format(
+        n=int(100 * rule.accuracy)
+    )
+    return "\n".join([*lines, right])
+
+
+def _conditions(line: RuleLine, columns: Sequence[Column], formats: Formats) -> list[str]:
+    """Word the limits column by column, a lower and an upper one together."""
+    names = short_names(columns)
+    limits: dict[str, dict[bool, str]] = {}
+    for condition in line.conditions:
+        column = find_column(columns, condition.column)
+        limit = formats.value(condition.limit, column, is_exact=True)
+        limits.setdefault(condition.column, {})[condition.is_above] = limit
+    words = {
+        (True,): _("{fact} above {low}"),
+        (False,): _("{fact} up to {high}"),
+        (False, True): _("{fact} above {low} and up to {high}"),
+    }
+    return [
+        words[tuple(sorted(sides))].format(
+            fact=lower_first(names[name]), low=sides.get(True), high=sides.get(False)
+        )
+        for name, sides in limits.items()
+    ]
+
+
+def _what_they_do(
+    facts: Sequence[FactInSegment],
+    profile: SegmentProfile,
+    columns: Sequence[Column],
+    formats: Formats,
+) -> str:
+    """Say the strongest two facts in verbs: "Earn most ($87k) and spend most (82 of 100)."."""
+    names, theme_by_column = short_names(columns), feature_themes(profile, columns)
+    # Income before spending, as the table has it: the order people expect.
+    order = [column.name for column in columns]
+    facts = sorted(facts, key=lambda fact: order.index(fact.column))
+    clauses = [
+        clause(
+            theme_by_column[fact.column],
+            place_of(fact),
+            names[fact.column],
+            fact_value(fact, columns, formats),
+        )
+        for fact in facts
+    ]
+    if not clauses:
+        return ""
+    if len(clauses) == 1:
+        return upper_first(_("{first}.").format(first=clauses[0]))
+    return upper_first(_joint(facts, theme_by_column).format(first=clauses[0], second=clauses[1]))
+
+
+def _joint(facts: Sequence[FactInSegment], theme_by_column: dict[str, Theme]) -> str:
+    first, second = (side_of(fact) for fact in facts)
+    found = [theme_by_column[fact.column] for fact in facts]
+    if first * second < 0 and all(theme in _OPPOSED for theme in found):
+        return _("{first} but {second}.")
+    return _("{first} and {second}.")
+
+
+def _against_everyone(
+    features: Sequence[FactInSegment], columns: Sequence[Column], formats: Formats
+) -> str:
+    if not features:
+        return ""
+    if features[0].level is Level.MIDDLE:
+        return _("Close to everyone's average in all facts that form the groups.")
+    return _compared(features[0], columns, formats)
+
+
+def _compared(fact: FactInSegment, columns: Sequence[Column], formats: Formats) -> str:
+    words = {
+        Level.WELL_BELOW: _("{fact} well below average: {value} against {all} for everyone."),
+        Level.BELOW: _("{fact} below average: {value} against {all} for everyone."),
+        Level.MIDDLE: _("{fact} close to average: {value} against {all} for everyone."),
+        Level.ABOVE: _("{fact} above average: {value} against {all} for everyone."),
+        Level.WELL_ABOVE: _("{fact} well above average: {value} against {all} for everyone."),
+    }
+    column = find_column(columns, fact.column)
+    return words[fact.level].format(
+        fact=short_names(columns)[fact.column],
+        value=formats.value(fact.mean, column),
+        all=formats.value(fact.overall_mean, column),
+    )
+
+
+def _money(profile: SegmentProfile, formats: Formats) -> str:
+    if profile.money_share is None or (
+        BRINGS_LESS < profile.money_share / profile.share < BRINGS_MORE
+    ):
+        return ""
+    return _("{people} of the customers, {money} of the money.").format(
+        people=formats.percent(profile.share), money=formats.percent(profile.money_share)
+    )
+
+
+def _beside(
+    profile: SegmentProfile, columns: Sequence[Column], formats: Formats
+) -> tuple[str, ...]:
+    """Say what is not among the features but differs all the same."""
+    words = [
+        _("{fact}: {share} {word}, against {all} of everyone.").format(
+            fact=short_names(columns)[word.column],
+            share=formats.percent(word.share),
+            word=word.value,
+            all=formats.percent(word.overall_share),
+        )
+        for word in profile.words
+    ]
+    facts = [
+        _compared(fact, columns, formats)
+        for fact in profile.facts
+        if not fact.is_feature and fact.level is not Level.MIDDLE
+    ]
+    return (*words, *facts)

@@ -1,0 +1,135 @@
+"""Every step from the file to the groups as a sentence with its counts."""
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from desktop_app.core.checking.checked import CheckedTable
+from desktop_app.core.customers.table import CustomerTable, OrdersSummary
+from desktop_app.core.intake.tables import RawTable
+from desktop_app.core.segmenting.choices import EmptyRule, Scale
+from desktop_app.core.segmenting.results import (
+    FeaturePreparation,
+    KScan,
+    Prepared,
+    Segmentation,
+)
+from desktop_app.i18n import _, ngettext
+from desktop_app.wording.findings import finding_sentence
+from desktop_app.wording.numbers import Formats
+
+
+class StepResults(Protocol):
+    """The results of the steps that were taken; a document has them."""
+
+    @property
+    def raw(self) -> RawTable | None: ...
+    @property
+    def checked(self) -> CheckedTable | None: ...
+    @property
+    def customers(self) -> CustomerTable | None: ...
+    @property
+    def prepared(self) -> Prepared | None: ...
+    @property
+    def scan(self) -> KScan | None: ...
+    @property
+    def segmentation(self) -> Segmentation | None: ...
+
+
+def steps_taken(results: StepResults, formats: Formats | None = None) -> tuple[str, ...]:
+    """Word every step whose result is there, in the order in which they were taken."""
+    formats = formats or Formats()
+    return tuple(_steps(results, formats))
+
+
+def _steps(results: StepResults, formats: Formats) -> Iterator[str]:
+    if results.raw is not None:
+        yield from _read(results.raw, formats)
+    if results.checked is not None:
+        yield from (finding_sentence(finding) for finding in results.checked.findings)
+    if results.customers is not None:
+        yield from _customers(results.customers, formats)
+    if results.prepared is not None:
+        yield from _prepared(results.prepared, formats)
+    if results.scan is not None:
+        yield _scanned(results.scan, formats)
+    if results.segmentation is not None:
+        yield _segmented(results.segmentation, formats)
+
+
+def _read(raw: RawTable, formats: Formats) -> Iterator[str]:
+    for form in raw.forms:
+        yield ngettext(
+            "Read {n} row from {file}.", "Read {n} rows from {file}.", form.n_rows
+        ).format(n=formats.count(form.n_rows), file=form.path.name)
+
+
+def _customers(table: CustomerTable, formats: Formats) -> Iterator[str]:
+    if table.orders is not None:
+        yield from _orders(table.orders, formats)
+    n = table.n_customers
+    yield ngettext("{n} customer.", "{n} customers.", n).format(n=formats.count(n))
+
+
+def _orders(orders: OrdersSummary, formats: Formats) -> Iterator[str]:
+    yield _("Added up {lines} order lines to {orders} orders of {customers} customers.").format(
+        lines=formats.count(orders.n_lines),
+        orders=formats.count(orders.n_orders),
+        customers=formats.count(orders.n_customers),
+    )
+    reasons = {
+        "cancelled": _("Took out {n} lines of cancelled orders."),
+        "refunded": _("Took out {n} lines that were refunded."),
+        "no_customer": _("Took out {n} lines that do not say who bought."),
+        "duplicate": _("Took out {n} lines that appeared twice."),
+        "zero_amount": _("Took out {n} lines without an amount."),
+    }
+    for reason, words in reasons.items():
+        if n := orders.taken_out.get(reason, 0):
+            yield words.format(n=formats.count(n))
+
+
+def _prepared(prepared: Prepared, formats: Formats) -> Iterator[str]:
+    columns = list(dict.fromkeys(feature.source for feature in prepared.features))
+    yield ngettext(
+        "Formed groups by {n} fact: {names}.", "Formed groups by {n} facts: {names}.", len(columns)
+    ).format(n=len(columns), names=", ".join(columns))
+    for feature in prepared.features:
+        yield from _feature(feature, formats)
+    n = prepared.n_left_out
+    if n and prepared.empty is not EmptyRule.MIDDLE:
+        yield ngettext(
+            "Left out {n} customer with an empty fact.",
+            "Left out {n} customers with an empty fact.",
+            n,
+        ).format(n=formats.count(n))
+
+
+def _feature(feature: FeaturePreparation, formats: Formats) -> Iterator[str]:
+    if feature.is_logged:
+        yield _("{fact}: a few very large values, so steps were measured in proportion.").format(
+            fact=feature.name
+        )
+    if feature.n_filled:
+        yield ngettext(
+            "{fact}: filled {n} empty value with the middle value.",
+            "{fact}: filled {n} empty values with the middle value.",
+            feature.n_filled,
+        ).format(fact=feature.name, n=formats.count(feature.n_filled))
+    if feature.scale is Scale.NONE:
+        yield _("{fact}: used as it is, not put on one scale.").format(fact=feature.name)
+
+
+def _scanned(scan: KScan, formats: Formats) -> str:
+    most = formats.count(scan.ks[-1])
+    if scan.suggestion.k is None:
+        return _("Tried 1 to {most} groups; none stands out.").format(most=most)
+    return _("Tried 1 to {most} groups; {k} is suggested.").format(most=most, k=scan.suggestion.k)
+
+
+def _segmented(segmentation: Segmentation, formats: Formats) -> str:
+    sizes = ", ".join(formats.count(size) for size in segmentation.sizes)
+    return ngettext(
+        "Sorted the customers into {k} group of {sizes}.",
+        "Sorted the customers into {k} groups of {sizes}.",
+        segmentation.k,
+    ).format(k=segmentation.k, sizes=sizes)
