@@ -10,6 +10,8 @@ Everything is installed into ``.venv`` beside this checkout, exactly as pinned i
 ``packaging/requirements.lock``. Once that is done, later starts install nothing.
 """
 
+from __future__ import annotations  # lets an older Python come as far as our sentence about it
+
 import ctypes
 import hashlib
 import importlib.util
@@ -22,9 +24,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 LOCK = ROOT / "packaging" / "requirements.lock"
 VENV = ROOT / ".venv"
-BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
-PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
-STAMP = VENV / "clientele-lock.sha256"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+STAMP = VENV / "clientele-lock.sha256"  # written last: without it the set-up is half-made
 
 # A library that Qt loads at run time, and the Debian package that holds it.
 QT_LIBRARIES = {
@@ -33,6 +34,7 @@ QT_LIBRARIES = {
     "libglib-2.0.so.0": "libglib2.0-0",
     "libdbus-1.so.3": "libdbus-1-3",
     "libfontconfig.so.1": "libfontconfig1",
+    "libxkbcommon.so.0": "libxkbcommon0",
 }
 SCREEN_LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
@@ -43,6 +45,18 @@ SCREEN_LIBRARIES = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
 }
+WITHOUT_QT = ("segment", "inspect", "--help", "-h", "--version")
+WITHOUT_SCREEN = (*WITHOUT_QT, "self-test")
+
+NO_SCREEN = """\
+There is no screen to open a window on: neither DISPLAY nor WAYLAND_DISPLAY is set.
+Start Clientele from a desktop, or form groups without a window:
+
+    python3 packaging/dev.py run segment FILE -o groups.csv"""
+NOT_INSTALLED = """\
+The libraries of Clientele were not installed; the reason stands above.
+Most often the network did not answer: run the same command again. A Python newer than
+3.14 may not have all of them yet: use Python 3.11 to 3.14."""
 
 
 def main(words: list[str]) -> int:
@@ -51,59 +65,102 @@ def main(words: list[str]) -> int:
         print(__doc__)
         return 2
     if sys.version_info < (3, 11):
-        print(f"Clientele needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
-        return 1
-    make_environment()
-    return commands[words[0]](words[1:])
+        sys.exit(f"Clientele needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
+    try:
+        return commands[words[0]](words[1:])
+    except KeyboardInterrupt:
+        print("\nStopped.", file=sys.stderr)
+        return 130
 
 
 def run(arguments: list[str]) -> int:
-    ensure_system_packages(QT_LIBRARIES | SCREEN_LIBRARIES)
-    return call(PYTHON, "-m", "desktop_app", *arguments)
+    first = arguments[0] if arguments else ""
+    if first not in WITHOUT_SCREEN and not has_screen():
+        sys.exit(NO_SCREEN)
+    qt = {} if first in WITHOUT_QT else QT_LIBRARIES
+    prepare(qt if first in WITHOUT_SCREEN else qt | SCREEN_LIBRARIES)
+    # The caller's folder stays the current one, so that relative file names work.
+    return call("-m", "desktop_app", *arguments, folder=None)
 
 
 def test(arguments: list[str]) -> int:
-    ensure_system_packages(QT_LIBRARIES | {"libxkbcommon.so.0": "libxkbcommon0"})
-    return call(PYTHON, "-m", "pytest", *arguments, **headless())
+    prepare(QT_LIBRARIES)
+    return call("-m", "pytest", *arguments, **headless())
 
 
 def bench(arguments: list[str]) -> int:
-    ensure_system_packages(QT_LIBRARIES | {"libxkbcommon.so.0": "libxkbcommon0"})
-    return call(PYTHON, ROOT / "tests" / "benchmarks" / "bench.py", *arguments, **headless())
+    prepare(QT_LIBRARIES)
+    return call(ROOT / "tests" / "benchmarks" / "bench.py", *arguments, **headless())
 
 
 def lint(_arguments: list[str]) -> int:
+    prepare({})
     steps = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",))
-    return max(call(PYTHON, "-m", *step) for step in steps)
+    return max([call("-m", *step) for step in steps])
 
 
 def samples(_arguments: list[str]) -> int:
-    return call(
-        PYTHON, ROOT / "tests" / "samples" / "make_samples.py", ROOT / "resources" / "samples"
-    )
+    prepare({})
+    generator = ROOT / "tests" / "samples" / "make_samples.py"
+    return call(generator, ROOT / "resources" / "samples")
 
 
-def make_environment() -> None:
-    """Make ``.venv`` hold exactly what the lock names; do nothing when it already does."""
-    wanted = hashlib.sha256(LOCK.read_bytes() + sys.version.encode()).hexdigest()
-    if STAMP.is_file() and STAMP.read_text() == wanted:
-        return
-    if importlib.util.find_spec("ensurepip") is None:
-        install_packages(["python3-venv"])
-    print("Setting up Clientele; this happens once and takes a minute or two ...", flush=True)
-    subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)
-    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-    subprocess.run([*pip, "--require-hashes", "--only-binary=:all:", "-r", LOCK], check=True)
-    STAMP.write_text(wanted)
+def call(*words: object, folder: Path | None = ROOT, **environment: str) -> int:
+    """Run the Python of ``.venv`` and give its exit status."""
+    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    variables = {**os.environ, "PYTHONPATH": path, **environment}
+    command = [str(word) for word in (PYTHON, *words)]
+    return subprocess.run(command, cwd=folder, env=variables, check=False).returncode
 
 
-def ensure_system_packages(package_by_library: dict[str, str]) -> None:
-    """Make sure that Qt finds its libraries; only Linux may lack them."""
-    if sys.platform != "linux":
-        return
-    missing = [package for name, package in package_by_library.items() if not is_loadable(name)]
-    if missing:
+def headless() -> dict[str, str]:
+    return {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+
+
+def has_screen() -> bool:
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in names)
+
+
+def prepare(package_by_library: dict[str, str]) -> None:
+    """Bring in whatever is missing; do nothing when all is there."""
+    if missing := missing_parts(package_by_library):
         install_packages(missing)
+    if not is_set_up():
+        set_up()
+
+
+def is_set_up() -> bool:
+    return PYTHON.exists() and STAMP.is_file() and STAMP.read_text() == wanted_stamp()
+
+
+def wanted_stamp() -> str:
+    return hashlib.sha256(LOCK.read_bytes() + sys.version.encode()).hexdigest()
+
+
+def set_up() -> None:
+    """Make ``.venv`` hold exactly what the lock names."""
+    print("Setting up Clientele; this happens once and takes a minute or two ...", flush=True)
+    STAMP.unlink(missing_ok=True)
+    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    for command in (
+        [sys.executable, "-m", "venv", "--clear", VENV],
+        [*pip, "--require-hashes", "--only-binary=:all:", "-r", LOCK],
+    ):
+        if subprocess.run(command, check=False).returncode:
+            sys.exit(NOT_INSTALLED)
+    STAMP.write_text(wanted_stamp())
+
+
+def missing_parts(package_by_library: dict[str, str]) -> dict[str, str]:
+    """Name what the system lacks, each with its Debian package; only Linux may lack anything."""
+    if sys.platform != "linux":
+        return {}
+    parts = {name: pkg for name, pkg in package_by_library.items() if not is_loadable(name)}
+    # Debian and Ubuntu keep a part of Python's own venv in a package of its own.
+    if not is_set_up() and importlib.util.find_spec("ensurepip") is None:
+        parts["Python's venv"] = f"python3.{sys.version_info.minor}-venv"
+    return parts
 
 
 def is_loadable(library: str) -> bool:
@@ -114,39 +171,48 @@ def is_loadable(library: str) -> bool:
     return True
 
 
-def install_packages(packages: list[str]) -> None:
+def install_packages(parts: dict[str, str]) -> None:
     """Install Debian packages where that is allowed without asking, else say how and stop."""
-    command = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
-    as_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    may_sudo = (
-        shutil.which("sudo")
-        and not subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode
+    if not shutil.which("apt-get"):
+        sys.exit(
+            f"Clientele needs parts that this system lacks: {', '.join(parts)}.\n"
+            "Install them with the system's package manager, then run the same command again."
+        )
+    install = ["apt-get", "install", "--yes", "--no-install-recommends", *parts.values()]
+    prefix = administrator_prefix()
+    if prefix is None:
+        sys.exit(how_to_install(install))
+    print("Installing system packages:", *parts.values(), flush=True)
+    quiet = {
+        "stdout": subprocess.DEVNULL,
+        "env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        "check": False,
+    }
+    # A fresh container knows no packages yet; if the network is away, install will say so.
+    subprocess.run([*prefix, "apt-get", "update", "-qq"], **quiet)
+    if subprocess.run([*prefix, *install], **quiet).returncode:
+        sys.exit(how_to_install(install))
+
+
+def administrator_prefix() -> list[str] | None:
+    """Give what turns a command into an administrator's, or None if that needs a password."""
+    if os.geteuid() == 0:
+        return []
+    ask_nothing = ["sudo", "-n"]
+    if shutil.which("sudo"):
+        answer = subprocess.run([*ask_nothing, "true"], capture_output=True, check=False)
+        if answer.returncode == 0:
+            return ask_nothing
+    return None
+
+
+def how_to_install(command: list[str]) -> str:
+    words = " ".join(command)
+    line = f"sudo {words}" if shutil.which("sudo") else f'su -c "{words}"'
+    return (
+        "Some system packages are missing. An administrator installs them with this command:\n\n"
+        f"    {line}\n\nThen run the same command again."
     )
-    if shutil.which("apt-get") and (as_root or may_sudo):
-        prefix = [] if as_root else ["sudo", "-n"]
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run([*prefix, "apt-get", "update", "-qq"], check=False, env=quiet)
-        subprocess.run([*prefix, *command], check=True, env=quiet)
-        return
-    print("Some system libraries are missing. This one command installs them:\n")
-    print("    sudo " + " ".join(command))
-    sys.exit(1)
-
-
-def headless() -> dict[str, str]:
-    return {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
-
-
-def call(*command: object, **environment: str) -> int:
-    words = [str(word) for word in command]
-    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
-    # The caller's folder stays the current one for `run`, so that relative file names work.
-    folder = None if "desktop_app" in words else ROOT
-    variables = {**os.environ, "PYTHONPATH": path, **environment}
-    try:
-        return subprocess.run(words, cwd=folder, env=variables, check=False).returncode
-    except KeyboardInterrupt:
-        return 130
 
 
 if __name__ == "__main__":
