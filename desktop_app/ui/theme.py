@@ -37,10 +37,13 @@ _ROLES: dict[str, tuple[float, QFont.Weight]] = {
     "body": (1.0, _Weight.Normal),
     "body_medium": (1.0, _Weight.Medium),
     "body_strong": (1.0, _Weight.DemiBold),
+    "figures": (1.0, _Weight.Normal),
     "small": (0.92, _Weight.Normal),
+    "small_medium": (0.92, _Weight.Medium),
     "small_strong": (0.92, _Weight.DemiBold),
     "tiny": (0.85, _Weight.Normal),
 }
+_TABULAR_ROLES = frozenset({"number", "figures", "tiny"})
 _TIGHT_ROLES = frozenset({"hero", "number", "title"})
 _COLOR_SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
@@ -75,8 +78,12 @@ class Theme(QObject):
         """Dress ``app``, now and after every later change of this theme."""
         self._app = app
         _load_fonts(app)
+        # Without this a widget falls back to its first font each time its style is looked up.
+        app.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
         app.setStyle("Fusion")
         app.setFont(self.font("body"))
+        for class_name in ("QMenuBar", "QToolTip"):
+            app.setFont(self.font("small"), class_name)  # type: ignore[arg-type]
         self._dress(app)
 
     def set_scheme(self, scheme: Scheme) -> None:
@@ -86,12 +93,16 @@ class Theme(QObject):
         self._refresh()
 
     def font(self, role: str) -> QFont:
-        """Give the font of ``role`` (hero, number, title, heading, body, small, ...)."""
+        """Give the font of ``role`` (hero, number, title, heading, body, small, ...).
+
+        Tables use ``figures``, whose digits stand below each other.
+        """
         size, weight = _ROLES[role]
         font = QFont(FONT_FAMILY)
         font.setPixelSize(round(size * self.em))
         font.setWeight(weight)
-        font.setFeature(QFont.Tag("tnum"), 1)  # figures stand below each other
+        if role in _TABULAR_ROLES:  # elsewhere it would tear hyphens and percent signs off
+            font.setFeature(QFont.Tag("tnum"), 1)
         if role in _TIGHT_ROLES:
             font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 98)
         return font

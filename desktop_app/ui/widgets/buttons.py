@@ -1,6 +1,7 @@
 """Buttons: words that name their result, and small icons with a tooltip."""
 
 from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from desktop_app.ui.style_sheet import set_style_property
@@ -10,8 +11,8 @@ _FONT_ROLES = {
     "main": "body_strong",
     "second": "body_medium",
     "quiet": "body_medium",
-    "small": "body_medium",
-    "chosen": "body_medium",
+    "small": "small_medium",
+    "chosen": "small_medium",
 }
 _ICON_TONES = {
     "main": "on",
@@ -21,6 +22,7 @@ _ICON_TONES = {
     "chosen": "accent",
 }
 ICON_PX = 16
+SMALL_ICON_PX = 14
 LONE_ICON_PX = 18
 
 
@@ -48,11 +50,11 @@ class TintedButton(QPushButton):
         kind = self.property("kind")
         name = "tick" if kind == "chosen" else self._icon_name
         if name is None:
-            self.setIcon(type(self.icon())())
+            self.setIcon(QIcon())
             return
-        size = self._theme.px(ICON_PX)
-        self.setIcon(self._theme.icon(name, _ICON_TONES[kind], ICON_PX))
-        self.setIconSize(QSize(size, size))
+        size = SMALL_ICON_PX if kind in ("small", "chosen") else ICON_PX
+        self.setIcon(self._theme.icon(name, _ICON_TONES[kind], size))
+        self.setIconSize(QSize(self._theme.px(size), self._theme.px(size)))
 
     @Slot()
     def _on_theme_changed(self) -> None:

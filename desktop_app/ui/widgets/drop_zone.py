@@ -68,7 +68,7 @@ class DropZone(QFrame):
     def _build_words(self) -> QWidget:
         theme, px = self._theme, self._theme.px
         self._title = text_label("", theme, "title", wrap=True)
-        self._title.setMaximumWidth(px(300))
+        self._title.setMaximumWidth(px(250))
         note = text_label(
             _(
                 "Excel, CSV or ODS. Also straight from Shopify, WooCommerce, Square, Etsy, "

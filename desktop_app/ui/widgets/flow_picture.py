@@ -1,5 +1,7 @@
 """What the program does, as a picture: rows of a list flow into five named groups."""
 
+from random import Random
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -11,7 +13,7 @@ from desktop_app.ui.widgets.piece import paint_piece, piece_letter
 _SIZES = (201, 98, 84, 62, 55)
 _CUSTOMERS_PER_THREAD = 6
 _ROWS = 13
-_STRIDE = 37  # shares no factor with the number of threads, so neighbours go different ways
+_SEED = 4  # any will do: it only mixes the threads, the same way each time
 
 
 def _names() -> tuple[str, ...]:
@@ -26,13 +28,13 @@ def _names() -> tuple[str, ...]:
 
 def _thread_groups() -> list[int]:
     """Give the group of each thread from top to bottom, well mixed."""
-    sorted_groups = [
+    groups = [
         segment
         for segment, size in enumerate(_SIZES)
         for _n in range(size // _CUSTOMERS_PER_THREAD)
     ]
-    count = len(sorted_groups)
-    return [sorted_groups[index * _STRIDE % count] for index in range(count)]
+    Random(_SEED).shuffle(groups)
+    return groups
 
 
 class FlowPicture(QWidget):

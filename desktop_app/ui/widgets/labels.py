@@ -1,7 +1,7 @@
 """Words on a page: plain text in one of the roles and tones."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel
 
 from desktop_app.ui.style_sheet import set_style_property
 from desktop_app.ui.theme import Theme
@@ -18,7 +18,6 @@ def text_label(
     label.setProperty("tone", tone)
     if wrap:
         label.setWordWrap(True)
-        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return label
 
 

@@ -125,6 +125,7 @@ class MessageBar(QFrame):
         for key, words in message.actions:
             is_firm = key == last_key and message.tone != "good"
             button = push_button(words, self._theme, "small" if is_firm else "quiet")
+            button.setFont(self._theme.font("small_medium"))
             button.setProperty("answer", key)
             button.clicked.connect(self._on_answer_clicked)
             buttons.append(button)

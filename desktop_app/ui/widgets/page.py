@@ -1,6 +1,6 @@
 """The sheet that every step is written on: title, body, footer."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +19,22 @@ from desktop_app.ui.widgets.progress_card import ProgressCard
 
 MARGIN = 24
 READABLE_EMS = 75  # longer lines lose the reader's eye
+
+
+class _Body(QWidget):
+    """Asks for the least height its contents can live with: charts shrink before a page scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+
+    def heightForWidth(self, width: int) -> int:
+        return self.column.minimumHeightForWidth(width)
+
+    def minimumSizeHint(self) -> QSize:
+        least = self.column.minimumSize()
+        # Where words wrap, the height depends on the width and is asked for above.
+        return QSize(least.width(), 0) if self.column.hasHeightForWidth() else least
 
 
 class Page(QWidget):
@@ -91,16 +107,18 @@ class Page(QWidget):
         head = QWidget()
         column = QVBoxLayout(head)
         column.setContentsMargins(MARGIN, self.theme.px(18), MARGIN, self.theme.px(10))
-        column.setSpacing(self.theme.px(2))
-        column.addWidget(self._title)
-        column.addWidget(self._subtitle)
-        column.addSpacing(0)
+        column.setSpacing(self.theme.px(10))
+        words = QVBoxLayout()
+        words.setSpacing(self.theme.px(2))
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        column.addLayout(words)
         column.addWidget(self.message_bar)
         return head
 
     def _scrolled_body(self) -> QScrollArea:
-        sheet = QWidget()
-        self.body = QVBoxLayout(sheet)
+        sheet = _Body()
+        self.body = sheet.column
         self.body.setContentsMargins(MARGIN, 0, MARGIN, self.theme.px(14))
         self.body.setSpacing(self.theme.px(12))
         self._scroll = QScrollArea()
@@ -131,6 +149,7 @@ class Page(QWidget):
         self.footer_extras = QHBoxLayout()
         rule = QFrame()
         rule.setProperty("role", "rule")
+        rule.setFixedHeight(1)
         row = QHBoxLayout()
         row.setContentsMargins(MARGIN, 0, MARGIN, 0)
         row.setSpacing(self.theme.px(16))

@@ -67,8 +67,8 @@ class PlanCard(QAbstractButton):
         row.addLayout(words, 1)
         row.addWidget(self._tick)
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(16), px(12), px(14), px(12))
-        column.setSpacing(px(12))
+        column.setContentsMargins(px(16), px(16), px(14), px(12))
+        column.setSpacing(px(14))
         column.addLayout(row)
         column.addWidget(self._strip)
         for label in (self._number, self._title, self._reason, self._tick, self._strip):

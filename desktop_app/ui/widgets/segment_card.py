@@ -98,7 +98,7 @@ class SegmentCard(QAbstractButton):
         px = self._theme.px
         column = QVBoxLayout(self)
         column.setContentsMargins(px(12), px(10), px(12), px(10))
-        column.setSpacing(px(6))
+        column.setSpacing(px(8))
         column.addLayout(self._build_head())
         column.addWidget(self._build_story())
         column.addWidget(self._build_bars())
@@ -123,13 +123,13 @@ class SegmentCard(QAbstractButton):
         self._sentence = text_label("", theme, "small", wrap=True)
         self._truths = text_label("", theme, "small", "text2", wrap=True)
         words = QVBoxLayout()
-        words.setSpacing(0)
+        words.setSpacing(theme.px(1))
         words.addLayout(name_row)
         words.addWidget(self._sentence)
         words.addWidget(self._truths)
         row = QHBoxLayout()
         row.setSpacing(theme.px(9))
-        row.addWidget(self._piece)
+        row.addWidget(self._piece, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         return row
 

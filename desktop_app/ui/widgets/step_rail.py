@@ -26,6 +26,7 @@ _CIRCLE = 22
 _CIRCLE_LEFT = 10
 _TEXT_LEFT = 43
 _TEXT_RIGHT = 6
+_LINE_GAP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,8 @@ class StepItem(QAbstractButton):
         step, palette = self._step, self._theme.palette
         title_height = self._text_height(self._title_role(), step.title, self.width())
         note_height = self._text_height("small", step.note, self.width())
-        top = (self.height() - title_height - note_height) // 2
+        gap = _LINE_GAP if step.note else 0
+        top = (self.height() - title_height - gap - note_height) // 2
         width = self.width() - _TEXT_LEFT - _TEXT_RIGHT
         title_tone = palette.text2 if step.state == "later" else palette.text
         note_tone = palette.amber if step.state == "stale" else palette.text2
@@ -132,7 +134,7 @@ class StepItem(QAbstractButton):
         painter.drawText(area, Qt.TextFlag.TextWordWrap, step.title)
         painter.setFont(self._theme.font("small"))
         painter.setPen(QColor(note_tone))
-        area = QRect(_TEXT_LEFT, top + title_height, width, note_height)
+        area = QRect(_TEXT_LEFT, top + title_height + gap, width, note_height)
         painter.drawText(area, Qt.TextFlag.TextWordWrap, step.note)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -147,7 +149,7 @@ class StepItem(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         words = self._text_height(self._title_role(), self._step.title, width)
         words += self._text_height("small", self._step.note, width)
-        return max(46, words + 2 * self._theme.px(6))
+        return max(46, words + _LINE_GAP + 2 * self._theme.px(5))
 
     def sizeHint(self) -> QSize:
         width = RAIL_WIDTH - 24
@@ -194,11 +196,11 @@ class _StepList(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setPen(QPen(self._theme.color("line"), 2.0))
+        painter.setPen(QPen(self._theme.color("line"), 1.5))
         for upper, lower in zip(self.items, self.items[1:], strict=False):
             x = upper.x() + upper.circle().center().x()
-            top = upper.y() + upper.circle().bottom() + 1
-            bottom = lower.y() + lower.circle().top() - 1
+            top = upper.y() + upper.circle().bottom() + 2
+            bottom = lower.y() + lower.circle().top() - 2
             painter.drawLine(QPointF(x, top), QPointF(x, bottom))
 
 
