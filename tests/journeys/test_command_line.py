@@ -80,12 +80,30 @@ def test_the_summary_holds_the_promised_fields(tmp_path):
     expected = "version input customers left_out features preparation scan k suggested_k reason"
     expected += " verdict segments drivers rule seconds log"
     assert list(told) == expected.split()
-    assert set(told["scan"][1]) == set(
-        ["k", "inertia", "silhouette", "silhouette_n", "calinski_harabasz", "smallest", "comes_back", "stands_apart_p", "ruled_out"]
-    )
-    assert set(told["segments"][0]) == set(
-        ["letter", "name", "size", "share", "money_share", "centre", "comes_back", "comes_back_band", "stands_apart", "sentences", "idea"]
-    )
+    assert set(told["scan"][1]) == {
+        "k",
+        "inertia",
+        "silhouette",
+        "silhouette_n",
+        "calinski_harabasz",
+        "smallest",
+        "comes_back",
+        "stands_apart_p",
+        "ruled_out",
+    }
+    assert set(told["segments"][0]) == {
+        "letter",
+        "name",
+        "size",
+        "share",
+        "money_share",
+        "centre",
+        "comes_back",
+        "comes_back_band",
+        "stands_apart",
+        "sentences",
+        "idea",
+    }
     assert set(told["seconds"]) == {"read", "prepare", "scan", "trust", "write"}
     inertia = [score["inertia"] for score in told["scan"]]
     assert inertia == sorted(inertia, reverse=True)
