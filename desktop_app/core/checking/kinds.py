@@ -1,0 +1,221 @@
+"""What the values of a column are: numbers, dates, yes and no, categories or text.
+
+Looks at the values and only where they leave it open at the header. Knows nothing of roles.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from desktop_app.core.checking.columns import Kind
+from desktop_app.core.checking.dates import look_like_dates, read_dates
+from desktop_app.core.checking.texts import BoolArray, Texts, WordArray
+from desktop_app.core.checking.values import are_yes_no, is_empty_word, read_numbers
+from desktop_app.core.checking.vocabulary import Topic, speaks_of
+
+Values = npt.NDArray[np.float64] | npt.NDArray[np.datetime64] | npt.NDArray[np.object_]
+
+MANY_CATEGORIES = 12  # more columns of 0 and 1 than that drown every other feature
+_MOSTLY = 0.8  # of the filled rows; the rest is shown as what it is not
+_HALF = 0.5
+_WORTH_A_TRY = 0.2  # of a sample of the distinct values
+_FEW_ODD_WORDS = 3  # "unknown" in a third of the rows is one word, not another kind of column
+_LONG_TEXT = 60  # characters; remarks are no categories
+_SAMPLE = 200  # distinct values that a first look takes
+_EMAIL = re.compile(r"'?[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+")
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """One column with its values read.
+
+    ``values``: (u,) one value per word of ``texts``: float64, datetime64[s] or text. ``is_empty``
+    and ``is_odd``: (u,) words that stand for nothing, words that are not of the kind.
+    """
+
+    name: str
+    texts: Texts
+    kind: Kind
+    values: Values
+    is_empty: BoolArray
+    is_odd: BoolArray
+    date_order: str | None = None
+    is_order_decided: bool = True
+    signs: tuple[tuple[str, int], ...] = ()
+    is_percent: bool = False
+
+    @cached_property
+    def n_empty(self) -> int:
+        """Rows without a value."""
+        return int(self.texts.counts[self.is_empty].sum())
+
+    @cached_property
+    def n_filled(self) -> int:
+        """Rows with a value, whether it is of the kind or not."""
+        return self.texts.n_rows - self.n_empty
+
+    @cached_property
+    def n_distinct(self) -> int:
+        """Distinct values, empty ones and those of another kind aside."""
+        return len(self.distinct)
+
+    @cached_property
+    def distinct(self) -> Values:
+        """The distinct values, in order for numbers and dates."""
+        used = self.values[~(self.is_empty | self.is_odd)]
+        return used if used.dtype == object else np.sort(pd.unique(used))
+
+    @property
+    def words(self) -> npt.NDArray[np.object_]:
+        """The distinct text that is neither empty nor of another kind."""
+        return self.texts.words[~(self.is_empty | self.is_odd)]
+
+    @cached_property
+    def holds_emails(self) -> bool:
+        """Most values are e-mail addresses."""
+        if self.kind in (Kind.NUMBER, Kind.DATE, Kind.EMPTY):
+            return False
+        looked_at = self.words[:_SAMPLE]
+        n_found = sum(_EMAIL.fullmatch(word) is not None for word in looked_at)
+        return n_found >= _MOSTLY * len(looked_at) and n_found > 0
+
+    def series(self) -> pd.Series:
+        """Give the typed column as ``CheckedTable.frame`` holds it."""
+        if self.values.dtype == object:
+            words = pd.array(self.values, dtype="str")
+            return pd.Series(words.take(self.texts.codes), name=self.name)
+        return pd.Series(self.values[self.texts.codes], name=self.name)
+
+
+def read_column(
+    name: str, texts: Texts, decimal: str = ".", kind: Kind | None = None, order: str | None = None
+) -> Reading:
+    """Find out what a column is and read its values; ``kind`` and ``order`` overrule the values.
+
+    >>> read_column("Age", Texts.of(pd.Series(["31", "", "44", "n/a", "27"]))).kind
+    <Kind.NUMBER: 'number'>
+    """
+    if kind is Kind.NUMBER:
+        return _as_numbers(name, texts, decimal)
+    if kind is Kind.DATE:
+        return _as_dates(name, texts, order)
+    if kind is not None:
+        return as_text(name, texts, kind)
+    if texts.is_blank.all():
+        return as_text(name, texts, Kind.EMPTY)
+    if (reading := _if_numbers(name, texts, decimal)) is not None:
+        return reading
+    if (reading := _if_dates(name, texts, order)) is not None:
+        return reading
+    return as_text(name, texts, _kind_of_words(name, texts))
+
+
+def as_text(name: str, texts: Texts, kind: Kind = Kind.TEXT) -> Reading:
+    """Take a column for words, whatever they look like."""
+    none = np.zeros(len(texts.words), dtype=bool)
+    return Reading(name, texts, kind, texts.words, texts.is_blank, none)
+
+
+def _as_numbers(name: str, texts: Texts, decimal: str) -> Reading:
+    numbers = read_numbers(texts.words, decimal)
+    is_empty = is_empty_word(texts.words)
+    is_odd = np.isnan(numbers.values) & ~is_empty
+    return Reading(
+        name,
+        texts,
+        Kind.NUMBER,
+        numbers.values,
+        is_empty,
+        is_odd,
+        signs=numbers.signs,
+        is_percent=numbers.is_percent,
+    )
+
+
+def _as_dates(name: str, texts: Texts, order: str | None) -> Reading:
+    has_compact = speaks_of(name, Topic.DATE)
+    dates = read_dates(texts.words, order, has_compact=has_compact)
+    is_empty = is_empty_word(texts.words)
+    is_odd = np.isnat(dates.values) & ~is_empty
+    decided = dates.is_decided
+    return Reading(name, texts, Kind.DATE, dates.values, is_empty, is_odd, dates.order, decided)
+
+
+def _if_numbers(name: str, texts: Texts, decimal: str) -> Reading | None:
+    def are_numbers(words: WordArray) -> BoolArray:
+        return ~np.isnan(read_numbers(words, decimal).values)
+
+    if not _is_worth_a_try(texts, are_numbers):
+        return None
+    reading = _as_numbers(name, texts, decimal)
+    if not _is_mostly(reading):
+        return None
+    if _are_coded(reading):
+        kind = Kind.YES_NO if set(reading.words) <= {"0", "1"} else Kind.CATEGORY
+        return as_text(name, texts, kind)
+    if speaks_of(name, Topic.DATE):
+        dates = _as_dates(name, texts, None)  # 20240403
+        return dates if _is_mostly(dates) and dates.n_distinct else reading
+    return reading
+
+
+def _if_dates(name: str, texts: Texts, order: str | None) -> Reading | None:
+    if not _is_worth_a_try(texts, look_like_dates):
+        return None
+    reading = _as_dates(name, texts, order)
+    return reading if _is_mostly(reading) else None
+
+
+def _is_worth_a_try(texts: Texts, looks_right: Callable[[WordArray], BoolArray]) -> bool:
+    step = max(1, len(texts.words) // _SAMPLE)
+    sample = texts.words[::step]
+    sample = sample[~is_empty_word(sample)]
+    return len(sample) > 0 and bool(looks_right(sample).mean() >= _WORTH_A_TRY)
+
+
+def _is_mostly(reading: Reading) -> bool:
+    n_odd = int(reading.texts.counts[reading.is_odd].sum())
+    n_right = reading.n_filled - n_odd
+    if n_right <= 0:
+        return False
+    if n_right >= _MOSTLY * reading.n_filled:
+        return True
+    n_odd_words = int(reading.is_odd.sum())
+    return (
+        n_right >= _HALF * reading.n_filled
+        and n_odd_words <= _FEW_ODD_WORDS
+        and len(reading.words) > MANY_CATEGORIES
+    )
+
+
+def _are_coded(reading: Reading) -> bool:
+    """Whole numbers that stand for words: 0 and 1, or a gender that is 1 or 2."""
+    if reading.is_odd.any() or reading.n_distinct == 0:
+        return False
+    if reading.n_distinct == 2 and set(reading.words) == {"0", "1"}:
+        return True
+    values = reading.distinct.astype(np.float64)
+    are_whole = bool((values == np.floor(values)).all())
+    is_few = 2 <= reading.n_distinct <= MANY_CATEGORIES and reading.n_distinct < reading.n_filled
+    is_code = speaks_of(reading.name, Topic.CODED, Topic.IDENTIFIER)
+    return are_whole and is_few and is_code
+
+
+def _kind_of_words(name: str, texts: Texts) -> Kind:
+    words = texts.words[~texts.is_blank]
+    n_filled = int(texts.counts[~texts.is_blank].sum())
+    if are_yes_no(words):
+        return Kind.YES_NO
+    if np.fromiter(map(len, words[: 10 * _SAMPLE]), dtype=np.int64).max() > _LONG_TEXT:
+        return Kind.TEXT
+    repeats = len(words) <= _HALF * n_filled
+    is_named = speaks_of(
+        name, Topic.CODED, Topic.DEMOGRAPHIC, Topic.GEOGRAPHIC, Topic.PSYCHOGRAPHIC
+    )
+    is_few = len(words) <= MANY_CATEGORIES and (len(words) < n_filled or is_named)
+    return Kind.CATEGORY if repeats or is_few else Kind.TEXT

@@ -1,0 +1,171 @@
+"""The door of checking: a table of text becomes typed columns with their purpose, and findings."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from desktop_app.core.checking.checked import CheckedTable, TableKind
+from desktop_app.core.checking.columns import Column, ColumnChoice, Kind, Role
+from desktop_app.core.checking.findings import find_problems
+from desktop_app.core.checking.kinds import Reading, as_text, read_column
+from desktop_app.core.checking.order_shape import (
+    ColumnShape,
+    OrderColumns,
+    are_order_lines,
+    find_order_columns,
+)
+from desktop_app.core.checking.roles import (
+    Purpose,
+    holds_codes,
+    is_person_name,
+    purpose_of,
+    role_with_kind,
+    subject_of,
+    unit_of,
+)
+from desktop_app.core.checking.texts import Texts
+from desktop_app.core.errors import ColumnMissing
+from desktop_app.core.intake.reading import RawTable
+from desktop_app.core.progress import NO_PROGRESS, Progress
+
+_STAGE = "checking"
+_SHARE_OF_READING = 0.7  # of the time; the rest goes into findings
+
+
+def check_table(
+    raw: RawTable, choices: tuple[ColumnChoice, ...] = (), *, progress: Progress = NO_PROGRESS
+) -> CheckedTable:
+    """Understand every column of a table: kind, role, values, and what deserves a look.
+
+    ``choices`` overrule what is found out. ``recognised`` of the result stays ``None``.
+
+    Raises
+    ------
+    ColumnMissing
+        A choice names a column that the table does not have.
+
+    Examples
+    --------
+    >>> raw = RawTable.from_rows(["Customer ID", "Age"], [["1", "31"], ["2", "44"], ["3", "27"]])
+    >>> [(c.name, c.role.value) for c in check_table(raw).columns]
+    [('Customer ID', 'id'), ('Age', 'feature')]
+    """
+    choice_by_name = _by_name(raw, choices)
+    readings = _read(raw, choice_by_name, progress)
+    purposes = [_purpose(reading, choice_by_name.get(reading.name)) for reading in readings]
+    shapes = [
+        shape_of(reading, purpose) for reading, purpose in zip(readings, purposes, strict=True)
+    ]
+    kind = TableKind.ORDERS if are_order_lines(shapes) else TableKind.CUSTOMERS
+    if kind is TableKind.ORDERS:
+        roles = _roles_of_order_columns(find_order_columns(shapes))
+        chosen = {choice.name for choice in choices if choice.role is not None}
+        purposes = [
+            purpose
+            if reading.name in chosen or reading.name not in roles
+            else role_with_kind(reading, roles[reading.name])
+            for reading, purpose in zip(readings, purposes, strict=True)
+        ]
+    readings = [
+        _without_false_numbers(reading, purpose, choice_by_name.get(reading.name))
+        for reading, purpose in zip(readings, purposes, strict=True)
+    ]
+    columns = tuple(map(_column, readings, purposes))
+    progress.report(_SHARE_OF_READING, _STAGE)
+    findings = find_problems(raw, kind, columns, readings)
+    progress.checkpoint()
+    frame = pd.DataFrame({reading.name: reading.series() for reading in readings})
+    progress.report(1.0, _STAGE)
+    return CheckedTable(raw, kind, columns, frame, findings)
+
+
+def shape_of(reading: Reading, purpose: Purpose) -> ColumnShape:
+    """Give what has to be known of a column to see its part in an order line."""
+    return ColumnShape(
+        reading.name,
+        reading.kind,
+        reading.n_filled,
+        reading.n_distinct,
+        holds_emails=reading.holds_emails,
+        is_code=purpose.role in (Role.ID, Role.ORDER_ID) or holds_codes(reading),
+        is_person_name=is_person_name(reading.name),
+    )
+
+
+def _by_name(raw: RawTable, choices: Sequence[ColumnChoice]) -> dict[str, ColumnChoice]:
+    for choice in choices:
+        if choice.name not in raw.header:
+            raise ColumnMissing(column=choice.name, columns=raw.header)
+    return {choice.name: choice for choice in choices}
+
+
+def _read(
+    raw: RawTable, choice_by_name: Mapping[str, ColumnChoice], progress: Progress
+) -> list[Reading]:
+    readings = []
+    for place, name in enumerate(raw.header):
+        progress.checkpoint()
+        progress.report(_SHARE_OF_READING * place / len(raw.header), _STAGE)
+        choice = choice_by_name.get(name, ColumnChoice(name))
+        texts = Texts.of(raw.column(name))
+        readings.append(read_column(name, texts, raw.form.decimal, choice.kind))
+    return readings
+
+
+def _purpose(reading: Reading, choice: ColumnChoice | None) -> Purpose:
+    if choice is not None and choice.role is not None:
+        return role_with_kind(reading, choice.role)
+    return purpose_of(reading)
+
+
+def _roles_of_order_columns(parts: OrderColumns) -> dict[str, Role]:
+    roles = {
+        parts.customer: Role.ID,
+        parts.date: Role.DATE,
+        parts.amount or parts.price: Role.AMOUNT,
+        parts.order_id: Role.ORDER_ID,
+    }
+    return {name: role for name, role in roles.items() if name is not None}
+
+
+def _without_false_numbers(
+    reading: Reading, purpose: Purpose, choice: ColumnChoice | None
+) -> Reading:
+    """Take what only names something for text, so that 007 stays 007."""
+    names_something = purpose.role in (Role.ID, Role.ORDER_ID, Role.CONTACT)
+    is_chosen = choice is not None and choice.kind is not None
+    if not names_something or is_chosen or reading.kind is Kind.TEXT:
+        return reading
+    return as_text(reading.name, reading.texts)
+
+
+def _column(reading: Reading, purpose: Purpose) -> Column:
+    unit, sign = unit_of(reading)
+    minimum, maximum = _range(reading)
+    column = Column(
+        reading.name,
+        reading.kind,
+        purpose.role,
+        subject_of(reading, purpose),
+        n_empty=reading.n_empty,
+        n_distinct=reading.n_distinct,
+        minimum=minimum,
+        maximum=maximum,
+    )
+    date_order = reading.date_order if reading.kind is Kind.DATE else None
+    return replace(column, date_order=date_order, unfit=purpose.unfit, unit=unit, sign=sign)
+
+
+def _range(reading: Reading) -> tuple[float | str | None, float | str | None]:
+    if not reading.n_distinct or reading.distinct.dtype == object:
+        return None, None
+    lowest, highest = reading.distinct[0], reading.distinct[-1]
+    if reading.kind is Kind.DATE:
+        return _iso(lowest), _iso(highest)
+    return float(lowest), float(highest)
+
+
+def _iso(moment: np.datetime64) -> str:
+    return str(moment.astype("datetime64[s]")).removesuffix("T00:00:00")
