@@ -3,6 +3,8 @@
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Else joblib asks a child process for the number of cores and warns where it gets no answer.
+os.environ.setdefault("LOKY_MAX_CPU_COUNT", "1")
 
 from concurrent.futures import Executor, Future
 

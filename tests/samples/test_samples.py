@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from sklearn.cluster import KMeans
 from sklearn.metrics import adjusted_rand_score, silhouette_score
+from threadpoolctl import threadpool_limits
 
 from desktop_app.paths import resource_path
 
@@ -39,7 +40,8 @@ def standardised(values):
 
 
 def split(values, k):
-    return KMeans(k, n_init=5, random_state=0).fit_predict(values)
+    with threadpool_limits(1):  # more threads wait for each other when the machine is busy
+        return KMeans(k, n_init=5, random_state=0).fit_predict(values)
 
 
 @pytest.fixture
