@@ -88,8 +88,10 @@ def prepare(
     progress.checkpoint()
     rows = np.flatnonzero(is_used)
     values = (_filled(c.values[rows], f.fill) for c, f in zip(columns, features, strict=True))
-    scaled = [_scaled(v, f) for v, f in zip(values, features, strict=True)]
-    points, weights, point_of_row = _merged(np.column_stack(scaled), canonical_columns(features))
+    points, weights, point_of_row = _merged(
+        np.column_stack([scaled(v, f) for v, f in zip(values, features, strict=True)]),
+        canonical_columns(features),
+    )
     for array in (points, weights, point_of_row, rows):
         array.setflags(write=False)
     return Prepared(points, weights, point_of_row, rows, table.n_customers, features, rule)
@@ -105,13 +107,13 @@ def points_of(features: Sequence[FeaturePreparation], table: CustomerTable) -> F
     ColumnMissing
         A feature's column is not in ``table``.
     """
-    scaled = []
+    points = []
     for feature in features:
         find_column(table, feature.source)
         series = table.frame[feature.source]
         values = numbers(series) if feature.category is None else is_word(series, feature.category)
-        scaled.append(_scaled(_filled(values, feature.fill), feature))
-    return np.column_stack(scaled)
+        points.append(scaled(_filled(values, feature.fill), feature))
+    return np.column_stack(points)
 
 
 def to_units(features: Sequence[FeaturePreparation], points: FloatArray) -> FloatArray:
@@ -125,6 +127,15 @@ def to_units(features: Sequence[FeaturePreparation], points: FloatArray) -> Floa
     values = points * spreads + np.array([f.centre for f in features])
     is_logged = np.array([f.is_logged for f in features])
     return np.where(is_logged, np.expm1(np.where(is_logged, values, 0.0)), values)
+
+
+def scaled(values: FloatArray, feature: FeaturePreparation) -> FloatArray:
+    """Give ``values`` in the file's units as prepared ones; the way back is ``to_units``."""
+    if feature.is_logged:
+        values = np.log1p(np.maximum(values, 0.0))
+    if feature.scale is Scale.NONE:
+        return values
+    return np.rint((values - feature.centre) / feature.spread * GRID) / GRID
 
 
 def canonical_columns(features: Sequence[FeaturePreparation]) -> list[int]:
@@ -222,14 +233,6 @@ def _weigh_categories(features: Sequence[FeaturePreparation]) -> tuple[FeaturePr
 
 def _filled(values: FloatArray, fill: float) -> FloatArray:
     return values if np.isnan(fill) else np.where(np.isnan(values), fill, values)
-
-
-def _scaled(values: FloatArray, feature: FeaturePreparation) -> FloatArray:
-    if feature.is_logged:
-        values = np.log1p(np.maximum(values, 0.0))
-    if feature.scale is Scale.NONE:
-        return values
-    return np.rint((values - feature.centre) / feature.spread * GRID) / GRID
 
 
 def _merged(points: FloatArray, columns: list[int]) -> tuple[FloatArray, FloatArray, IntArray]:

@@ -14,14 +14,17 @@ from threadpoolctl import threadpool_limits
 from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
 from desktop_app.core.segmenting.lloyd import SearchPoints, run
 from desktop_app.core.segmenting.results import FloatArray
-from desktop_app.core.segmenting.searching import BRISK, THOROUGH, USUAL_K, Effort, Search
+from desktop_app.core.segmenting.searching import BRISK, THOROUGH, USUAL_K, Search
 from desktop_app.core.segmenting.settling import Settled, assign, settle
+from desktop_app.core.segmenting.starts import plus_plus
 from desktop_app.core.segmenting.summary import weighted_summary
 
-SHORT_LIST = 3_000  # up to here a thorough search costs next to nothing
-LONG_LIST = 20_000  # above it the search sees a summary, and the end is a few steps
-SUMMARY_SIZE = 16_000
+SHORT_LIST = 1_000  # up to here a thorough search costs next to nothing
+SEARCHED = 4_000  # the search sees at most so many points; shorter lists end at a fixed point
+REVIEWED = 16_000  # a long list's finalists are first compared on so many
+REVIEW_STEPS, N_REVIEWED = 8, 4
 POLISHING_STEPS = 10
+COMPARING_STEPS = 40
 
 
 def best_centres(
@@ -30,33 +33,61 @@ def best_centres(
     max_k: int,
     seed: int = 0,
     *,
-    effort: Effort | None = None,
     progress: Progress = NO_PROGRESS,
 ) -> tuple[Settled, ...]:
     """Give the tightest segments found for k = 1 .. ``max_k``; the inertia never rises with k.
 
     ``points`` (n, d) are distinct, in canonical order of rows and columns, and at least ``max_k``.
-    Up to ``LONG_LIST`` points the segments are settled, above it nearly so.
+    Up to ``SEARCHED`` points the segments are settled, above it nearly so.
 
     >>> points = np.array([[0.0], [1.0], [9.0]])
     >>> [round(s.inertia, 2) for s in best_centres(points, np.ones(3), 3)]
     [48.67, 0.5, 0.0]
     """
-    if effort is None:
-        effort = THOROUGH if len(points) <= SHORT_LIST else BRISK
     columns = np.ascontiguousarray(points.T)
+    end = assign if len(points) > SEARCHED else settle
     found: list[Settled] = []
     with threadpool_limits(1):
-        sets = _candidates(points, weights, max(max_k, USUAL_K), seed, effort, progress)
-        for centres in islice(sets, max_k):
+        for sets in islice(_candidates(points, weights, max_k, seed, progress), max_k):
             progress.report(0.7 + 0.3 * len(found) / max_k, "segments")
-            end = assign if len(points) > LONG_LIST else settle
-            ended = end(columns, weights, centres, progress=progress)
-            if found and ended.inertia > found[-1].inertia:
+            ends = [end(columns, weights, centres, progress=progress) for centres in sets]
+            best = min(ends, key=lambda s: s.inertia)
+            if found and best.inertia > found[-1].inertia:
                 more = _with_farthest(columns, weights, found[-1])
-                ended = end(columns, weights, more, progress=progress)
-            found.append(ended)
+                best = end(columns, weights, more, progress=progress)
+            found.append(best)
     return tuple(found)
+
+
+def few_starts(
+    points: FloatArray,
+    weights: FloatArray,
+    k: int,
+    n_starts: int,
+    seed: int = 0,
+    *,
+    progress: Progress = NO_PROGRESS,
+) -> Settled:
+    """Give the tightest of ``n_starts`` plain runs: for the many lists that only serve to compare.
+
+    >>> few_starts(np.array([[0.0], [1.0], [9.0]]), np.ones(3), k=2, n_starts=4).labels.tolist()
+    [0, 0, 1]
+    """
+    with threadpool_limits(1):
+        scaled, middle, size = _on_one_scale(points, weights)
+        data, rng = SearchPoints.of(scaled, weights), np.random.default_rng(seed)
+        seeds = plus_plus(data, n_starts, k, rng, progress=progress)
+        best = run(data, seeds, COMPARING_STEPS, progress=progress)[0][0]
+        centres = best.astype(np.float64) * size + middle
+        return assign(np.ascontiguousarray(points.T), weights, centres, progress=progress)
+
+
+def _on_one_scale(points: FloatArray, weights: FloatArray) -> tuple[FloatArray, FloatArray, float]:
+    """Give ``points`` around 0 and within 1, for float32, and what was taken off and divided by."""
+    middle = weights @ points / weights.sum()
+    scaled = points - middle
+    size = float(np.abs(scaled).max()) or 1.0
+    return scaled / size, middle, size
 
 
 def _candidates(
@@ -64,25 +95,29 @@ def _candidates(
     weights: FloatArray,
     max_k: int,
     seed: int,
-    effort: Effort,
     progress: Progress,
 ) -> Iterator[FloatArray]:
-    """Give centres for k = 1, 2, ... in the units of ``points``."""
-    middle = weights @ points / weights.sum()
-    scaled = points - middle
-    size = np.abs(scaled).max() or 1.0
-    scaled /= size
-    searched = data = SearchPoints.of(scaled, weights)
-    is_long = len(points) > LONG_LIST
-    if is_long:
-        rng = np.random.default_rng(seed)
-        searched = SearchPoints.of(*weighted_summary(scaled, weights, SUMMARY_SIZE, rng))
-    max_k = min(max_k, len(searched.rows))
-    part = PartOfProgress(progress, 0.0, 0.7)
-    for centres in Search(searched, max_k, seed, effort, part).find():
-        if is_long:
-            centres = run(data, centres[None], POLISHING_STEPS, progress=progress)[0][0]
-        yield centres.astype(np.float64) * size + middle
+    """Give a few sets of centres (r, k, d) for k = 1, 2, ... in the units of ``points``."""
+    scaled, middle, size = _on_one_scale(points, weights)
+    data, summaries = SearchPoints.of(scaled, weights), _summaries(scaled, weights, seed)
+    searched = summaries[0] if summaries else data
+    effort = THOROUGH if len(points) <= SHORT_LIST else BRISK
+    n_searched = min(max(max_k, USUAL_K), len(searched.rows))
+    search = Search(searched, n_searched, seed, effort, PartOfProgress(progress, 0.0, 0.7))
+    for sets in search.find():
+        for summary in summaries[1:]:
+            sets = run(summary, sets, REVIEW_STEPS, progress=progress)[0][:N_REVIEWED]
+        if summaries:
+            sets = run(data, sets, 1 + REVIEW_STEPS // 4, progress=progress)[0][:1]
+            sets = run(data, sets, POLISHING_STEPS, progress=progress)[0]
+        yield sets.astype(np.float64) * size + middle
+
+
+def _summaries(points: FloatArray, weights: FloatArray, seed: int) -> list[SearchPoints]:
+    """Give the smaller and the larger summary that a list of this length needs."""
+    rng = np.random.default_rng(seed)
+    sizes = [size for size in (SEARCHED, REVIEWED) if size < len(points)]
+    return [SearchPoints.of(*weighted_summary(points, weights, size, rng)) for size in sizes]
 
 
 def _with_farthest(columns: FloatArray, weights: FloatArray, settled: Settled) -> FloatArray:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from desktop_app.core.progress import NO_PROGRESS, Progress
-from desktop_app.core.segmenting.lloyd import TINY_GAIN, SearchPoints, SingleArray, run
+from desktop_app.core.segmenting.lloyd import SearchPoints, SingleArray, run
+from desktop_app.core.segmenting.results import FloatArray
 from desktop_app.core.segmenting.starts import (
     plus_plus,
     with_one_less,
@@ -17,7 +18,9 @@ from desktop_app.core.segmenting.starts import (
 )
 
 USUAL_K = 10  # improved together, so that a shorter scan finds the same centres
-HEATS = ((3, 1 / 3), (6, 1 / 4), (60, 0.0))  # steps to take, then the share of runs that go on
+HEATS = ((3, 16), (6, 8), (40, 8))  # steps to take, then how many runs go on
+SAME = 3e-5  # of the inertia; runs that end closer than this are taken for one
+N_FINALISTS = 8  # kept for each k: on all customers another one may turn out to be the best
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,11 @@ class Effort:
 
 
 THOROUGH = Effort(n_seeded=32, n_added=16, n_swapped=4, n_rounds=3)
-BRISK = Effort(n_seeded=10, n_added=8, n_swapped=1, n_rounds=1)
+BRISK = Effort(n_seeded=12, n_added=8, n_swapped=1, n_rounds=1)
 
 
 class Search:
-    """The best centres so far for every k = 1 .. ``max_k``.
+    """The best few sets of centres so far for every k = 1 .. ``max_k``.
 
     ``data`` holds at least ``max_k`` distinct points. The same seed finds the same centres, and
     those up to ``USUAL_K`` do not depend on a ``max_k`` beyond it.
@@ -53,17 +56,17 @@ class Search:
         self._effort, self._progress = effort, progress
         weights = data.weights.astype(np.float64)
         mean = (weights @ data.points / weights.sum()).astype(np.float32)
-        self._best: dict[int, SingleArray] = {1: mean[None, :]}
-        self._inertia: dict[int, float] = {}
+        self._sets: dict[int, SingleArray] = {1: mean[None, None, :]}
+        self._inertia: dict[int, FloatArray] = {}
 
     def find(self) -> list[SingleArray]:
-        """Give good centres (k, d) for each k."""
+        """Give up to ``N_FINALISTS`` sets of centres (r, k, d) for each k, tightest first."""
         self._grow()
         for turn in range(self._effort.n_rounds):
             self._progress.report(0.5 + 0.5 * turn / self._effort.n_rounds, "search")
             if not self._improve(turn):
                 break
-        return [self._best[k] for k in range(1, self._max_k + 1)]
+        return [self._sets[k] for k in range(1, self._max_k + 1)]
 
     def _grow(self) -> None:
         effort = self._effort
@@ -72,32 +75,36 @@ class Search:
         )
         for k in range(2, self._max_k + 1):
             self._progress.report(0.5 * k / self._max_k, "search")
-            smaller = self._best[k - 1]
-            grown = with_one_more(self._data, smaller, effort.n_added, self._generator(1, k))
+            smaller, rng = self._sets[k - 1][0], self._generator(1, k)
+            grown = with_one_more(self._data, smaller, effort.n_added, rng)
             self._race(np.concatenate([grown, seeds[:, :k]]))
 
     def _improve(self, turn: int) -> bool:
-        """Try to learn from the neighbouring k, then from single swaps; say whether any k gained."""
+        """Learn from the next larger k, then from single swaps; say whether any k gained."""
         last = min(self._max_k, USUAL_K)
-        gains = [self._race(with_one_less(self._best[k + 1])) for k in range(last - 1, 1, -1)]
+        gains = [self._race(with_one_less(self._sets[k + 1][0])) for k in range(last - 1, 1, -1)]
         for k in range(2, last + 1):
             rng = self._generator(2, turn, k)
-            swapped = with_one_swapped(self._data, self._best[k], self._effort.n_swapped, rng)
+            swapped = with_one_swapped(self._data, self._sets[k][0], self._effort.n_swapped, rng)
             gains.append(self._race(swapped))
         return any(gains)
 
     def _race(self, starts: SingleArray) -> bool:
-        """Run ``starts`` (r, k, d) in heats; keep the winner if it beats the best so far."""
+        """Run ``starts`` (r, k, d) in heats; say whether the winner beats the best so far."""
         k = starts.shape[1]
-        for n_steps, share in HEATS:
+        for n_steps, n_left in HEATS:
             starts, inertia = run(self._data, starts, n_steps, progress=self._progress)
-            n_left = max(1, int(np.ceil(len(starts) * share)))
-            starts = starts[np.argsort(inertia, kind="stable")[:n_left]]
-        lowest, before = float(inertia.min()), self._inertia.get(k, np.inf)
-        if before - lowest <= TINY_GAIN * abs(lowest):
-            return False
-        self._best[k], self._inertia[k] = starts[0], lowest
-        return True
+            starts, inertia = starts[:n_left], inertia[:n_left]
+        before = self._inertia.get(k)
+        if before is not None:
+            starts = np.concatenate([self._sets[k], starts])
+            inertia = np.concatenate([before, inertia])
+            order = np.argsort(inertia, kind="stable")
+            starts, inertia = starts[order], inertia[order]
+        differs = np.diff(inertia, prepend=-np.inf) > SAME * np.abs(inertia)
+        self._sets[k] = starts[differs][:N_FINALISTS]
+        self._inertia[k] = inertia[differs][:N_FINALISTS]
+        return before is None or bool(before[0] - inertia[0] > SAME * abs(inertia[0]))
 
     def _generator(self, *purpose: int) -> np.random.Generator:
         return np.random.default_rng((self._seed, *purpose))

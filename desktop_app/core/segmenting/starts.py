@@ -86,5 +86,7 @@ def _draw(costs: SingleArray, n_each: int, rng: np.random.Generator) -> np.ndarr
     """Draw ``n_each`` columns for each row of ``costs`` (r, n), likelier where the cost is high."""
     cumulated = np.cumsum(costs, axis=1, dtype=np.float64)
     places = rng.random((len(costs), n_each)) * cumulated[:, -1:]
-    drawn = [np.searchsorted(row, at, side="right") for row, at in zip(cumulated, places, strict=True)]
+    drawn = [
+        np.searchsorted(row, at, side="right") for row, at in zip(cumulated, places, strict=True)
+    ]
     return np.minimum(np.stack(drawn), costs.shape[1] - 1)

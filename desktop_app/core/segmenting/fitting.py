@@ -1,0 +1,101 @@
+"""The customers in the chosen number of segments."""
+
+from typing import TypeVar
+
+import numpy as np
+from threadpoolctl import threadpool_limits
+
+from desktop_app.core.errors import TooFewCustomers
+from desktop_app.core.progress import NO_PROGRESS, Progress
+from desktop_app.core.segmenting.assigning import nearest, next_nearest, weighted_means
+from desktop_app.core.segmenting.features import canonical_columns, to_units
+from desktop_app.core.segmenting.results import (
+    FloatArray,
+    IntArray,
+    KScan,
+    Prepared,
+    Segmentation,
+)
+from desktop_app.core.segmenting.settling import Settled, settle
+
+Values = TypeVar("Values", IntArray, FloatArray)
+
+
+def segment_customers(
+    prepared: Prepared, scan: KScan, k: int, *, progress: Progress = NO_PROGRESS
+) -> Segmentation:
+    """Give the customers in ``k`` segments, numbered by size, from the centres that ``scan`` found.
+
+    Raises
+    ------
+    TooFewCustomers
+        There are fewer distinct customers than ``k``; ``details`` holds both numbers.
+    """
+    if k not in scan.ks:
+        raise TooFewCustomers(n_distinct=len(prepared.points), k=k)
+    order = canonical_columns(prepared.features)
+    columns = np.ascontiguousarray(prepared.points[:, order].T)
+    weights = prepared.weights
+    with threadpool_limits(1):
+        start = scan.score(k).centres[:, order]
+        settled = _numbered(settle(columns, weights, start, progress=progress), weights)
+    labels, distances = nearest(columns, settled.centres, progress=progress)
+    neighbours, margins = _borders(columns, settled.centres, labels, distances, progress)
+    values = to_units(prepared.features, prepared.points)
+    means, sizes = weighted_means(np.ascontiguousarray(values.T), weights, labels, k)
+    return Segmentation(
+        k=k,
+        labels=_per_customer(prepared, labels, -1),
+        centres=_read_only(settled.centres[:, np.argsort(order)]),
+        centres_in_units=_read_only(means),
+        sizes=tuple(int(size) for size in sizes),
+        typical=_typical(prepared, labels, distances, k),
+        inertia=settled.inertia,
+        features=prepared.features,
+        margin=_per_customer(prepared, margins, np.nan),
+        neighbour=_per_customer(prepared, neighbours, -1),
+    )
+
+
+def _numbered(settled: Settled, weights: FloatArray) -> Settled:
+    """Put the largest segment first; of equal ones the one with the lower centre."""
+    sizes = np.bincount(settled.labels, weights, minlength=len(settled.centres))
+    order = np.lexsort((*settled.centres.T[::-1], -sizes))
+    return Settled(settled.centres[order], np.argsort(order)[settled.labels], settled.inertia)
+
+
+def _borders(
+    columns: FloatArray,
+    centres: FloatArray,
+    labels: IntArray,
+    distances: FloatArray,
+    progress: Progress,
+) -> tuple[IntArray, FloatArray]:
+    """Give each point's next segment and how far from its border it lies, 0 to 1."""
+    if len(centres) == 1:
+        return np.full(len(labels), -1, dtype=np.int64), np.ones(len(labels))
+    neighbours, further = next_nearest(columns, centres, labels, progress=progress)
+    return neighbours, 1.0 - np.sqrt(distances / further)
+
+
+def _typical(
+    prepared: Prepared, labels: IntArray, distances: FloatArray, k: int
+) -> tuple[int, ...]:
+    """Give the first customer (by row) at the point nearest to each centre."""
+    order = np.lexsort((distances, labels))
+    points = order[np.searchsorted(labels[order], np.arange(k))]
+    first_row = np.full(len(labels), -1, dtype=np.int64)
+    first_row[prepared.point_of_row[::-1]] = prepared.rows[::-1]
+    return tuple(int(row) for row in first_row[points])
+
+
+def _per_customer(prepared: Prepared, values: Values, absent: float) -> Values:
+    """Give each point's value to its customers, ``absent`` to those left out."""
+    every = np.full(prepared.n_customers, absent, dtype=values.dtype)
+    every[prepared.rows] = values[prepared.point_of_row]
+    return _read_only(every)
+
+
+def _read_only(values: Values) -> Values:
+    values.setflags(write=False)
+    return values

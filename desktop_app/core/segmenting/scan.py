@@ -1,0 +1,90 @@
+"""The quality of every candidate number of segments."""
+
+import numpy as np
+
+from desktop_app.core.errors import TooFewCustomers
+from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
+from desktop_app.core.segmenting.choices import ScanChoice
+from desktop_app.core.segmenting.choosing_k import suggest_k
+from desktop_app.core.segmenting.features import canonical_columns
+from desktop_app.core.segmenting.kmeans import best_centres
+from desktop_app.core.segmenting.results import FloatArray, KScan, KScore, Prepared
+from desktop_app.core.segmenting.settling import Settled
+from desktop_app.core.segmenting.silhouette import Silhouette, mean_silhouettes
+
+
+def scan_k(prepared: Prepared, choice: ScanChoice, *, progress: Progress = NO_PROGRESS) -> KScan:
+    """Give the quality of every k from 1 to ``choice.max_k``, and the suggestion that follows.
+
+    ``max_k`` is lowered to the number of distinct customers. Identical input and seed give
+    identical output, whatever the order of rows and columns.
+
+    Raises
+    ------
+    TooFewCustomers
+        All customers are the same; ``details`` holds how many distinct ones there are.
+    """
+    n_distinct = len(prepared.points)
+    if n_distinct < 2:
+        raise TooFewCustomers(n_distinct=n_distinct, k=2)
+    columns = canonical_columns(prepared.features)
+    points, weights = prepared.points[:, columns], prepared.weights
+    max_k = max(1, min(choice.max_k, n_distinct))
+    part = PartOfProgress(progress, 0.0, 0.7)
+    found = best_centres(points, weights, max_k, choice.seed, progress=part)
+    progress.report(0.7, "silhouette")
+    labellings = [settled.labels for settled in found[1:]]
+    silhouettes = mean_silhouettes(points, weights, labellings, progress=progress)
+    back = np.argsort(columns)
+    scores = tuple(
+        _score(settled, silhouette, weights, found[0].inertia, back, choice)
+        for settled, silhouette in zip(found, (None, *silhouettes), strict=True)
+    )
+    progress.report(0.8, "suggestion")
+    part = PartOfProgress(progress, 0.8, 1.0)
+    return KScan(scores, suggest_k(prepared, scores, choice.seed, progress=part))
+
+
+def _score(
+    settled: Settled,
+    silhouette: Silhouette | None,
+    weights: FloatArray,
+    total: float,
+    back: "np.ndarray",
+    choice: ScanChoice,
+) -> KScore:
+    k = len(settled.centres)
+    sizes = np.bincount(settled.labels, weights, minlength=k)
+    order = np.lexsort((*settled.centres.T[::-1], -sizes))
+    ordered = tuple(int(size) for size in sizes[order])
+    return KScore(
+        k,
+        settled.inertia,
+        silhouette.mean if silhouette else None,
+        silhouette.n_customers if silhouette else round(float(weights.sum())),
+        calinski_harabasz(settled.inertia, total, k, float(weights.sum())),
+        settled.centres[order][:, back],
+        ordered,
+        _reason_against(ordered, choice),
+    )
+
+
+def calinski_harabasz(inertia: float, total: float, k: int, n_customers: float) -> float | None:
+    """Give the variance ratio of Calinski & Harabasz (1974); ``None`` where it is not defined.
+
+    ``total`` is the inertia of one segment.
+
+    >>> calinski_harabasz(inertia=10.0, total=40.0, k=2, n_customers=12)
+    30.0
+    """
+    if k == 1 or k >= n_customers or inertia <= 0:
+        return None
+    return (total - inertia) / (k - 1) / (inertia / (n_customers - k))
+
+
+def _reason_against(sizes: tuple[int, ...], choice: ScanChoice) -> str | None:
+    if choice.max_lists is not None and len(sizes) > choice.max_lists:
+        return "too_many_lists"
+    if choice.min_size is not None and sizes[-1] < choice.min_size:
+        return "list_too_small"
+    return None
