@@ -125,6 +125,8 @@ def to_units(features: Sequence[FeaturePreparation], points: FloatArray) -> Floa
     """
     spreads = np.array([f.spread for f in features])
     values = points * spreads + np.array([f.centre for f in features])
+    rounding = np.array([0.0 if f.scale is Scale.NONE else 64 / GRID for f in features]) * spreads
+    values = np.where(np.abs(values) < rounding, 0.0, values)
     is_logged = np.array([f.is_logged for f in features])
     return np.where(is_logged, np.expm1(np.where(is_logged, values, 0.0)), values)
 
