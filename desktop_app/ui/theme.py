@@ -4,6 +4,7 @@ Knows colours, type and icons; knows no page and no customer. Every widget is ha
 draws with, so there is no global look.
 """
 
+from dataclasses import replace
 from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -67,7 +68,9 @@ class Theme(QObject):
         self._pixmaps: dict[tuple[str, str, float, float], QPixmap] = {}
         self.em = em or _system_em()
         self.palette = self._current_palette()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_color_scheme_changed)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_hints_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_hints_changed)
 
     @property
     def scheme(self) -> Scheme:
@@ -84,12 +87,13 @@ class Theme(QObject):
         app.setFont(self.font("body"))
         for class_name in ("QMenuBar", "QToolTip"):
             app.setFont(self.font("small"), class_name)  # type: ignore[arg-type]
+        self._tell_system()
         self._dress(app)
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Go light or dark, or follow the system."""
         self._scheme = scheme
-        QGuiApplication.styleHints().setColorScheme(_COLOR_SCHEMES[scheme])
+        self._tell_system()
         self._refresh()
 
     def font(self, role: str) -> QFont:
@@ -141,19 +145,27 @@ class Theme(QObject):
         return self._pixmaps[key]
 
     def _current_palette(self) -> Palette:
+        hints = QGuiApplication.styleHints()
+        is_dark = self._scheme == "dark"
         if self._scheme == "system":
-            system = QGuiApplication.styleHints().colorScheme()
-            return DARK if system == Qt.ColorScheme.Dark else LIGHT
-        return DARK if self._scheme == "dark" else LIGHT
+            is_dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        palette = DARK if is_dark else LIGHT
+        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+            return replace(palette, line=palette.line2, text2=palette.text)
+        return palette
 
     def _dress(self, app: QApplication) -> None:
         # The palette comes first: a style sheet reads it once, when it is set.
         app.setPalette(_qt_palette(self.palette))
         app.setStyleSheet(fill_style_sheet(self.palette, self.px))
 
+    def _tell_system(self) -> None:
+        """Have title bars and file dialogs, which are not ours to draw, go along."""
+        QGuiApplication.styleHints().setColorScheme(_COLOR_SCHEMES[self._scheme])
+
     def _refresh(self) -> None:
         palette = self._current_palette()
-        if palette is self.palette:
+        if palette == self.palette:
             return
         self.palette = palette
         self._pixmaps.clear()
@@ -162,7 +174,7 @@ class Theme(QObject):
         self.changed.emit()
 
     @Slot()
-    def _on_color_scheme_changed(self) -> None:
+    def _on_hints_changed(self) -> None:
         self._refresh()
 
 

@@ -12,15 +12,13 @@ from PySide6.QtSvg import QSvgRenderer
 
 from desktop_app.paths import resource_path
 
-NO_ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"/>'
 SMALL_ICON_PX = 14.0
 SMALL_ICON_STROKE = 2.4  # on the 24 grid; the drawn 1.75 would be a hairline at this size
 
 
 def tinted_svg(name: str, color: str, size_px: float = 18.0) -> str:
     """Give the SVG text of icon ``name`` in ``color``, with a firmer stroke when it is small."""
-    path = resource_path("icons", f"{name}.svg")
-    text = path.read_text(encoding="utf-8") if path.is_file() else NO_ICON
+    text = resource_path("icons", f"{name}.svg").read_text(encoding="utf-8")
     if size_px <= SMALL_ICON_PX:
         text = re.sub(r'stroke-width="[\d.]+"', f'stroke-width="{SMALL_ICON_STROKE}"', text)
     return text.replace("currentColor", color)

@@ -5,6 +5,14 @@ import pytest
 from desktop_app.ui.theme import Theme
 
 
+OFFSCREEN_NOISE = "This plugin does not support propagateSizeHints"
+
+
+def pytest_itemcollected(item):
+    """A window without a screen cannot tell its least size to anyone, and says so each time."""
+    item.add_marker(pytest.mark.qt_log_ignore(OFFSCREEN_NOISE))
+
+
 @pytest.fixture
 def theme(qapp):
     """A light theme, applied."""

@@ -50,7 +50,7 @@ class DropZone(QFrame):
         """Invite to let go of ``file_name``, or go back to waiting."""
         self._is_hot = file_name is not None
         self._title.setText(
-            _("Drop your customer list or sales export here")
+            _("Drop your customer list\nor sales export here")
             if file_name is None
             else _("Let go to read {file}").format(file=file_name)
         )
@@ -63,12 +63,12 @@ class DropZone(QFrame):
         row.setContentsMargins(px(28), px(20), px(28), px(20))
         row.setSpacing(px(24))
         row.addWidget(self._build_words(), 1)
-        row.addWidget(self._picture, 1)
+        row.addStretch(0)
+        row.addWidget(self._picture)
 
     def _build_words(self) -> QWidget:
         theme, px = self._theme, self._theme.px
         self._title = text_label("", theme, "title", wrap=True)
-        self._title.setMaximumWidth(px(250))
         note = text_label(
             _(
                 "Excel, CSV or ODS. Also straight from Shopify, WooCommerce, Square, Etsy, "
@@ -78,13 +78,13 @@ class DropZone(QFrame):
             tone="text2",
             wrap=True,
         )
-        note.setMaximumWidth(px(320))
         self.choose_button = push_button(_("Choose files…"), theme, "main", "folder")
         self.sample_button = push_button(_("Try a sample shop"), theme, "quiet")
         answers = FlowRows(spacing=px(8), row_spacing=px(6))
         answers.addWidget(self.choose_button)
         answers.addWidget(self.sample_button)
         words = QWidget()
+        words.setMaximumWidth(px(310))
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(8))

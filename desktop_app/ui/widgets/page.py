@@ -22,18 +22,17 @@ READABLE_EMS = 75  # longer lines lose the reader's eye
 
 
 class _Body(QWidget):
-    """Asks for the least height its contents can live with: charts shrink before a page scrolls."""
+    """A column whose least height is the one at its true width.
+
+    Qt would take the least height at the least width, where every word stands on its own line.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.column = QVBoxLayout(self)
 
-    def heightForWidth(self, width: int) -> int:
-        return self.column.minimumHeightForWidth(width)
-
     def minimumSizeHint(self) -> QSize:
         least = self.column.minimumSize()
-        # Where words wrap, the height depends on the width and is asked for above.
         return QSize(least.width(), 0) if self.column.hasHeightForWidth() else least
 
 
@@ -111,7 +110,9 @@ class Page(QWidget):
         words = QVBoxLayout()
         words.setSpacing(self.theme.px(2))
         words.addWidget(self._title)
-        words.addWidget(self._subtitle)
+        line = QHBoxLayout()  # a row keeps the greatest width in mind when it asks for a height
+        line.addWidget(self._subtitle)
+        words.addLayout(line)
         column.addLayout(words)
         column.addWidget(self.message_bar)
         return head
@@ -150,7 +151,8 @@ class Page(QWidget):
         rule = QFrame()
         rule.setProperty("role", "rule")
         rule.setFixedHeight(1)
-        row = QHBoxLayout()
+        bar = QWidget()
+        row = QHBoxLayout(bar)
         row.setContentsMargins(MARGIN, 0, MARGIN, 0)
         row.setSpacing(self.theme.px(16))
         row.addWidget(self.back_button)
@@ -163,7 +165,7 @@ class Page(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(rule)
-        column.addLayout(row, 1)
+        column.addWidget(bar, 1)
         self._footer.setMinimumHeight(self.theme.px(56))
         return self._footer
 

@@ -24,6 +24,7 @@ class Stepper(QSpinBox):
         super().__init__(parent)
         self.setProperty("role", "stepper")
         self.setAccessibleName(name)
+        self.lineEdit().setAccessibleName(name)
         self.setFont(theme.font("body_strong"))
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.PlusMinus)
