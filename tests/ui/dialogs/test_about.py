@@ -1,0 +1,14 @@
+from PySide6.QtWidgets import QLabel
+
+from desktop_app import __version__
+from desktop_app.ui.dialogs.about import AboutDialog
+
+
+def test_it_names_version_promise_and_licences(qtbot, theme):
+    dialog = AboutDialog(theme)
+    qtbot.addWidget(dialog)
+
+    words = " ".join(label.text() for label in dialog.findChildren(QLabel))
+
+    for expected in (__version__, "Everything stays on this computer", "MIT", "LGPL"):
+        assert expected in words

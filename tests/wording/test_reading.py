@@ -1,0 +1,91 @@
+from pathlib import Path
+
+import pytest
+
+from desktop_app.core.customers.table import OrdersSummary
+from desktop_app.core.intake.tables import FileForm, FileKind
+from desktop_app.wording import reading as words
+from desktop_app.wording.numbers import Formats
+
+
+def text_form(**changes):
+    given = {"encoding": "utf-8", "delimiter": ",", "n_rows": 1200} | changes
+    return FileForm(Path("shop.csv"), FileKind.DELIMITED, sha256="", **given)
+
+
+def sheet_form(**changes):
+    given = {"n_rows": 30, "sheet": "Customers"} | changes
+    return FileForm(Path("shop.xlsx"), FileKind.SPREADSHEET, sha256="", **given)
+
+
+def test_a_text_file_is_told_by_its_signs():
+    sentence = words.form_sentence(text_form(delimiter="\t", encoding="cp1252"))
+
+    assert sentence == "Text file, columns parted by a tab, letters in Western."
+
+
+def test_a_list_of_one_column_has_no_sign_between_columns():
+    assert "one column" in words.form_sentence(text_form(delimiter=None))
+
+
+def test_a_workbook_names_the_sheet_that_was_read():
+    form = sheet_form(sheets=("Customers", "Notes"))
+
+    assert (
+        words.form_sentence(form) == "Excel workbook with 2 sheets. We read the sheet “Customers”."
+    )
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        (text_form(), "The first line holds the column names."),
+        (text_form(header_row=3, n_preamble_rows=3), "Line 4 holds the column names."),
+        (text_form(header_row=None), "There are no column names, so the columns are numbered."),
+    ],
+)
+def test_it_is_said_where_the_column_names_come_from(form, expected):
+    assert words.header_sentence(form) == expected
+
+
+def test_rows_are_counted_over_all_files():
+    forms = (text_form(n_rows=1200), text_form(n_rows=34))
+
+    assert words.rows_sentence(forms, Formats()) == "1,234 rows in 2 files."
+
+
+def test_lines_that_were_left_out_are_counted():
+    sentences = words.left_out_sentences(text_form(n_preamble_rows=3, n_skipped_rows=1), Formats())
+
+    assert [sentence[:7] for sentence in sentences] == ["3 lines", "1 line "]
+
+
+def test_orders_are_told_with_what_was_taken_out():
+    orders = OrdersSummary(4120, 1873, 912, taken_out={"cancelled": 14, "refunded": 0})
+
+    assert words.orders_sentence(orders, Formats()) == (
+        "4,120 order lines, 1,873 orders, 912 customers."
+    )
+    assert words.taken_out_sentence(orders, Formats()) == "Lines taken out: 14 cancelled."
+
+
+def test_nothing_is_said_when_no_line_was_taken_out():
+    assert words.taken_out_sentence(OrdersSummary(3, 3, 3), Formats()) == ""
+
+
+@pytest.mark.parametrize(
+    ("recognised", "expected"),
+    [
+        ("shopify_orders", "This is an export from Shopify."),
+        ("lightspeed_x_customers", "This is an export from Lightspeed."),
+        (None, ""),
+        ("nobody_knows", ""),
+    ],
+)
+def test_a_known_shop_system_is_named(recognised, expected):
+    assert words.recognised_sentence(recognised) == expected
+
+
+def test_signs_without_a_name_are_shown_as_they_are():
+    assert words.delimiter_words("#") == "“#”"
+    assert words.encoding_words("mac-roman") == "mac-roman"
