@@ -1,38 +1,53 @@
 """Every step from the file to the groups as a sentence with its counts."""
 
-from collections.abc import Iterator
-from typing import Protocol
+from __future__ import annotations
 
-from desktop_app.core.checking.checked import CheckedTable
-from desktop_app.core.customers.table import CustomerTable, OrdersSummary
-from desktop_app.core.intake.tables import RawTable
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Protocol
+
 from desktop_app.core.segmenting.choices import EmptyRule, Scale
-from desktop_app.core.segmenting.results import (
-    FeaturePreparation,
-    KScan,
-    Prepared,
-    Segmentation,
-)
 from desktop_app.i18n import _, ngettext
 from desktop_app.wording.findings import finding_sentence
 from desktop_app.wording.numbers import Formats
 
+if TYPE_CHECKING:
+    from desktop_app.core.checking.checked import CheckedTable
+    from desktop_app.core.customers.table import CustomerTable, OrdersSummary
+    from desktop_app.core.intake.tables import RawTable
+    from desktop_app.core.segmenting.results import (
+        FeaturePreparation,
+        KScan,
+        Prepared,
+        Segmentation,
+    )
+
 
 class StepResults(Protocol):
-    """The results of the steps that were taken; a document has them."""
+    """The results of the steps that were taken; a document has them all, ``None`` = not yet."""
 
     @property
-    def raw(self) -> RawTable | None: ...
+    def raw(self) -> RawTable | None:
+        """The text of the files."""
+
     @property
-    def checked(self) -> CheckedTable | None: ...
+    def checked(self) -> CheckedTable | None:
+        """The table after checking."""
+
     @property
-    def customers(self) -> CustomerTable | None: ...
+    def customers(self) -> CustomerTable | None:
+        """One row per customer."""
+
     @property
-    def prepared(self) -> Prepared | None: ...
+    def prepared(self) -> Prepared | None:
+        """The customers as points."""
+
     @property
-    def scan(self) -> KScan | None: ...
+    def scan(self) -> KScan | None:
+        """Every number of segments that was tried."""
+
     @property
-    def segmentation(self) -> Segmentation | None: ...
+    def segmentation(self) -> Segmentation | None:
+        """The segments."""
 
 
 def steps_taken(results: StepResults, formats: Formats | None = None) -> tuple[str, ...]:

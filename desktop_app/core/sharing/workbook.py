@@ -1,0 +1,228 @@
+"""Labelled customers as a workbook: everyone, one sheet per segment, a summary.
+
+Holds no words of its own: what stands on the sheets comes in as ``WorkbookWords``.
+"""
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+from desktop_app.core.customers.table import CustomerTable
+from desktop_app.core.errors import TooManyRowsForSheet
+from desktop_app.core.files import write_atomically
+from desktop_app.core.progress import NO_PROGRESS, Progress
+from desktop_app.core.segmenting.results import Segmentation
+from desktop_app.core.sharing.cell_values import Cell, cell_values
+from desktop_app.core.sharing.safe_cells import is_live
+from desktop_app.core.sharing.sheet_names import sheet_names
+from desktop_app.core.sharing.tables import own_columns
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+MOST_ROWS = 1_048_575  # below the header
+LONGEST_CELL = 32_767  # characters; Excel repairs a file with more
+NARROWEST, WIDEST = 8, 48
+_ROWS_MEASURED = 200  # enough to see how wide a column is
+_ROWS_PER_LOOK = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookWords:
+    """Every word on the sheets that is not the customer's own.
+
+    ``customers`` and ``summary`` name sheets; ``letter`` to ``idea`` head the columns of the
+    summary; the mappings are by segment letter.
+    """
+
+    customers: str
+    summary: str
+    letter: str
+    name: str
+    size: str
+    share: str
+    about: str
+    idea: str
+    names: Mapping[str, str]
+    sentences: Mapping[str, Sequence[str]]
+    ideas: Mapping[str, str]
+
+
+def write_workbook(
+    path: Path,
+    frame: pd.DataFrame,
+    table: CustomerTable,
+    segmentation: Segmentation,
+    words: WorkbookWords,
+    *,
+    progress: Progress = NO_PROGRESS,
+) -> None:
+    """Write ``frame``, made by ``labelled_customers``, to an .xlsx file at ``path``.
+
+    The old file stays until the new one is whole. Numbers are numbers where that loses nothing;
+    all else is text, and no text is ever a formula or a link.
+
+    Raises
+    ------
+    TooManyRowsForSheet
+        A sheet holds 1,048,575 customers at most.
+    CannotWrite
+        The system refuses; ``details`` holds ``path`` and ``reason``.
+    Cancelled
+        ``progress`` says that the file is no longer wanted.
+    """
+    if len(frame) > MOST_ROWS:
+        raise TooManyRowsForSheet(path=path, rows=len(frame))
+    from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import FileCreateError
+
+    progress.report(0.0, "writing")
+    columns = _columns_of_cells(frame, table)
+    with write_atomically(path) as draft, tempfile.TemporaryDirectory() as rows_folder:
+        book = Workbook(
+            draft,
+            {
+                "constant_memory": True,
+                "tmpdir": rows_folder,
+                "strings_to_formulas": False,
+                "strings_to_urls": False,
+                "strings_to_numbers": False,
+            },
+        )
+        try:
+            _fill(book, columns, segmentation, words, progress)
+            book.close()
+        except FileCreateError as problem:
+            raise OSError(*problem.args[0].args) from problem
+        finally:
+            for sheet in book.worksheets():  # of a book that was not closed
+                sheet.row_data_fh.close()
+    progress.report(1.0, "writing")
+
+
+def _columns_of_cells(frame: pd.DataFrame, table: CustomerTable) -> dict[str, list[Cell]]:
+    known = {column.name: column for column in table.columns}
+    *_, sure = own_columns(table.original)
+    cells: dict[str, list[Cell]] = {}
+    for name in frame.columns:
+        if name == sure:
+            cells[name] = [float(text) if text else "" for text in frame[name]]
+        elif name in known and name in table.original:
+            cells[name] = cell_values(frame[name], known[name], table.frame[name])
+        else:
+            cells[name] = cell_values(frame[name])
+    return cells
+
+
+def _fill(
+    book: "Workbook",
+    columns: dict[str, list[Cell]],
+    segmentation: Segmentation,
+    words: WorkbookWords,
+    progress: Progress,
+) -> None:
+    letters = segmentation.letters
+    customers, *segments, summary = sheet_names(
+        [words.customers, *(f"{a} {words.names[a]}" for a in letters), words.summary]
+    )
+    pen = _Pen(book, 2 * len(segmentation.labels), progress)
+    everyone = np.arange(len(segmentation.labels))
+    pen.write_sheet(customers, columns, everyone)
+    for segment, name in enumerate(segments):
+        pen.write_sheet(name, columns, np.flatnonzero(segmentation.labels == segment))
+    content = _summary(segmentation, words)
+    pen.write_sheet(summary, content, np.arange(len(letters)))
+
+
+def _summary(segmentation: Segmentation, words: WorkbookWords) -> dict[str, list[Cell]]:
+    """Give the columns of the summary; centres are in the file's own units."""
+    letters = segmentation.letters
+    n_used = sum(segmentation.sizes)
+    columns: dict[str, list[Cell]] = {
+        words.letter: list(letters),
+        words.name: [words.names[letter] for letter in letters],
+        words.size: [float(size) for size in segmentation.sizes],
+        words.share: [round(size / n_used, 4) for size in segmentation.sizes],
+    }
+    for place, feature in enumerate(segmentation.features):
+        centres = segmentation.centres_in_units[:, place]
+        columns[_free_header(feature.name, columns)] = [float(f"{c:.6g}") for c in centres]
+    columns[_free_header(words.about, columns)] = [" ".join(words.sentences[a]) for a in letters]
+    columns[_free_header(words.idea, columns)] = [words.ideas[letter] for letter in letters]
+    return columns
+
+
+def _free_header(name: str, taken: Mapping[str, object]) -> str:
+    number, free = 1, name
+    while free in taken:
+        number += 1
+        free = f"{name} ({number})"
+    return free
+
+
+class _Pen:
+    """Writes sheets row by row, as the memory-saving mode asks, and says how far it is."""
+
+    def __init__(self, book: "Workbook", n_rows: int, progress: Progress) -> None:
+        self._book = book
+        self._progress = progress
+        self._n_rows = max(n_rows, 1)
+        self._n_written = 0
+        self._bold: Format = book.add_format({"bold": True})
+        # Keeps its apostrophe-less text a text even after the user edits the cell.
+        self._quoted: Format = book.add_format({"quote_prefix": True})
+
+    def write_sheet(
+        self, name: str, columns: Mapping[str, Sequence[Cell]], rows: np.ndarray
+    ) -> None:
+        """Write the header and the chosen rows of all columns."""
+        sheet = self._book.add_worksheet(name)
+        self._set_up(sheet, columns, rows)
+        for place, header in enumerate(columns):
+            sheet.write_string(0, place, str(header)[:LONGEST_CELL], self._bold)
+        cells = list(columns.values())
+        for at, row in enumerate(rows.tolist(), start=1):
+            if at % _ROWS_PER_LOOK == 0:
+                self._look(_ROWS_PER_LOOK)
+            for place, column in enumerate(cells):
+                self._write_cell(sheet, at, place, column[row])
+        self._look(len(rows) % _ROWS_PER_LOOK)
+
+    def _write_cell(self, sheet: "Worksheet", row: int, place: int, cell: Cell) -> None:
+        if isinstance(cell, float):
+            sheet.write_number(row, place, cell)
+        elif is_live(cell):
+            sheet.write_string(row, place, cell[:LONGEST_CELL], self._quoted)
+        elif cell:
+            sheet.write_string(row, place, cell[:LONGEST_CELL])
+
+    def _set_up(
+        self, sheet: "Worksheet", columns: Mapping[str, Sequence[Cell]], rows: np.ndarray
+    ) -> None:
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, len(rows), len(columns) - 1)
+        sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+        for place, (header, column) in enumerate(columns.items()):
+            sheet.set_column(place, place, _width(header, column, rows[:_ROWS_MEASURED]))
+
+    def _look(self, n_rows: int) -> None:
+        self._n_written += n_rows
+        self._progress.report(min(0.95, 0.95 * self._n_written / self._n_rows), "writing")
+        self._progress.checkpoint()
+
+
+def _width(header: str, column: Sequence[Cell], rows: np.ndarray) -> float:
+    longest = max((len(_as_shown(column[row])) for row in rows), default=0)
+    # Two more for the arrow of the filter.
+    return min(max(NARROWEST, longest + 1, len(header) + 2), WIDEST)
+
+
+def _as_shown(cell: Cell) -> str:
+    return cell if isinstance(cell, str) else f"{cell:.10g}"

@@ -1,0 +1,99 @@
+import csv
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop_app.core.errors import CannotWrite
+from desktop_app.core.progress import Cancelled
+from desktop_app.core.sharing.csv_file import write_csv
+from desktop_app.core.sharing.safe_cells import defused
+from desktop_app.core.sharing.tables import labelled_customers
+
+
+def read_rows(path, delimiter=","):
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file, delimiter=delimiter))
+
+
+def test_pandas_reads_back_the_original_text(tmp_path, make_table, segmentation, names):
+    table = make_table(Note=["-3.5", "+31 6 12", "ünï", "a;b\tc"])
+    path = tmp_path / "it's (1).csv"
+
+    write_csv(labelled_customers(table, segmentation, names), path)
+
+    frame = pd.read_csv(path, dtype=str, keep_default_na=False)
+    expected = table.original.assign(Name=["Ann", "Bé, the 2nd", "'=1+1", 'Di "D"\nDo'])
+    assert frame[list(expected.columns)].to_dict("list") == expected.to_dict("list")
+    assert frame["segment"].tolist() == ["A", "B", "A", ""]
+
+
+def test_excel_is_told_that_it_is_utf8(tmp_path):
+    write_csv(pd.DataFrame({"a": ["ü"], "b": ["x"]}), tmp_path / "list.csv")
+
+    assert (tmp_path / "list.csv").read_bytes() == b"\xef\xbb\xbfa,b\n\xc3\xbc,x\n"
+
+
+def test_headers_are_made_harmless_too(tmp_path):
+    write_csv(pd.DataFrame({"=1+1": ["x"], 'b "q", it\'s': ["y"]}), tmp_path / "list.csv")
+
+    assert read_rows(tmp_path / "list.csv")[0] == ["'=1+1", 'b "q", it\'s']
+
+
+def test_another_delimiter_is_quoted_where_it_stands_in_a_cell(tmp_path):
+    write_csv(pd.DataFrame({"a": ["x;y"], "b": ["1,5"]}), tmp_path / "l.csv", delimiter=";")
+
+    assert read_rows(tmp_path / "l.csv", ";") == [["a", "b"], ["x;y", "1,5"]]
+
+
+cells = st.text(
+    alphabet=st.characters(exclude_categories=("Cs",), exclude_characters="\x00"), max_size=6
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(rows=st.lists(st.tuples(cells, cells), min_size=1, max_size=6))
+def test_every_cell_comes_back(tmp_path_factory, rows):
+    path = tmp_path_factory.mktemp("csv") / "list.csv"
+    frame = pd.DataFrame(rows, columns=["a", "b"], dtype=object).assign(c="x")
+
+    write_csv(frame, path)
+
+    expected = [[defused(a), defused(b), "x"] for a, b in rows]
+    assert read_rows(path)[1:] == expected
+
+
+def test_rows_keep_their_order(tmp_path):
+    frame = pd.DataFrame({"a": [str(i) for i in range(300_000)]}).assign(b="x")
+
+    write_csv(frame, tmp_path / "list.csv")
+
+    assert pd.read_csv(tmp_path / "list.csv")["a"].is_monotonic_increasing
+
+
+def test_a_missing_folder_is_said(tmp_path):
+    with pytest.raises(CannotWrite) as problem:
+        write_csv(pd.DataFrame({"a": ["x"], "b": ["y"]}), tmp_path / "nowhere" / "list.csv")
+
+    assert problem.value.details["reason"] == "folder_missing"
+
+
+class CancelledAtOnce:
+    def report(self, fraction, stage):
+        assert stage == "writing"
+
+    def checkpoint(self):
+        raise Cancelled
+
+
+def test_a_cancelled_file_leaves_the_old_one(tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text("old")
+    frame = pd.DataFrame({"a": ["x"] * 400_000, "b": ["y"] * 400_000})
+
+    with pytest.raises(Cancelled):
+        write_csv(frame, path, progress=CancelledAtOnce())
+
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]

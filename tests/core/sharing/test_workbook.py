@@ -1,0 +1,184 @@
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+from openpyxl import load_workbook
+
+from desktop_app.core.errors import CannotWrite, TooManyRowsForSheet
+from desktop_app.core.progress import Cancelled
+from desktop_app.core.sharing import workbook
+from desktop_app.core.sharing.tables import labelled_customers
+from desktop_app.core.sharing.workbook import WorkbookWords, write_workbook
+
+
+@pytest.fixture
+def words(names):
+    return WorkbookWords(
+        customers="Customers",
+        summary="Summary",
+        letter="Group",
+        name="Name",
+        size="Customers",
+        share="Share",
+        about="What they are like",
+        idea="Idea",
+        names=names,
+        sentences={"A": ("They are young.", "Very."), "B": ("They are old.",)},
+        ideas={"A": "", "B": "A warm chair."},
+    )
+
+
+@pytest.fixture
+def write(tmp_path, segmentation, names, words):
+    def write(table):
+        path = tmp_path / "groups.xlsx"
+        write_workbook(
+            path, labelled_customers(table, segmentation, names), table, segmentation, words
+        )
+        return load_workbook(path)
+
+    return write
+
+
+def cells_of(sheet):
+    return [list(row) for row in sheet.iter_rows(values_only=True)]
+
+
+def test_sheets_are_everyone_then_each_segment_then_the_summary(write, make_table):
+    book = write(make_table())
+
+    assert book.sheetnames == [
+        "Customers",
+        "A Younger customers",
+        "B Older customers people with a",
+        "Summary",
+    ]
+
+
+def test_the_first_sheet_holds_every_customer(write, make_table, names):
+    sheet = write(make_table())["Customers"]
+
+    assert cells_of(sheet)[:2] == [
+        ["id", "Name", "Age", "segment", "segment_name", "sure"],
+        ["007", "Ann", 31, "A", names["A"], None],
+    ]
+    assert sheet.max_row == 5
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == "A1:F5"
+
+
+def test_a_segment_has_a_sheet_with_its_customers(write, make_table):
+    rows = cells_of(write(make_table())["A Younger customers"])
+
+    assert [row[0] for row in rows] == ["id", "007", "13"]
+
+
+def test_formulas_and_links_are_text(write, make_table):
+    table = make_table(Web=["http://x.example", "=A1", "@x", "mailto:a@b.example"])
+
+    sheet = write(table)["Customers"]
+
+    kinds = {cell.data_type for row in sheet.iter_rows() for cell in row}
+    assert "f" not in kinds
+    assert not [cell for row in sheet.iter_rows() for cell in row if cell.hyperlink]
+    assert sheet["B4"].value == "=1+1"
+    assert sheet["B4"].quotePrefix
+
+
+def test_the_summary_has_sizes_centres_and_words(write, make_table, names):
+    rows = cells_of(write(make_table())["Summary"])
+
+    assert rows == [
+        ["Group", "Name", "Customers", "Share", "Age", "What they are like", "Idea"],
+        ["A", names["A"], 2, 0.6667, 30.5, "They are young. Very.", None],
+        ["B", names["B"], 1, 0.3333, 60, "They are old.", "A warm chair."],
+    ]
+
+
+def test_how_sure_is_a_number(tmp_path, make_table, segmentation, names, words):
+    table = make_table()
+    frame = labelled_customers(table, segmentation, names, segmentation.margin)
+
+    write_workbook(tmp_path / "g.xlsx", frame, table, segmentation, words)
+
+    sheet = load_workbook(tmp_path / "g.xlsx")["Customers"]
+    assert [cell.value for cell in sheet["F"]] == ["sure", 0.5, 1, 0.1, None]
+
+
+def test_a_feature_named_like_a_heading_keeps_its_column(
+    tmp_path, make_table, segmentation, names, words
+):
+    table = make_table()
+    frame = labelled_customers(table, segmentation, names)
+
+    write_workbook(tmp_path / "g.xlsx", frame, table, segmentation, replace(words, about="Age"))
+
+    header = cells_of(load_workbook(tmp_path / "g.xlsx")["Summary"])[0]
+    assert header[4:6] == ["Age", "Age (2)"]
+
+
+def test_too_many_rows_are_refused_before_anything_is_written(
+    tmp_path, monkeypatch, make_table, segmentation, names, words
+):
+    monkeypatch.setattr(workbook, "MOST_ROWS", 3)
+    table = make_table()
+    frame = labelled_customers(table, segmentation, names)
+
+    with pytest.raises(TooManyRowsForSheet) as problem:
+        write_workbook(tmp_path / "g.xlsx", frame, table, segmentation, words)
+
+    assert problem.value.details["rows"] == 4
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_missing_folder_is_said(tmp_path, make_table, segmentation, names, words):
+    table = make_table()
+    frame = labelled_customers(table, segmentation, names)
+
+    with pytest.raises(CannotWrite) as problem:
+        write_workbook(tmp_path / "no" / "g.xlsx", frame, table, segmentation, words)
+
+    assert problem.value.details["reason"] == "folder_missing"
+
+
+class CancelledLater:
+    def __init__(self):
+        self.n_looks = 0
+
+    def report(self, fraction, stage):
+        assert 0 <= fraction <= 1
+
+    def checkpoint(self):
+        self.n_looks += 1
+        if self.n_looks == 2:
+            raise Cancelled
+
+
+def test_a_cancelled_workbook_leaves_the_old_one(tmp_path, make_table, segmentation, names, words):
+    path = tmp_path / "g.xlsx"
+    path.write_text("old")
+    table = make_table()
+    frame = labelled_customers(table, segmentation, names)
+
+    with pytest.raises(Cancelled):
+        write_workbook(path, frame, table, segmentation, words, progress=CancelledLater())
+
+    assert path.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_long_texts_are_cut_to_what_a_cell_holds(write, make_table):
+    sheet = write(make_table(Note=["x" * 40_000, "", "", ""]))["Customers"]
+
+    assert len(sheet["D2"].value) == 32_767
+
+
+def test_pandas_reads_the_first_sheet(tmp_path, make_table, segmentation, names, words):
+    table = make_table()
+    frame = labelled_customers(table, segmentation, names)
+
+    write_workbook(tmp_path / "g.xlsx", frame, table, segmentation, words)
+
+    read = pd.read_excel(tmp_path / "g.xlsx", engine="calamine", dtype=str, keep_default_na=False)
+    assert read["id"].tolist() == ["007", "12", "13", "14"]
+    assert read["segment"].tolist() == ["A", "B", "A", ""]
