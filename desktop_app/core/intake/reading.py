@@ -1,5 +1,113 @@
-"""The door of intake: a file becomes a table of text."""
+"""The door of intake: one file, or several with the same columns, become a table of text."""
 
-from desktop_app.core.intake.tables import RawTable
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 
-__all__ = ["RawTable"]
+from desktop_app.core.errors import FilesDiffer, NotATable, SpreadsheetDamaged
+from desktop_app.core.intake.delimited import read_delimited
+from desktop_app.core.intake.regions import Region
+from desktop_app.core.intake.sources import find_source
+from desktop_app.core.intake.spreadsheets import is_workbook, read_spreadsheet
+from desktop_app.core.intake.tables import RawTable, ReadOptions, quoted
+from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
+
+__all__ = ["RawTable", "read_table", "read_tables"]
+
+SPREADSHEET_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
+_ROWS_PER_PIECE = 100_000
+
+
+def read_table(
+    path: Path | str,
+    options: ReadOptions | None = None,
+    *,
+    region: Region | None = None,
+    progress: Progress = NO_PROGRESS,
+) -> RawTable:
+    r"""Read a file as text, whatever its name says it is.
+
+    ``options`` tells what is known about the file; what it leaves open is found out from the
+    content, and where that proves nothing, the habits of ``region`` decide.
+
+    Raises
+    ------
+    FileMissing, FileUnreadable, FileChanged
+        The file is not there, not ours to read, or another one than a moment ago.
+    EmptyFile, HeaderOnly, NotATable, UnknownFormat
+        Nothing in it is a table with rows.
+    WrongEncoding
+        ``options.encoding`` does not fit the bytes.
+    SpreadsheetLocked, SpreadsheetDamaged, SpreadsheetTooLarge, SheetMissing
+        The workbook, or the sheet asked for, cannot be had.
+    BadValue
+        ``options.delimiter`` is not one character.
+    Cancelled
+        ``progress`` says that the table is no longer wanted.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> path = Path(tempfile.mkdtemp(), "customers.csv")
+    >>> _ = path.write_text("Name;Spent\nAnn;3,50\nBob;012\n", encoding="utf-8")
+    >>> table = read_table(path)
+    >>> table.header, table.rows, table.form.decimal
+    (('Name', 'Spent'), [('Ann', '3,50'), ('Bob', '012')], ',')
+    """
+    options, region = options or ReadOptions(), region or Region()
+    source = find_source(Path(path))
+    if is_workbook(source):
+        return read_spreadsheet(source, options, progress)
+    try:
+        return read_delimited(source, options, region, progress)
+    except NotATable as error:
+        if source.path.suffix.lower() in SPREADSHEET_SUFFIXES:
+            raise SpreadsheetDamaged(path=source.path) from error
+        raise
+
+
+def read_tables(
+    paths: Sequence[Path | str],
+    options: ReadOptions | None = None,
+    *,
+    region: Region | None = None,
+    progress: Progress = NO_PROGRESS,
+) -> RawTable:
+    """Read one or more files with the same columns, in any order, as one table.
+
+    The columns stand as in the first file; the rows of the others follow below.
+
+    Raises
+    ------
+    FilesDiffer
+        A file lacks a column of the first one or has one more; ``columns`` are these.
+    AppError
+        As ``read_table``, for the first file that cannot be read.
+    """
+    share = 1 / len(paths)
+    parts = [PartOfProgress(progress, i * share, (i + 1) * share) for i in range(len(paths))]
+    whole = read_table(paths[0], options, region=region, progress=parts[0])
+    for path, part in zip(paths[1:], parts[1:], strict=True):
+        more = read_table(path, options, region=region, progress=part)
+        whole = _with_rows_of(whole, more, progress)
+    return whole
+
+
+def _with_rows_of(table: RawTable, other: RawTable, progress: Progress) -> RawTable:
+    """Put the rows of another table below; only the result may be used afterwards."""
+    name_by_key = {name.casefold(): name for name in other.header}
+    keys = [name.casefold() for name in table.header]
+    if odd := set(name_by_key) ^ set(keys):
+        named = tuple(name for name in (*table.header, *other.header) if name.casefold() in odd)
+        raise FilesDiffer(path=other.form.path, columns=named)
+    columns = ", ".join(quoted(name_by_key[key]) for key in keys)
+    n_rows = table.n_rows
+    for first in range(0, other.n_rows, _ROWS_PER_PIECE):
+        progress.checkpoint()
+        piece = f"_row BETWEEN {first} AND {first + _ROWS_PER_PIECE - 1}"
+        table.store.add_frame(other.query(f"SELECT {columns} FROM lines WHERE {piece}"))
+    return replace(
+        table,
+        places=table.places.followed_by(other.places, n_rows),
+        other_forms=(*table.other_forms, other.form),
+    )

@@ -6,17 +6,21 @@ Knows columns by number only; ``tables.RawTable`` gives them names.
 import os
 import secrets
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from desktop_app.core.intake.tables import quoted
+
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 MEMORY_LIMIT = "700MB"  # ten million order lines stay below 1 GB together with the program
-ROWS_PER_CHECKPOINT = 1_000_000  # rows are compressed from time to time, not only at the end
+ROWS_PER_PIECE = 245_760  # two of the engine's row groups; compressing them takes 0.2 s
+
+Run = Callable[["DuckDBPyConnection", str], None]
 
 
 class TextStore:
@@ -30,36 +34,54 @@ class TextStore:
         self.n_rows = 0
         self._n_loose_rows = 0
         self._connection = _connect()
-        columns = ", ".join(f"c{i} VARCHAR" for i in range(n_columns))
+        self._named = tuple(range(n_columns))
+        columns = ", ".join(f"c{i} VARCHAR DEFAULT ''" for i in self._named)
         self._connection.execute(f"CREATE TABLE held.cells ({columns})")
 
     def add(self, rows: Sequence[Sequence[str]]) -> None:
         """Append rows, each exactly as wide as the store."""
-        if not rows:
-            return
-        columns = zip(*rows, strict=True)
-        batch = pd.DataFrame({f"c{i}": pd.Series(c, dtype=object) for i, c in enumerate(columns)})
-        self._connection.register("batch", batch)
-        self._connection.execute("INSERT INTO held.cells SELECT * FROM batch")
-        self._connection.unregister("batch")
-        self._count(len(rows))
+        if rows:
+            columns = zip(*rows, strict=True)
+            self.add_frame(pd.DataFrame(dict(enumerate(map(_text_series, columns)))))
 
-    def add_query(self, run: "Callable[[DuckDBPyConnection, str], None]", source: str) -> None:
-        """Append what the SQL text ``source`` selects; ``run`` executes a statement its own way."""
-        before = self.n_rows
-        run(self._connection, f"INSERT INTO held.cells {source}")
-        self._count(self._total() - before)
+    def add_frame(self, frame: pd.DataFrame) -> None:
+        """Append the rows of a frame of text whose columns are all those that are offered."""
+        columns = ", ".join(f"c{i}" for i in self._named)
+        self._connection.register("batch", frame)
+        self._connection.execute(f"INSERT INTO held.cells ({columns}) SELECT * FROM batch")
+        self._connection.unregister("batch")
+        self.n_rows += len(frame)
+        self._n_loose_rows += len(frame)
+        if self._n_loose_rows >= ROWS_PER_PIECE:
+            self._compress()
+
+    def add_query(self, run: "Run", source: str, pause: Callable[[], None]) -> None:
+        """Append what the SQL text ``source`` selects.
+
+        ``run`` executes the statement its own way; ``pause`` is called now and then afterwards,
+        while the rows are compressed piece by piece.
+        """
+        run(self._connection, f"CREATE TABLE loose AS {source}")
+        for first in range(0, self._count_rows("loose"), ROWS_PER_PIECE):
+            pause()
+            piece = f"rowid BETWEEN {first} AND {first + ROWS_PER_PIECE - 1}"
+            self._connection.execute(f"INSERT INTO held.cells SELECT * FROM loose WHERE {piece}")
+            self._compress()
+        self._connection.execute("DROP TABLE loose")
+        self.n_rows = self._count_rows("held.cells")
 
     def widen(self, n_columns: int) -> None:
         """Give every row empty cells up to ``n_columns``."""
         for i in range(self.n_columns, n_columns):
             self._connection.execute(f"ALTER TABLE held.cells ADD COLUMN c{i} VARCHAR DEFAULT ''")
         self.n_columns = max(self.n_columns, n_columns)
+        self._named = tuple(range(self.n_columns))
 
-    def finish(self, names: Sequence[str]) -> None:
-        """Compress the rows and offer the first ``len(names)`` columns as the table ``lines``."""
+    def finish(self, name_by_column: Mapping[int, str]) -> None:
+        """Compress the rows and offer some columns under their names as the table ``lines``."""
         self._compress()
-        named = ", ".join(f"c{i} AS {quoted(name)}" for i, name in enumerate(names))
+        self._named = tuple(name_by_column)
+        named = ", ".join(f"c{i} AS {quoted(name)}" for i, name in name_by_column.items())
         self._connection.execute(
             f"CREATE OR REPLACE VIEW lines AS SELECT {named}, rowid AS _row FROM held.cells"
         )
@@ -73,31 +95,24 @@ class TextStore:
         found = self.cursor().execute(f"SELECT 1 FROM held.cells WHERE c{index} <> '' LIMIT 1")
         return found.fetchone() is None
 
-    def _count(self, n_new: int) -> None:
-        self.n_rows += n_new
-        self._n_loose_rows += n_new
-        if self._n_loose_rows >= ROWS_PER_CHECKPOINT:
-            self._compress()
+    def has_blank_row(self) -> bool:
+        """Tell whether some row has no text at all."""
+        blank = " AND ".join(f"c{i} = ''" for i in range(self.n_columns))
+        found = self.cursor().execute(f"SELECT 1 FROM held.cells WHERE {blank} LIMIT 1")
+        return found.fetchone() is not None
 
     def _compress(self) -> None:
         self._connection.execute("CHECKPOINT held")
         self._n_loose_rows = 0
 
-    def _total(self) -> int:
-        found = self._connection.execute("SELECT count(*) FROM held.cells").fetchone()
+    def _count_rows(self, table: str) -> int:
+        found = self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()
         assert found is not None
         return int(found[0])
 
 
-def quoted(name: str) -> str:
-    """Give a column name as an identifier of SQL.
-
-    Examples
-    --------
-    >>> quoted('5" disk')
-    '"5"" disk"'
-    """
-    return '"' + name.replace('"', '""') + '"'
+def _text_series(cells: Sequence[str]) -> pd.Series:
+    return pd.Series(cells, dtype=object)
 
 
 def _connect() -> "DuckDBPyConnection":

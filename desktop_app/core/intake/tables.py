@@ -94,7 +94,7 @@ class RawTable:
     """The text of a table, exactly as in the file; ``""`` is an empty cell.
 
     ``header`` names every column once; ``original_header`` is as in the file. ``form`` says how
-    the first file was read, ``forms`` all of them. Any thread may ask.
+    the first file was read, ``other_forms`` how those whose rows follow were. Any thread may ask.
 
     Examples
     --------
@@ -127,7 +127,7 @@ class RawTable:
         names = unique_names(header)
         store = TextStore(len(names))
         store.add(rows)
-        store.finish(names)
+        store.finish(dict(enumerate(names)))
         return cls(names, tuple(header), replace(form, n_rows=len(rows)), store)
 
     @property
@@ -147,8 +147,8 @@ class RawTable:
 
     def head(self, n: int) -> list[tuple[str, ...]]:
         """Give the first ``n`` rows as tuples of text."""
-        cells = ", ".join(f"c{i}" for i in range(len(self.header)))
-        return self.store.cursor().execute(f"SELECT {cells} FROM held.cells LIMIT {n}").fetchall()
+        cells = f"SELECT * EXCLUDE (_row) FROM lines LIMIT {n}"
+        return self.store.cursor().execute(cells).fetchall()
 
     def column(self, name: str) -> "pd.Series":
         """Give the text of one column over a RangeIndex.
@@ -160,8 +160,7 @@ class RawTable:
         """
         if name not in self.header:
             raise ColumnMissing(column=name, columns=self.header)
-        cells = f"SELECT c{self.header.index(name)} FROM held.cells"
-        return self.store.cursor().execute(cells).df().iloc[:, 0].rename(name)
+        return self.query(f"SELECT {quoted(name)} FROM lines")[name]
 
     def frame(self) -> "pd.DataFrame":
         """Give all text, one column per name of ``header``."""
@@ -177,6 +176,17 @@ class RawTable:
         Its columns are text and bear the names of ``header``, which SQL wants in double quotes.
         """
         return self.store.cursor().execute(sql).df()
+
+
+def quoted(name: str) -> str:
+    """Give a column name as an identifier of SQL, for ``RawTable.query``.
+
+    Examples
+    --------
+    >>> quoted('5" disk')
+    '"5"" disk"'
+    """
+    return '"' + name.replace('"', '""') + '"'
 
 
 def unique_names(header: Sequence[str]) -> tuple[str, ...]:

@@ -1,0 +1,124 @@
+"""Where in a sheet of cells the table begins: below titles, and with or without a header."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop_app.core.intake.cells import is_value
+
+Row = Sequence[str]
+
+_LOOK_AHEAD = 200  # rows below a possible header that are asked what their columns hold
+_FULL_ENOUGH = 0.6  # of the cells that a usual row fills, for a first row
+_WIDE_ENOUGH = 0.8  # of the usual width, for a first row
+_MOSTLY = 0.6
+_YEARS = range(1900, 2101)
+
+
+@dataclass(frozen=True, slots=True)
+class TablePlace:
+    """Where the table begins: ``first_row`` is its header if there is one, else its first row."""
+
+    first_row: int
+    has_header: bool
+    n_columns: int
+
+
+def find_place(rows: Sequence[Row], has_header: bool | None = None) -> TablePlace:
+    """Find the table in the top rows of a file, blank ones included.
+
+    ``has_header`` is what the user says, ``None`` to find out.
+
+    Examples
+    --------
+    >>> find_place([["Sales 2024"], [], ["Name", "Spent"], ["Ann", "3.50"]])
+    TablePlace(first_row=2, has_header=True, n_columns=2)
+    """
+    filled = [sum(1 for cell in row if cell.strip()) for row in rows]
+    usual_width = _commonest([len(row) for row, n in zip(rows, filled, strict=True) if n])
+    usual_fill = _commonest([n for n in filled if n])
+    first = 0
+    for position, (row, n_filled) in enumerate(zip(rows, filled, strict=True)):
+        if len(row) >= _WIDE_ENOUGH * usual_width and n_filled > _FULL_ENOUGH * usual_fill - 1e-9:
+            first = position
+            break
+    if has_header is not False:
+        first = _below_group_titles(rows, filled, first)
+    if has_header is None:
+        has_header = bool(rows) and _is_header(rows[first], _rows_below(rows, first))
+    return TablePlace(first, has_header, usual_width)
+
+
+def _commonest(numbers: Sequence[int]) -> int:
+    """Give the commonest number, the largest of equally common ones; 0 for none."""
+    return max(((n, value) for value, n in Counter(numbers).items()), default=(0, 0))[1]
+
+
+def _rows_below(rows: Sequence[Row], first: int) -> list[Row]:
+    below = rows[first + 1 : first + 1 + _LOOK_AHEAD]
+    return [row for row in below if any(row)]
+
+
+def _below_group_titles(rows: Sequence[Row], filled: Sequence[int], first: int) -> int:
+    """Step over rows that only name groups of columns: the real names are below and fuller."""
+    while first + 1 < len(rows) and filled[first + 1] > filled[first]:
+        below = _rows_below(rows, first + 1)
+        columns = _value_columns(below)
+        if not columns or any(not _is_name(_cell(rows[first + 1], c)) for c in columns):
+            break
+        first += 1
+    return first
+
+
+def _is_header(row: Row, below: Sequence[Row]) -> bool:
+    if any("@" in cell for cell in row):  # an address is a customer's
+        return False
+    columns = _value_columns(below)
+    if columns:
+        named = [c for c in columns if _is_name_above(row, c, below)]
+        return 2 * len(named) > len(columns)
+    if not below:
+        return not any(is_value(cell) for cell in row)
+    return not any(is_value(cell) for cell in row) and not _recurs(row, below)
+
+
+def _value_columns(rows: Sequence[Row]) -> list[int]:
+    """Give the columns whose filled cells mostly are numbers or dates."""
+    width = max(map(len, rows), default=0)
+    columns = []
+    for column in range(width):
+        cells = [cell for row in rows if (cell := _cell(row, column)).strip()]
+        if cells and sum(map(is_value, cells)) >= _MOSTLY * len(cells):
+            columns.append(column)
+    return columns
+
+
+def _is_name_above(row: Row, column: int, below: Sequence[Row]) -> bool:
+    """Tell whether a cell can name the column of values below it; a year can, above other things."""
+    cell = _cell(row, column)
+    if not is_value(cell):
+        return True
+    return _is_year(cell) and not any(_is_year(_cell(other, column)) for other in below)
+
+
+def _is_name(cell: str) -> bool:
+    return bool(cell.strip()) and not is_value(cell)
+
+
+def _is_year(cell: str) -> bool:
+    return cell.strip().isdecimal() and int(cell) in _YEARS
+
+
+def _recurs(row: Row, below: Sequence[Row]) -> bool:
+    """Tell whether the cells of a row come again below them, as words of data do and names do not."""
+    others = [other for other in below if list(other) != list(row)]
+    again = [
+        any(_cell(other, column) == cell for other in others)
+        for column, cell in enumerate(row)
+        if cell.strip()
+    ]
+    return 2 * sum(again) > len(again)
+
+
+def _cell(row: Row, column: int) -> str:
+    return row[column] if column < len(row) else ""
