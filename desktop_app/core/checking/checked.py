@@ -1,6 +1,6 @@
 """A table after checking: typed columns, and findings that may need an answer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 import numpy as np
@@ -8,7 +8,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from desktop_app.core.checking.columns import Column
-from desktop_app.core.intake.reading import RawTable
+from desktop_app.core.checking.order_shape import OrderColumns
+from desktop_app.core.intake.tables import RawTable
 
 
 class TableKind(StrEnum):
@@ -40,7 +41,9 @@ class CheckedTable:
 
     ``frame`` has one column per ``columns`` entry, in the file's order, and a RangeIndex over the
     rows of ``raw``: float64 for numbers (NaN = empty or not a number), datetime64 for dates, text
-    (``""`` = empty) for the rest. Nobody writes into it.
+    (``""`` = empty) for the rest, which includes all that only names something: 007 stays 007.
+    Nobody writes into it. ``order_columns`` are the parts of an order line as far as the table has
+    them, whatever its kind.
     """
 
     raw: RawTable
@@ -49,6 +52,7 @@ class CheckedTable:
     frame: pd.DataFrame
     findings: tuple[Finding, ...] = ()
     recognised: str | None = None
+    order_columns: OrderColumns = field(default_factory=OrderColumns)
 
     def column(self, name: str) -> Column:
         """Give the column called ``name``; ``KeyError`` if there is none."""

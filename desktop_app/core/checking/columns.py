@@ -56,7 +56,8 @@ class Column:
     ``n_distinct`` does not count empty cells. ``minimum`` and ``maximum`` are numbers, or ISO dates
     as text, or ``None``. ``unfit`` says why it can never form segments (``constant``,
     ``identifier``, ``contact``, ``too_many_categories``, ``empty``, ``text``, ``date``), else ``None``.
-    ``sign`` is the currency sign seen in the values ("" if none).
+    ``sign`` is the currency sign seen in the values ("" if none). ``is_default`` of ``False`` marks
+    a feature that is offered but not ticked by itself.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Column:
     unfit: str | None = None
     unit: Unit = Unit.PLAIN
     sign: str = ""
+    is_default: bool = True
 
 
 @dataclass(frozen=True, slots=True)

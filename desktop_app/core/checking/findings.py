@@ -16,7 +16,7 @@ from desktop_app.core.checking.kinds import Reading
 from desktop_app.core.checking.texts import BoolArray
 from desktop_app.core.checking.values import is_excel_error
 from desktop_app.core.checking.vocabulary import Topic, speaks_of
-from desktop_app.core.intake.reading import RawTable
+from desktop_app.core.intake.tables import RawTable
 
 SHOWN_ROWS = 20
 NEARLY_SAME = 0.95  # |r|; methods, section 1
@@ -25,6 +25,7 @@ _ENOUGH_VALUES = 20  # fewer do not tell what is usual
 _MADS = 5.0
 _MAD_TO_DEVIATION = 1.4826  # a normal distribution's standard deviation is that many MADs
 _FENCES = 3.0  # interquartile ranges; Tukey's "far out"
+_ENOUGH_PAIRS = 10  # fewer rows agree by chance
 _MOST_COMPARED = 40  # columns; pairs grow with the square
 _ROWS_COMPARED = 20_000  # correlations above .95 are plain on fewer
 
@@ -80,7 +81,9 @@ def _about_the_file(raw: RawTable) -> Iterator[Finding]:
 
 
 def _odd_values(raw: RawTable, column: Column, reading: Reading) -> Iterator[Finding]:
-    is_error = is_excel_error(reading.texts.words)
+    is_error = np.zeros(len(reading.values), dtype=bool)
+    is_word = reading.is_empty | reading.is_odd if reading.values.dtype != object else ~is_error
+    is_error[is_word] = is_excel_error(reading.texts.words[is_word])
     yield from _at(raw, "excel_error_value", reading, is_error, LEAVE_OUT, USE_MIDDLE)
     if column.kind is Kind.NUMBER:
         yield from _at(raw, "not_a_number", reading, reading.is_odd, LEAVE_OUT, USE_MIDDLE)
@@ -167,10 +170,11 @@ def _between_columns(pairs: Sequence[tuple[Column, Reading]]) -> Iterator[Findin
 def nearly_same(frame: pd.DataFrame) -> list[tuple[str, str]]:
     """Give the pairs of number columns, in their order, that say nearly the same (|r| > .95).
 
-    >>> nearly_same(pd.DataFrame({"a": [1.0, 2, 3], "b": [2.0, 4, 6], "c": [1.0, 0, 1]}))
+    >>> steps = np.arange(20.0)
+    >>> nearly_same(pd.DataFrame({"a": steps, "b": 3 - 2 * steps, "c": steps % 2}))
     [('a', 'b')]
     """
-    relation = frame.corr(min_periods=3).abs()
+    relation = frame.corr(min_periods=_ENOUGH_PAIRS).abs()
     return [
         (first, second)
         for first, second in combinations(frame.columns, 2)

@@ -123,8 +123,7 @@ def as_text(name: str, texts: Texts, kind: Kind = Kind.TEXT) -> Reading:
 
 def _as_numbers(name: str, texts: Texts, decimal: str) -> Reading:
     numbers = read_numbers(texts.words, decimal)
-    is_empty = is_empty_word(texts.words)
-    is_odd = np.isnan(numbers.values) & ~is_empty
+    is_empty, is_odd = _told_apart(texts.words, np.isnan(numbers.values))
     return Reading(
         name,
         texts,
@@ -140,10 +139,16 @@ def _as_numbers(name: str, texts: Texts, decimal: str) -> Reading:
 def _as_dates(name: str, texts: Texts, order: str | None) -> Reading:
     has_compact = speaks_of(name, Topic.DATE)
     dates = read_dates(texts.words, order, has_compact=has_compact)
-    is_empty = is_empty_word(texts.words)
-    is_odd = np.isnat(dates.values) & ~is_empty
+    is_empty, is_odd = _told_apart(texts.words, np.isnat(dates.values))
     decided = dates.is_decided
     return Reading(name, texts, Kind.DATE, dates.values, is_empty, is_odd, dates.order, decided)
+
+
+def _told_apart(words: WordArray, is_unread: BoolArray) -> tuple[BoolArray, BoolArray]:
+    """Part the words that could not be read into those that stand for nothing and the others."""
+    is_empty = np.zeros(len(words), dtype=bool)
+    is_empty[is_unread] = is_empty_word(words[is_unread])
+    return is_empty, is_unread & ~is_empty
 
 
 def _if_numbers(name: str, texts: Texts, decimal: str) -> Reading | None:

@@ -31,7 +31,6 @@ class OrderColumns:
     """The parts of an order line; ``None`` = the table has no such column.
 
     The amount of a line is ``amount``, or ``quantity`` times ``price`` where there is no amount.
-    ``is_order_total``: the amount is the order's and stands on each of its lines.
     """
 
     customer: str | None = None

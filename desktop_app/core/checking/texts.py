@@ -30,13 +30,13 @@ class Texts:
         """Take a column of text apart.
 
         >>> texts = Texts.of(pd.Series(["a", "b ", "a", "b"]))
-        >>> list(texts.words), list(texts.codes), list(texts.counts)
+        >>> texts.words.tolist(), texts.codes.tolist(), texts.counts.tolist()
         (['a', 'b'], [0, 1, 0, 1], [2, 2])
         """
         codes, words = _distinct(column.to_numpy(dtype=object))
         stripped = np.fromiter((word.strip() for word in words), dtype=object, count=len(words))
-        places, words = _distinct(stripped)
-        if len(words) < len(stripped):
+        if (stripped != words).any():
+            places, words = _distinct(stripped)
             codes = places[codes]
         return cls(codes, words, np.bincount(codes, minlength=len(words)))
 

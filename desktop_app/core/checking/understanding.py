@@ -27,7 +27,7 @@ from desktop_app.core.checking.roles import (
 )
 from desktop_app.core.checking.texts import Texts
 from desktop_app.core.errors import ColumnMissing
-from desktop_app.core.intake.reading import RawTable
+from desktop_app.core.intake.tables import RawTable
 from desktop_app.core.progress import NO_PROGRESS, Progress
 
 _STAGE = "checking"
@@ -55,19 +55,11 @@ def check_table(
     choice_by_name = _by_name(raw, choices)
     readings = _read(raw, choice_by_name, progress)
     purposes = [_purpose(reading, choice_by_name.get(reading.name)) for reading in readings]
-    shapes = [
-        shape_of(reading, purpose) for reading, purpose in zip(readings, purposes, strict=True)
-    ]
+    shapes = list(map(shape_of, readings, purposes))
     kind = TableKind.ORDERS if are_order_lines(shapes) else TableKind.CUSTOMERS
+    parts = _with_chosen_parts(find_order_columns(shapes), choices)
     if kind is TableKind.ORDERS:
-        roles = _roles_of_order_columns(find_order_columns(shapes))
-        chosen = {choice.name for choice in choices if choice.role is not None}
-        purposes = [
-            purpose
-            if reading.name in chosen or reading.name not in roles
-            else role_with_kind(reading, roles[reading.name])
-            for reading, purpose in zip(readings, purposes, strict=True)
-        ]
+        purposes = _purposes_in_orders(readings, purposes, parts)
     readings = [
         _without_false_numbers(reading, purpose, choice_by_name.get(reading.name))
         for reading, purpose in zip(readings, purposes, strict=True)
@@ -78,7 +70,7 @@ def check_table(
     progress.checkpoint()
     frame = pd.DataFrame({reading.name: reading.series() for reading in readings})
     progress.report(1.0, _STAGE)
-    return CheckedTable(raw, kind, columns, frame, findings)
+    return CheckedTable(raw, kind, columns, frame, findings, order_columns=parts)
 
 
 def shape_of(reading: Reading, purpose: Purpose) -> ColumnShape:
@@ -120,14 +112,33 @@ def _purpose(reading: Reading, choice: ColumnChoice | None) -> Purpose:
     return purpose_of(reading)
 
 
-def _roles_of_order_columns(parts: OrderColumns) -> dict[str, Role]:
+def _with_chosen_parts(parts: OrderColumns, choices: Sequence[ColumnChoice]) -> OrderColumns:
+    for choice in choices:
+        match choice.role:
+            case Role.ID:
+                parts = replace(parts, customer=choice.name)
+            case Role.DATE:
+                parts = replace(parts, date=choice.name)
+            case Role.AMOUNT:
+                parts = replace(parts, amount=choice.name)
+            case Role.ORDER_ID:
+                parts = replace(parts, order_id=choice.name)
+    return parts
+
+
+def _purposes_in_orders(
+    readings: Sequence[Reading], purposes: Sequence[Purpose], parts: OrderColumns
+) -> list[Purpose]:
     roles = {
         parts.customer: Role.ID,
         parts.date: Role.DATE,
         parts.amount or parts.price: Role.AMOUNT,
         parts.order_id: Role.ORDER_ID,
     }
-    return {name: role for name, role in roles.items() if name is not None}
+    return [
+        role_with_kind(reading, roles[reading.name]) if reading.name in roles else purpose
+        for reading, purpose in zip(readings, purposes, strict=True)
+    ]
 
 
 def _without_false_numbers(

@@ -36,6 +36,7 @@ _NUMBER = re.compile(
     r"(?P<digits>(?:\d|[.,](?=\d))(?:[\d.,'’ \u00a0\u202f\u2009]*[\d.,])?)(?P<power>[eE][-+]?\d+)?"
     rf"\s*(?P<after>{_CURRENCY}|%)?(?P<minus>[-−])?\s*(?P<close>\))?"
 )
+_LONGEST_EMPTY = max(map(len, EMPTY_WORDS))
 _LOOKED_AT_FOR_DECIMAL = 5_000  # distinct values; enough to meet one that settles the question
 
 
@@ -104,12 +105,14 @@ def decimal_sign(words: WordArray, default: str) -> str:
 
 def is_empty_word(words: WordArray) -> BoolArray:
     """Tell which words stand for nothing among numbers or dates."""
-    return _among(words, EMPTY_WORDS)
+    told = [len(word) <= _LONGEST_EMPTY and word.casefold() in EMPTY_WORDS for word in words]
+    return np.array(told, dtype=bool)
 
 
 def is_excel_error(words: WordArray) -> BoolArray:
     """Tell which words are left behind by a formula without a result."""
-    return _among(words, EXCEL_ERRORS)
+    told = [word[:1] == "#" and word.casefold() in EXCEL_ERRORS for word in words]
+    return np.array(told, dtype=bool)
 
 
 def are_yes_no(words: WordArray) -> bool:
@@ -120,12 +123,6 @@ def are_yes_no(words: WordArray) -> bool:
     if not said <= YES_WORDS | NO_WORDS:
         return False
     return len(said) == 1 or bool(said & YES_WORDS and said & NO_WORDS)
-
-
-def _among(words: WordArray, listed: frozenset[str]) -> BoolArray:
-    longest = max(map(len, listed))
-    told = (len(word) <= longest and word.casefold() in listed for word in words)
-    return np.fromiter(told, dtype=bool, count=len(words))
 
 
 def _vote(word: str) -> str:

@@ -1,0 +1,114 @@
+"""The door of customers: a checked table becomes one row per customer."""
+
+from dataclasses import replace
+
+from desktop_app.core.checking.checked import CheckedTable, TableKind
+from desktop_app.core.checking.columns import Column, Kind, Role
+from desktop_app.core.checking.roles import is_person_name
+from desktop_app.core.checking.vocabulary import Topic, rank, speaks_of
+from desktop_app.core.customers.choices import CustomerChoice
+from desktop_app.core.customers.order_lines import order_parts
+from desktop_app.core.customers.orders import sum_up_orders
+from desktop_app.core.customers.recency_frequency_money import recency_frequency_money
+from desktop_app.core.customers.table import CustomerTable
+from desktop_app.core.errors import BadValue, ColumnMissing
+from desktop_app.core.progress import NO_PROGRESS, Progress
+
+_FOUND_OUT = CustomerChoice()
+
+
+def build_customers(
+    checked: CheckedTable,
+    choice: CustomerChoice = _FOUND_OUT,
+    *,
+    progress: Progress = NO_PROGRESS,
+) -> CustomerTable:
+    """Give one row per customer: the rows as they are, or what order lines add up to.
+
+    Raises
+    ------
+    BadValue
+        ``choice.table`` is neither ``customers`` nor ``orders``, or ``as_of`` is not a date.
+    ColumnMissing, ColumnNotANumber, CustomersUnknown, NoOrders
+        As ``sum_up_orders``.
+
+    Examples
+    --------
+    >>> from desktop_app.core.checking.understanding import check_table
+    >>> from desktop_app.core.intake.tables import RawTable
+    >>> raw = RawTable.from_rows(["Customer ID", "Spend"], [["a1", "31"], ["a2", "44.5"]])
+    >>> table = build_customers(check_table(raw))
+    >>> table.n_customers, table.customer_id, table.money
+    (2, 'Customer ID', 'Spend')
+    """
+    kind = choice.table or checked.kind.value
+    if kind == TableKind.CUSTOMERS.value:
+        return _rows_as_they_are(checked, choice)
+    if kind == TableKind.ORDERS.value:
+        parts = order_parts(checked, choice)
+        purchases = sum_up_orders(checked, choice, progress=progress)
+        assert parts.customer is not None
+        amount = checked.column(parts.amount or parts.price or "")
+        return recency_frequency_money(purchases, parts.customer, amount.sign)
+    raise BadValue(what="table", value=kind)
+
+
+def _rows_as_they_are(checked: CheckedTable, choice: CustomerChoice) -> CustomerTable:
+    columns = tuple(map(_as_fact_of_a_customer, checked.columns))
+    if choice.customer_id is not None and choice.customer_id not in checked.raw.header:
+        raise ColumnMissing(column=choice.customer_id, columns=checked.raw.header)
+    original = checked.raw.frame()
+    original.columns = list(checked.raw.original_header)
+    return CustomerTable(
+        frame=checked.frame,
+        columns=columns,
+        original=original,
+        customer_id=choice.customer_id or _identity(columns, len(checked.frame)),
+        money=_money(columns),
+    )
+
+
+def _as_fact_of_a_customer(column: Column) -> Column:
+    """Undo what only makes sense in an order line, for a list that is kept as it is."""
+    match column.role:
+        case Role.AMOUNT if column.kind is Kind.NUMBER:
+            return replace(column, role=Role.FEATURE)
+        case Role.DATE:
+            return replace(column, role=Role.DESCRIBE)
+        case Role.ORDER_ID:
+            return replace(column, role=Role.ID)
+    return column
+
+
+def _identity(columns: tuple[Column, ...], n_rows: int) -> str | None:
+    """The column that tells customers apart: numbers or codes, else e-mail, else the name."""
+
+    def merit(column: Column) -> tuple[bool, bool, bool, bool]:
+        is_telling = column.n_empty == 0 and column.n_distinct == n_rows
+        is_code = column.role is Role.ID
+        is_email = speaks_of(column.name, Topic.EMAIL)
+        return is_telling, is_code, speaks_of(column.name, Topic.CUSTOMER) and is_code, is_email
+
+    candidates = [
+        column
+        for column in columns
+        if column.role is Role.ID
+        or (
+            column.role is Role.CONTACT
+            and (speaks_of(column.name, Topic.EMAIL) or is_person_name(column.name))
+        )
+    ]
+    return max(candidates, key=merit).name if candidates else None
+
+
+def _money(columns: tuple[Column, ...]) -> str | None:
+    """The column that says what a customer spent in all; an income is not money spent."""
+    ranked = [
+        (place, column.name)
+        for column in columns
+        if column.kind is Kind.NUMBER
+        and column.role is Role.FEATURE
+        and (place := rank(column.name, Topic.SPENT)) is not None
+        and not speaks_of(column.name, Topic.NO_MONEY, Topic.AVERAGE, Topic.NO_AMOUNT)
+    ]
+    return min(ranked, key=lambda pair: pair[0])[1] if ranked else None

@@ -1,0 +1,89 @@
+"""The facts about each customer that orders tell: recency, frequency, money and two more."""
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from desktop_app.core.checking.checked import FloatArray
+from desktop_app.core.checking.columns import Column, Kind, Role, Subject, Unit
+from desktop_app.core.customers.orders import Purchases
+from desktop_app.core.customers.table import CustomerTable
+
+RECENCY = "Days since last order"
+FREQUENCY = "Orders"
+MONEY = "Total spent"
+AVERAGE_ORDER = "Average order"
+AGE = "Days since first order"
+
+ORDER_FACTS = (RECENCY, FREQUENCY, MONEY, AVERAGE_ORDER, AGE)
+_TICKED = (RECENCY, FREQUENCY, MONEY)  # the other two follow from them more or less
+_UNITS = {
+    RECENCY: Unit.DAYS,
+    FREQUENCY: Unit.PLAIN,
+    MONEY: Unit.MONEY,
+    AVERAGE_ORDER: Unit.MONEY,
+    AGE: Unit.DAYS,
+}
+
+
+def recency_frequency_money(
+    purchases: Purchases, id_name: str = "Customer", sign: str = ""
+) -> CustomerTable:
+    """Make the customer table of what was bought; ``sign`` is the currency sign of the amounts.
+
+    Days are whole calendar days before ``purchases.as_of``, NaN where no order has a date; money
+    is the net sum, an average order is money by orders.
+    """
+    values: dict[str, FloatArray] = {
+        RECENCY: _days_before(purchases.as_of, purchases.last),
+        FREQUENCY: purchases.n_orders.astype(np.float64),
+        MONEY: purchases.money,
+        AVERAGE_ORDER: np.round(purchases.money / purchases.n_orders, 2),
+        AGE: _days_before(purchases.as_of, purchases.first),
+    }
+    names = pd.Series(purchases.customers, dtype="str")
+    identity = Column(id_name, Kind.TEXT, Role.ID, n_distinct=names.nunique(), unfit="identifier")
+    columns = [identity, *(_fact(name, values[name], sign) for name in ORDER_FACTS)]
+    text = {name: _as_text(values[name], _UNITS[name]) for name in ORDER_FACTS}
+    return CustomerTable(
+        frame=pd.DataFrame({id_name: names, **values}),
+        columns=tuple(columns),
+        original=pd.DataFrame({id_name: names, **text}),
+        customer_id=id_name,
+        money=MONEY,
+        orders=purchases.summary,
+    )
+
+
+def _days_before(as_of: np.datetime64, days: npt.NDArray[np.datetime64]) -> FloatArray:
+    between = (as_of - days).astype(np.float64)
+    return np.where(np.isnat(days), np.nan, between)
+
+
+def _fact(name: str, values: FloatArray, sign: str) -> Column:
+    known = values[~np.isnan(values)]
+    unit = _UNITS[name]
+    n_distinct = len(np.unique(known))
+    return Column(
+        name,
+        Kind.NUMBER,
+        Role.FEATURE,
+        Subject.BEHAVIOURAL,
+        n_empty=len(values) - len(known),
+        n_distinct=n_distinct,
+        minimum=float(known.min()) if len(known) else None,
+        maximum=float(known.max()) if len(known) else None,
+        unfit="empty" if not n_distinct else "constant" if n_distinct == 1 else None,
+        unit=unit,
+        sign=sign if unit is Unit.MONEY else "",
+        is_default=name in _TICKED,
+    )
+
+
+def _as_text(values: FloatArray, unit: Unit) -> pd.Series:
+    if unit is Unit.MONEY:
+        are_cents = np.array_equal(np.round(values, 2), values)
+        text = [f"{value:.2f}" if are_cents else f"{value:.10g}" for value in values]
+    else:
+        text = ["" if np.isnan(value) else f"{value:.0f}" for value in values]
+    return pd.Series(text, dtype="str")
