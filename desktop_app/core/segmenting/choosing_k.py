@@ -73,7 +73,7 @@ def _compared(prepared: Prepared, k: int, seed: int, progress: Progress) -> tupl
     own = _silhouette(points, k, seed, progress)
     highest = -1.0
     for turn in range(N_COPIES):
-        progress.report(turn / N_COPIES, "suggestion")
+        progress.report(turn / N_COPIES, "suggesting")
         highest = max(highest, _silhouette(group_free_copy(points, rng), k, seed, progress))
     return own, highest
 

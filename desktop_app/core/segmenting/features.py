@@ -78,6 +78,7 @@ def prepare(
         raise NoFeatures
     if table.n_customers == 1:
         raise OneCustomer
+    progress.report(0.0, "preparing")
     columns = list(coded_columns(table, tuple(dict.fromkeys(names))))
     progress.checkpoint()
     is_used, rule = _rows_to_use(columns, choice.empty)

@@ -33,6 +33,7 @@ def segment_customers(
     """
     if k not in scan.ks:
         raise TooFewCustomers(n_distinct=len(prepared.points), k=k)
+    progress.report(0.0, "segmenting")
     order = canonical_columns(prepared.features)
     columns = np.ascontiguousarray(prepared.points[:, order].T)
     weights = prepared.weights

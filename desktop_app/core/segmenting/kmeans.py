@@ -49,7 +49,7 @@ def best_centres(
     found: list[Settled] = []
     with threadpool_limits(1):
         for sets in islice(_candidates(points, weights, max_k, seed, progress), max_k):
-            progress.report(0.7 + 0.3 * len(found) / max_k, "segments")
+            progress.report(0.7 + 0.3 * len(found) / max_k, "scanning")
             ends = [end(columns, weights, centres, progress=progress) for centres in sets]
             best = min(ends, key=lambda s: s.inertia)
             if found and best.inertia > found[-1].inertia:

@@ -32,7 +32,7 @@ def scan_k(prepared: Prepared, choice: ScanChoice, *, progress: Progress = NO_PR
     max_k = max(1, min(choice.max_k, n_distinct))
     part = PartOfProgress(progress, 0.0, 0.7)
     found = best_centres(points, weights, max_k, choice.seed, progress=part)
-    progress.report(0.7, "silhouette")
+    progress.report(0.7, "scanning")
     labellings = [settled.labels for settled in found[1:]]
     silhouettes = mean_silhouettes(points, weights, labellings, progress=progress)
     back = np.argsort(columns)
@@ -40,7 +40,7 @@ def scan_k(prepared: Prepared, choice: ScanChoice, *, progress: Progress = NO_PR
         _score(settled, silhouette, weights, found[0].inertia, back, choice)
         for settled, silhouette in zip(found, (None, *silhouettes), strict=True)
     )
-    progress.report(0.8, "suggestion")
+    progress.report(0.8, "suggesting")
     part = PartOfProgress(progress, 0.8, 1.0)
     return KScan(scores, suggest_k(prepared, scores, choice.seed, progress=part))
 

@@ -63,7 +63,7 @@ class Search:
         """Give up to ``N_FINALISTS`` sets of centres (r, k, d) for each k, tightest first."""
         self._grow()
         for turn in range(self._effort.n_rounds):
-            self._progress.report(0.5 + 0.5 * turn / self._effort.n_rounds, "search")
+            self._progress.report(0.5 + 0.5 * turn / self._effort.n_rounds, "scanning")
             if not self._improve(turn):
                 break
         return [self._sets[k] for k in range(1, self._max_k + 1)]
@@ -74,7 +74,7 @@ class Search:
             self._data, effort.n_seeded, self._max_k, self._generator(0), progress=self._progress
         )
         for k in range(2, self._max_k + 1):
-            self._progress.report(0.5 * k / self._max_k, "search")
+            self._progress.report(0.5 * k / self._max_k, "scanning")
             smaller, rng = self._sets[k - 1][0], self._generator(1, k)
             grown = with_one_more(self._data, smaller, effort.n_added, rng)
             self._race(np.concatenate([grown, seeds[:, :k]]))
