@@ -4,7 +4,6 @@ import pytest
 
 from desktop_app.ui.theme import Theme
 
-
 OFFSCREEN_NOISE = "This plugin does not support propagateSizeHints"
 
 

@@ -1,6 +1,7 @@
 """The theme dresses the program, follows the user's choice and leaves no colour behind."""
 
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
@@ -118,8 +119,7 @@ def test_images_of_the_style_sheet_exist(qapp):
     addresses = re.findall(r'url\("([^"]+)"\)', text)
     assert addresses
     for address in addresses:
-        with open(address, encoding="utf-8") as file:
-            assert "currentColor" not in file.read()
+        assert "currentColor" not in Path(address).read_text(encoding="utf-8")
 
 
 def test_a_locked_data_folder_does_not_keep_the_window_shut(qapp, own_home, monkeypatch):

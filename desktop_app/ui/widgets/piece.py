@@ -82,7 +82,7 @@ def _unit_path(shape: str) -> QPainterPath:
         case "P":
             path.addPolygon(_cross())
         case "X":
-            path.addPolygon(QTransform().rotate(45).map(_cross()))
+            path.addPolygon(QTransform().rotate(45).map(_cross(arm=0.24, reach=0.45)))
         case _:
             path.addPolygon(_star())
     return path
@@ -102,7 +102,7 @@ def _cross(arm: float = 0.25, reach: float = 0.48) -> QPolygonF:
     return _closed(*points)
 
 
-def _star(points: int = 5, outer: float = 0.54, inner: float = 0.27) -> QPolygonF:
+def _star(points: int = 5, outer: float = 0.52, inner: float = 0.26) -> QPolygonF:
     corners = []
     for index in range(2 * points):
         radius = inner if index % 2 else outer

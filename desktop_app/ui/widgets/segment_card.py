@@ -249,9 +249,12 @@ class SegmentCard(QAbstractButton):
 
     @Slot()
     def _leave_name_field(self) -> None:
+        had_focus = self._name_field.hasFocus()
         self._name_field.setModified(False)
         self._name_field.hide()
         self._name.show()
+        if had_focus:
+            self.rename_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _on_clicked(self) -> None:

@@ -186,6 +186,7 @@ class _StepList(QWidget):
 
     def add(self, item: StepItem) -> None:
         self._column.insertWidget(len(self.items), item)
+        item.show()
         self.items.append(item)
 
     def remove_last(self) -> None:
