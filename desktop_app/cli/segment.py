@@ -15,6 +15,7 @@ from desktop_app.document.saving import save_customers
 from desktop_app.document.street import walk
 from desktop_app.i18n import _
 from desktop_app.report.story import Story, tell
+from desktop_app.report.workbook_words import workbook_words
 from desktop_app.wording.numbers import Formats, system_formats
 
 STAGE_LAST_RESULT = {"read": "customers", "prepare": "prepared", "scan": "description"}
@@ -38,13 +39,13 @@ def _segment(options: argparse.Namespace) -> None:
     formats = system_formats()
     story = tell(document, formats)
     started = time.perf_counter()
-    save_customers(document, (options.output,), story, progress=progress)
+    words = workbook_words(story)
+    save_customers(document, (options.output,), story.names, words, progress=progress)
     seconds["write"] = time.perf_counter() - started
     if terminal is not None:
         terminal.close()
     if options.summary is not None:
-        figures = {"read": 0.0, "prepare": 0.0, "scan": 0.0, "trust": None, "write": 0.0} | seconds
-        _write_json(options.summary, summarised(document, story, figures))
+        _write_json(options.summary, summarised(document, story, seconds))
     _say_result(document, story, options.output, formats)
 
 

@@ -62,7 +62,9 @@ def summarised(document: Document, story: Story, seconds: dict[str, float]) -> J
         "segments": _segments(document, story),
         "drivers": [{"feature": d.column, "eta_squared": d.eta_squared} for d in drivers],
         "rule": None if rule is None else {"text": story.rule, "accuracy": rule.accuracy},
-        "seconds": seconds,
+        "seconds": {
+            part: seconds.get(part) for part in ("read", "prepare", "scan", "trust", "write")
+        },
         "log": list(story.steps),
     }
 

@@ -53,5 +53,5 @@ def tell(document: Document, formats: Formats) -> Story:
         difference=main_difference(description, columns),
         reason=reason_for_k(document.scan.suggestion, document.scan, formats),
         rule="" if rule is None else rule_text(rule, names, columns, formats),
-        steps=steps_taken(document),
+        steps=steps_taken(document, formats),
     )

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from desktop_app.core.checking.columns import Column, Kind
+from desktop_app.core.progress import NO_PROGRESS, Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,21 @@ def column_bars(frame_column: pd.Series, column: Column, n_bins: int = 16) -> Co
         days = moments.astype(np.int64) / 86_400
         return _bars(np.where(np.isnat(moments), np.nan, days), n_bins)
     return _word_bars(frame_column, n_bins)
+
+
+def explore_columns(
+    frame: pd.DataFrame,
+    columns: tuple[Column, ...],
+    n_bins: int = 16,
+    *,
+    progress: Progress = NO_PROGRESS,
+) -> dict[str, ColumnBars]:
+    """Count the values of each of ``columns``; the result is by column name."""
+    bars = {}
+    for column in columns:
+        progress.checkpoint()
+        bars[column.name] = column_bars(frame[column.name], column, n_bins)
+    return bars
 
 
 def _bars(values: np.ndarray, n_bins: int) -> ColumnBars:

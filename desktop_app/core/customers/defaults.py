@@ -14,7 +14,7 @@ def default_features(table: CustomerTable) -> tuple[str, ...]:
     """Give the facts that form groups unless the user says otherwise, in the table's order.
 
     At most six numbers, what people do before who they are; of columns that say nearly the same
-    only the first. A list without a fit number falls back to places, then to yes-no and words.
+    only the first. Places are taken only when there is nothing else; words never are.
 
     Examples
     --------
@@ -30,8 +30,7 @@ def default_features(table: CustomerTable) -> tuple[str, ...]:
     fit = [c for c in table.columns if _is_fit(c, table.n_customers)]
     numbers = [c for c in fit if c.kind is Kind.NUMBER and c.role is Role.FEATURE]
     facts = [c for c in numbers if c.is_default and c.subject is not Subject.GEOGRAPHIC]
-    words = [c for c in fit if c.kind in (Kind.YES_NO, Kind.CATEGORY)]
-    chosen = _without_twins(table, facts) or numbers or words
+    chosen = _without_twins(table, facts) or numbers
     ordered = sorted(chosen, key=_preference)[:MOST_FEATURES]
     names = {column.name for column in ordered}
     return tuple(column.name for column in table.columns if column.name in names)

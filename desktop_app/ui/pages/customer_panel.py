@@ -40,6 +40,7 @@ class CustomerPanel(Card):
         self._context = context
         self._document: Document | None = None
         self._story: Story | None = None
+        self.chosen_customer: int | None = None
         self._build()
 
     def show_document(self, document: Document, story: Story) -> None:
@@ -65,7 +66,7 @@ class CustomerPanel(Card):
             segments=document.segmentation.labels,
             segment_names=names,
         )
-        self._table.resizeColumnsToContents()
+        self.table.resizeColumnsToContents()
 
     def show_segment(self, segment: int | None) -> None:
         """List only the customers of ``segment``; ``None`` lists everyone."""
@@ -88,7 +89,8 @@ class CustomerPanel(Card):
 
     def choose_customer(self, row: int) -> None:
         """Choose the customer in ``row`` of the customer table and scroll there."""
-        self._table.choose_position(row)
+        self.chosen_customer = row
+        self.table.choose_position(row)
 
     def _build(self) -> None:
         theme = self._context.theme
@@ -102,13 +104,13 @@ class CustomerPanel(Card):
         head.addWidget(self._heading)
         head.addStretch(1)
         head.addWidget(self._everyone)
-        self._table = DataTable(theme, _("Customers with their group"))
-        self._model = FrameModel(self._table)
-        self._table.setModel(self._model)
-        self._table.setSortingEnabled(True)
-        self._table.row_chosen.connect(self._on_row_chosen)
+        self.table = DataTable(theme, _("Customers with their group"))
+        self._model = FrameModel(self.table)
+        self.table.setModel(self._model)
+        self.table.setSortingEnabled(True)
+        self.table.row_chosen.connect(self._on_row_chosen)
         self.body.addLayout(head)
-        self.body.addWidget(self._table, 1)
+        self.body.addWidget(self.table, 1)
 
     def _formatter(self, column: Column) -> Callable[[object], str] | None:
         if column.kind is not Kind.NUMBER:
@@ -118,6 +120,7 @@ class CustomerPanel(Card):
 
     @Slot(int)
     def _on_row_chosen(self, position: int) -> None:
+        self.chosen_customer = position
         self.customer_chosen.emit(position)
 
 

@@ -44,6 +44,11 @@ class FactsPage(Page):
         self._word_rows: dict[str, FactRow] = {}
         self._build()
 
+    @property
+    def fact_rows(self) -> dict[str, FactRow]:
+        """The rows of facts that can form groups, by column name."""
+        return self._fact_rows
+
     def show_document(self, document: Document) -> None:
         """Show the columns of the document's customers and which of them are chosen."""
         assert document.customers is not None

@@ -14,7 +14,7 @@ from desktop_app.ui.pages.context import PageContext
 from desktop_app.ui.pages.customer_panel import CustomerPanel
 from desktop_app.ui.pages.scatter_panel import ScatterPanel
 from desktop_app.ui.widgets.page import Page
-from desktop_app.ui.widgets.segment_card import SegmentCardContent
+from desktop_app.ui.widgets.segment_card import SegmentCard, SegmentCardContent
 from desktop_app.ui.widgets.segment_cards import SegmentCards
 
 if TYPE_CHECKING:
@@ -37,6 +37,11 @@ class GroupsPage(Page):
         self._build()
         self._connect()
 
+    @property
+    def cards(self) -> tuple[SegmentCard, ...]:
+        """The cards, A first."""
+        return self._cards.cards
+
     def show_document(self, document: Document) -> None:
         """Show the groups of a complete document."""
         if document is self._document:
@@ -52,8 +57,8 @@ class GroupsPage(Page):
         k = document.segmentation.k
         self.set_title(ngettext("Your {k} group", "Your {k} groups", k).format(k=k))
         self.set_subtitle(self._story.difference)
-        self._scatter.show_document(document, self._story)
-        self._customers.show_document(document, self._story)
+        self.scatter.show_document(document, self._story)
+        self.customers.show_document(document, self._story)
         self._show_segment()
 
     # building -------------------------------------------------------------------------------
@@ -61,15 +66,15 @@ class GroupsPage(Page):
     def _build(self) -> None:
         theme = self._context.theme
         self.main_button.setText(_("Next: share the lists"))
-        self._scatter = ScatterPanel(self._context)
-        self._customers = CustomerPanel(self._context)
+        self.scatter = ScatterPanel(self._context)
+        self.customers = CustomerPanel(self._context)
         self._cards = SegmentCards(theme)
         self._cards.setFixedWidth(theme.px(CARDS_WIDTH))
         left = QSplitter(Qt.Orientation.Vertical)
         left.setChildrenCollapsible(False)
         left.setHandleWidth(theme.px(10))
-        left.addWidget(self._scatter)
-        left.addWidget(self._customers)
+        left.addWidget(self.scatter)
+        left.addWidget(self.customers)
         left.setStretchFactor(0, 2)
         left.setStretchFactor(1, 1)
         left.setSizes([theme.px(336), theme.px(172)])
@@ -82,16 +87,16 @@ class GroupsPage(Page):
     def _connect(self) -> None:
         self._cards.segment_chosen.connect(self._on_segment_chosen)
         self._cards.segment_renamed.connect(self._on_segment_renamed)
-        self._scatter.customer_clicked.connect(self._on_customer_clicked)
-        self._customers.customer_chosen.connect(self._scatter.mark_customer)
-        self._customers.everyone_requested.connect(self._on_everyone_requested)
+        self.scatter.customer_clicked.connect(self._on_customer_clicked)
+        self.customers.customer_chosen.connect(self.scatter.mark_customer)
+        self.customers.everyone_requested.connect(self._on_everyone_requested)
 
     # showing --------------------------------------------------------------------------------
 
     def _show_segment(self) -> None:
         self._cards.show_contents(self._card_contents(), self._segment)
-        self._scatter.show_segment(self._segment)
-        self._customers.show_segment(self._segment)
+        self.scatter.show_segment(self._segment)
+        self.customers.show_segment(self._segment)
 
     def _card_contents(self) -> list[SegmentCardContent]:
         document, story, formats = self._document, self._story, self._context.formats
@@ -138,8 +143,8 @@ class GroupsPage(Page):
         if self._segment is not None and label != self._segment:
             self._segment = None
             self._show_segment()
-        self._customers.choose_customer(row)
-        self._scatter.mark_customer(row)
+        self.customers.choose_customer(row)
+        self.scatter.mark_customer(row)
 
     @Slot()
     def _on_everyone_requested(self) -> None:

@@ -43,6 +43,16 @@ class HowManyPage(Page):
         self._build()
         self._connect()
 
+    @property
+    def curve(self) -> PlotView:
+        """The elbow."""
+        return self._elbow
+
+    @property
+    def stepper(self) -> Stepper:
+        """The field for the number of groups."""
+        return self._chosen
+
     def show_document(self, document: Document) -> None:
         """Show the scan of the document, the suggestion, and the number that is chosen."""
         assert document.scan is not None

@@ -22,7 +22,7 @@ from desktop_app.ui.widgets.plot_view import PlotView
 from desktop_app.wording.facts import short_names
 
 if TYPE_CHECKING:
-    from desktop_app.charts.segment_scatter import ScatterView
+    from desktop_app.charts.scatter_view import ScatterView
     from desktop_app.core.checking.columns import Column
     from desktop_app.document.document import Document
     from desktop_app.report.story import Story
@@ -43,9 +43,9 @@ class ScatterPanel(QWidget):
         self._document: Document | None = None
         self._names: dict[str, str] = {}
         self._axes: ScatterAxes | None = None
-        self._view: ScatterView | None = None
+        self.view: ScatterView | None = None
         self._segment: int | None = None
-        self._marked: int | None = None
+        self.marked_customer: int | None = None
         self._build()
         self._connect()
 
@@ -60,7 +60,7 @@ class ScatterPanel(QWidget):
             self._axes = default_axes(document.features)
             self._fill_combos(document)
         if not is_same_groups:
-            self._marked = None
+            self.marked_customer = None
         self._make_view()
 
     def show_segment(self, segment: int | None) -> None:
@@ -72,7 +72,7 @@ class ScatterPanel(QWidget):
     @Slot(int)
     def mark_customer(self, row: int) -> None:
         """Draw a ring around the customer in ``row`` of the customer table."""
-        self._marked = row
+        self.marked_customer = row
         self._show_mark()
 
     # building -------------------------------------------------------------------------------
@@ -144,13 +144,11 @@ class ScatterPanel(QWidget):
             self._up.setCurrentIndex(self._up.findData(axes.up))
 
     def _draw(self) -> None:
-        view, segment = self._view, self._segment
+        view, segment = self.view, self._segment
         if view is None:
             return
         self._plot.draw(
-            lambda ax, style: draw_segment_scatter(
-                ax, view, style, chosen_segment=segment, marked_row=None
-            ),
+            lambda ax, style: draw_segment_scatter(ax, view, style, chosen_segment=segment),
             describe_scatter(view),
         )
         self._frame.show_table(*scatter_table(view, self._context.formats))
@@ -158,7 +156,7 @@ class ScatterPanel(QWidget):
         self._show_mark()
 
     def _show_mark(self) -> None:
-        view, row = self._view, self._marked
+        view, row = self.view, self.marked_customer
         if view is None or row is None:
             self._plot.overlay(None, "")
             return
@@ -176,7 +174,7 @@ class ScatterPanel(QWidget):
 
     @Slot(object)
     def _on_view_made(self, view: ScatterView) -> None:
-        self._view = view
+        self.view = view
         self._draw()
 
     @Slot(int)
@@ -193,16 +191,16 @@ class ScatterPanel(QWidget):
     @Slot(object)
     def _on_plot_hovered(self, point: tuple[float, float] | None) -> None:
         row = None if point is None else self._row_at(*point)
-        if row is None or self._view is None:
+        if row is None or self.view is None:
             self._show_mark()
             return
-        view = self._view
+        view = self.view
         self._plot.overlay((float(view.x[row]), float(view.y[row])), self._customer_words(row))
 
     def _row_at(self, x: float, y: float) -> int | None:
-        if self._view is None:
+        if self.view is None:
             return None
-        return nearest_row(self._view, x, y, self._plot.data_per_pixel())
+        return nearest_row(self.view, x, y, self._plot.data_per_pixel())
 
 
 def _can_be_axis(column: Column) -> bool:

@@ -63,6 +63,11 @@ class SharePage(Page):
         self._show_targets()
         self._show_preview()
 
+    def save_to(self, folder: Path) -> None:
+        """Save the lists in ``folder`` from now on."""
+        self._folder = folder
+        self._show_targets()
+
     # building -------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -191,8 +196,7 @@ class SharePage(Page):
             self, _("Where should the lists be saved?"), str(self._folder)
         )
         if chosen:
-            self._folder = Path(chosen)
-            self._show_targets()
+            self.save_to(Path(chosen))
 
     @Slot()
     def _on_save_requested(self) -> None:
