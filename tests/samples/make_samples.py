@@ -42,7 +42,9 @@ def write_csv(path: Path, header: Row, rows: Iterable[Row]) -> None:
 
 # --- Customers of a shop with a loyalty card: five groups by income and spending ---------------
 
-CUSTOMERS_SEED = 1
+# Of the seeds 1 to 8 the one whose five groups stay the clearest when age is looked at as well;
+# with most others age alone splits the big middle group. Tutorials start with this file.
+CUSTOMERS_SEED = 7
 CUSTOMER_HEADER = ("Customer ID", "Gender", "Age", "Annual Income (k$)", "Spending Score (1-100)")
 
 
