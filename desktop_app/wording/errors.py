@@ -141,6 +141,7 @@ def _what_words(what: str) -> str:
         "as_of": lambda: _("the day to count from"),
         "date_order": lambda: _("the order of day, month and year"),
         "sheet": lambda: _("the sheet"),
+        "table": lambda: _("what one row stands for"),
     }
     return words[what]() if what in words else what.replace("_", " ")
 

@@ -87,12 +87,15 @@ _FIXES: dict[str, Callable[[], str]] = {
     "use_middle": lambda: _("Use the middle value"),
     "keep": lambda: _("Keep"),
     "keep_one": lambda: _("Keep one of each"),
-    "keep_all": lambda: _("Keep all"),
-    "keep_both": lambda: _("Keep both"),
-    "ignore_column": lambda: _("Leave this column out"),
     "dmy": lambda: _("Day first"),
     "mdy": lambda: _("Month first"),
     "ymd": lambda: _("Year first"),
+}
+_FIXES_OF_FINDING: dict[tuple[str, str], Callable[[], str]] = {
+    ("duplicate_rows", "keep"): lambda: _("Keep all"),
+    ("same_person", "keep"): lambda: _("Keep all"),
+    ("nearly_same_columns", "keep"): lambda: _("Keep both"),
+    ("nearly_same_columns", "keep_one"): lambda: _("Keep one"),
 }
 
 FINDING_CODES = tuple(_SENTENCES)
@@ -121,10 +124,10 @@ def finding_sentence(finding: "Finding") -> str:
     )
 
 
-def fix_words(fix: str) -> str:
-    """Give the words on the button for a fix."""
+def fix_words(fix: str, code: str = "") -> str:
+    """Give the words on the button for a fix of the finding ``code``."""
     assert fix in _FIXES, fix
-    return _FIXES[fix]()
+    return _FIXES_OF_FINDING.get((code, fix), _FIXES[fix])()
 
 
 def _place(finding: "Finding") -> str:

@@ -99,26 +99,21 @@ def _is_idle(driver: Driver, description: Description) -> bool:
 
 def reason_for_k(suggestion: Suggestion, scan: KScan, formats: Formats) -> str:
     """Say why this number of groups is suggested, or why none is."""
-    most = formats.count(scan.ks[-1])
     if suggestion.code == "clearest":
-        assert suggestion.k is not None
-        return ngettext(
-            "Of 1 to {most} groups, {k} group fits best: splitting it would cut through "
-            "customers who are alike.",
-            "Of 1 to {most} groups, {k} stand apart most clearly: fewer would mix customers who "
-            "differ, more would part customers who are alike.",
-            suggestion.k,
-        ).format(most=most, k=suggestion.k)
+        return _(
+            "Of 1 to {most} groups, {k} stand apart most clearly, "
+            "and more clearly than in made-up lists without any groups."
+        ).format(most=formats.count(scan.ks[-1]), k=suggestion.k)
     if suggestion.code == "no_clear_groups":
         return _(
             "We found no natural groups: your customers shade into one another. "
-            "Cutting the list into {k} parts is still useful, but the borders are ours."
-        ).format(k=suggestion.useful_k)
+            "Parts of the list can still be useful, but their borders are ours."
+        )
     assert suggestion.code == "too_few", suggestion.code
     return _(
-        "There are too few different customers to tell groups apart. "
-        "{k} is a number that can be shown; a longer list would say more."
-    ).format(k=suggestion.useful_k)
+        "There are too few customers to tell groups apart. "
+        "You can still look at the parts; a longer list would say more."
+    )
 
 
 def rule_text(

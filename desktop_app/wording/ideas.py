@@ -52,7 +52,7 @@ def _ideas(side: dict[Theme, int], *, brings_more: bool) -> tuple[tuple[bool, st
         ),
         (
             is_high[Theme.FREQUENCY],
-            _("A thank-you for coming back: they buy often ({frequency})."),
+            _("A thank-you for coming back: they buy often ({frequency} times)."),
         ),
         (
             is_low[Theme.TENURE],
@@ -60,7 +60,7 @@ def _ideas(side: dict[Theme, int], *, brings_more: bool) -> tuple[tuple[bool, st
         ),
         (
             is_low[Theme.RECENCY] and is_low[Theme.FREQUENCY],
-            _("A reason to come again: they bought recently, but seldom ({frequency})."),
+            _("A reason to come again: they bought recently, but seldom ({frequency} times)."),
         ),
         (
             is_low[Theme.SPENDING],

@@ -11,10 +11,13 @@ from desktop_app.wording.facts import lower_first, short_names
 from desktop_app.wording.themes import NameWords, Theme, name_words, named_by_fact, themes
 
 MOST_WORDS = 4
+_ROOM = {Degree.RATHER: 2, Degree.PLAIN: 3, Degree.VERY: 2, Degree.MOST: 3}
+"""How many words of a fact fit beside the words for the degree."""
+
 _NEEDLESS = re.compile(
     r"^(number|nr|no|total|sum|share|average|avg|mean|annual|yearly|monthly|of)$"
 )
-_TAIL = re.compile(r"\s(per|in|at|for|since|from|with|a|by)\s.*$")
+_TAIL = re.compile(r"\s(per|in|at|for|since|from|with|a|as|between|by)\s.*$")
 
 
 def segment_names(
@@ -55,32 +58,37 @@ class _Namer:
         traits = sorted(idea.traits, key=lambda t: order.index(self._themes[t.column]))
         words = [self._words(trait) for trait in traits]
         if len(words) == 1:
-            return words[0].who
+            return words[0].most if traits[0].degree is Degree.MOST else words[0].who
         name = _("{who}, {detail}").format(who=words[0].who, detail=words[1].detail)
         return name if len(name.split()) <= MOST_WORDS else words[0].who
 
     def _words(self, trait: Trait) -> NameWords:
-        fact = self._facts[trait.column]
         if trait.word:
-            word = " ".join(trait.word.split()[: MOST_WORDS - 2])
-            return NameWords(_("Mostly {word}").format(word=word), word)
+            word = " ".join(trait.word.split()[: MOST_WORDS - 1])
+            mostly = _("Mostly {word}").format(word=word)
+            return NameWords(mostly, word, mostly)
         theme = self._themes[trait.column]
-        if theme is not Theme.OTHER and trait.degree is Degree.PLAIN:
+        if theme is not Theme.OTHER and trait.degree in (Degree.PLAIN, Degree.MOST):
             return name_words(theme, trait.is_above)
-        key = _key_words(fact)
-        who = named_by_fact(" ".join(key), trait.is_above, trait.degree)
-        return NameWords(who, lower_first(named_by_fact(key[-1], trait.is_above, trait.degree)))
+        fact = self._facts[trait.column]
+        who, detail = (
+            named_by_fact(_shortened(fact, most_words), trait.is_above, trait.degree)
+            for most_words in (_ROOM[trait.degree], 1)
+        )
+        return NameWords(who, lower_first(detail), who)
 
 
-def _key_words(fact: str) -> list[str]:
-    """Give the words of a fact that carry its meaning, at most two.
+def _shortened(fact: str, most_words: int) -> str:
+    """Give a fact in so many words, those that carry its meaning.
 
-    >>> _key_words("Number of visits per month"), _key_words("Annual savings rate")
-    (['visits'], ['savings', 'rate'])
+    >>> _shortened("Number of visits per month", 3), _shortened("Annual savings rate", 1)
+    ('visits', 'rate')
     """
+    if len(fact.split()) <= most_words:
+        return fact
     words = _TAIL.sub("", f" {fact} ").split()
     telling = [word for word in words if not _NEEDLESS.match(word.casefold())]
-    return (telling or words or [fact])[-(MOST_WORDS - 2) :]
+    return " ".join((telling or words or [fact])[-most_words:])
 
 
 def _with_letter(name: str, letter: str) -> str:

@@ -28,8 +28,11 @@ class Theme(StrEnum):
 
 
 _LAST = re.compile(r"recency|(days|time|weeks) since last|last (order|purchase|visit|bought)")
-_FIRST = re.compile(r"tenure|since first|member(ship)?\b|account age|customer for")
-_BASKET = re.compile(r"\b(average|avg|mean) (order|basket|purchase|ticket)|basket|\baov\b")
+_FIRST = re.compile(r"tenure|since first|member(ship)?\b|account age|as customer|customer for")
+_BASKET = re.compile(
+    r"\b(average|avg|mean) (order|basket|purchase|ticket)|basket|\baov\b"
+    r"|\b(spent|spend|amount|value) per (order|visit|purchase)"
+)
 _INCOME = re.compile(r"\b(income|salary|wage|wages|earnings|inkomen|einkommen|gehalt)\b")
 _SPENDING = re.compile(
     r"\b(spend|spends|spending|spent|monetary|money|revenue|sales|turnover|umsatz|omzet)\b"
@@ -74,16 +77,19 @@ def themes(columns: Iterable[Column]) -> dict[str, Theme]:
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """A trait as the start of a name, "Big spenders", and as its second half, "high spending"."""
+    """A trait in a name: at its start, as its second half, and for the segment that has most of it.
+
+    "Big spenders", "high spending", "Biggest spenders".
+    """
 
     who: str
     detail: str
+    most: str
 
 
 def name_words(theme: Theme, is_above: bool) -> NameWords:
     """Give the words for a theme that has its own."""
-    low, high = _NAMES[theme]()
-    return NameWords(*(high if is_above else low))
+    return NameWords(*_NAMES[theme]()[is_above])
 
 
 def named_by_fact(fact: str, is_above: bool, degree: Degree) -> str:
@@ -102,30 +108,37 @@ def clause(theme: Theme, place: int, fact: str, value: str) -> str:
     return _CLAUSES[theme]()[place].format(fact=lower_first(fact), value=value)
 
 
-_NAMES: dict[Theme, Callable[[], tuple[tuple[str, str], tuple[str, str]]]] = {
+_NAMES: dict[Theme, Callable[[], tuple[tuple[str, str, str], tuple[str, str, str]]]] = {
     Theme.RECENCY: lambda: (
-        (_("Recent buyers"), _("bought recently")),
-        (_("Sleeping customers"), _("long away")),
+        (_("Recent buyers"), _("bought recently"), _("Most recent buyers")),
+        (_("Sleeping customers"), _("long away"), _("Longest away")),
     ),
     Theme.SPENDING: lambda: (
-        (_("Careful spenders"), _("low spending")),
-        (_("Big spenders"), _("high spending")),
+        (_("Careful spenders"), _("low spending"), _("Most careful spenders")),
+        (_("Big spenders"), _("high spending"), _("Biggest spenders")),
     ),
     Theme.FREQUENCY: lambda: (
-        (_("Occasional buyers"), _("few orders")),
-        (_("Regulars"), _("many orders")),
+        (_("Occasional buyers"), _("few orders"), _("Fewest orders")),
+        (_("Regulars"), _("many orders"), _("Most frequent buyers")),
     ),
     Theme.BASKET: lambda: (
-        (_("Small baskets"), _("small baskets")),
-        (_("Big baskets"), _("big baskets")),
+        (_("Small baskets"), _("small baskets"), _("Smallest baskets")),
+        (_("Big baskets"), _("big baskets"), _("Biggest baskets")),
     ),
-    Theme.TENURE: lambda: ((_("Newcomers"), _("new")), (_("Long-time customers"), _("long-time"))),
-    Theme.AGE: lambda: ((_("Younger customers"), _("younger")), (_("Older customers"), _("older"))),
+    Theme.TENURE: lambda: (
+        (_("Newcomers"), _("new"), _("Newest customers")),
+        (_("Long-time customers"), _("long-time"), _("Longest-time customers")),
+    ),
+    Theme.AGE: lambda: (
+        (_("Younger customers"), _("younger"), _("Youngest customers")),
+        (_("Older customers"), _("older"), _("Oldest customers")),
+    ),
     Theme.INCOME: lambda: (
-        (_("Modest earners"), _("modest income")),
-        (_("High earners"), _("high income")),
+        (_("Modest earners"), _("modest income"), _("Lowest income")),
+        (_("High earners"), _("high income"), _("Highest earners")),
     ),
 }
+"""Below average, then above."""
 
 _CLAUSES: dict[Theme, Callable[[], tuple[str, str, str, str, str]]] = {
     Theme.RECENCY: lambda: (
@@ -143,11 +156,11 @@ _CLAUSES: dict[Theme, Callable[[], tuple[str, str, str, str, str]]] = {
         _("spend most ({value})"),
     ),
     Theme.FREQUENCY: lambda: (
-        _("buy least often ({value})"),
-        _("buy seldom ({value})"),
-        _("buy as often as most ({value})"),
-        _("buy often ({value})"),
-        _("buy most often ({value})"),
+        _("buy least often ({value} times)"),
+        _("buy seldom ({value} times)"),
+        _("buy as often as most ({value} times)"),
+        _("buy often ({value} times)"),
+        _("buy most often ({value} times)"),
     ),
     Theme.BASKET: lambda: (
         _("place the smallest orders ({value})"),

@@ -96,8 +96,8 @@ def _candidates(
         yield ()
     yield from combinations(traits[:MOST_COMBINED], 2)
     yield from ((trait,) for trait in traits)
-    yield from ((_trait(f, Degree.VERY),) for f in strong)
     yield from ((_trait(f, Degree.MOST),) for f in strong if f.is_highest or f.is_lowest)
+    yield from ((_trait(f, Degree.VERY),) for f in strong)
     beside = side + [t for t in own_words if t.column not in feature_columns]
     yield from ((first, second) for first in traits[:1] for second in beside)
     yield from ((trait,) for trait in beside)
