@@ -44,6 +44,7 @@ class Session(QObject):
         self._runner = runner
         self._history = History()
         self._is_working = False
+        self._is_opening = False
         self._is_paused = False
 
     @property
@@ -73,6 +74,7 @@ class Session(QObject):
     def open_plan(self, plan: Plan) -> None:
         """Open what ``plan`` names; nothing is lost if that does not work."""
         self._runner.cancel("street")
+        self._is_opening = True
         self._start("open", _open, Document(plan=plan), self._on_opened, self._on_opening_failed)
 
     def apply(self, plan: Plan, label: str) -> None:
@@ -93,7 +95,7 @@ class Session(QObject):
 
     def cancel(self) -> None:
         """Stop what is running and leave everything as it was before it was asked for."""
-        was_opening = self._runner.is_running("open")
+        was_opening, self._is_opening = self._is_opening, False
         self._runner.cancel("open")
         self._runner.cancel("street")
         self._is_paused = True
@@ -118,13 +120,13 @@ class Session(QObject):
     def _announce(self) -> None:
         self.document_changed.emit(self.document)
         self.history_changed.emit()
-        self._set_working(self._runner.is_running("open") or self._runner.is_running("street"))
+        self._set_working(self._is_opening or self._runner.is_running("street"))
 
     def _advance(self) -> None:
         document = self.document
         is_stopped = self._is_paused or document.problem is not None or document.is_empty
         if is_stopped or document.is_complete:
-            self._set_working(self._runner.is_running("open"))
+            self._set_working(self._is_opening)
             return
         self._start("street", _take_step, document, self._on_step_taken, self._on_step_failed)
 
@@ -157,6 +159,7 @@ class Session(QObject):
 
     @Slot(object)
     def _on_opened(self, document: Document) -> None:
+        self._is_opening = False
         self._history = History(present=document)
         self._is_paused = False
         self.opened.emit(document)
@@ -166,6 +169,7 @@ class Session(QObject):
 
     @Slot(object)
     def _on_opening_failed(self, error: Exception) -> None:
+        self._is_opening = False
         self._set_working(False)
         if isinstance(error, AppError):
             self.opening_failed.emit(error)
