@@ -1,7 +1,7 @@
 """The application's style sheet: the template ``styles/app.qss`` filled with one palette.
 
 Besides ``$token`` for a colour the template knows ``px(n)``, a length that grows with the em, and
-``icon(name, token)``, the address of an icon tinted in a colour: style sheets can only show files.
+``icon(name, token, size)``, the address of a tinted icon: style sheets can only show files.
 """
 
 import re
@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from string import Template
+from zlib import crc32
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,38 +18,38 @@ from desktop_app.paths import resource_path, user_data_dir
 from desktop_app.ui.tinting import tinted_svg
 
 _LENGTH = re.compile(r"\bpx\((\d+)\)")
-_ICON = re.compile(r"\bicon\(([\w-]+), (\w+)\)")
+_ICON = re.compile(r"\bicon\(([\w-]+), (\w+), (\d+)\)")
 
 
 def fill_style_sheet(palette: Palette, px: Callable[[float], int]) -> str:
     """Give the style sheet of ``palette``, its lengths scaled by ``px``."""
-    folder = _image_folder()
+    try:
+        folder = user_data_dir() / "cache" / "icons"
+        folder.mkdir(parents=True, exist_ok=True)
+        return _fill(palette, px, folder)
+    except OSError:  # a full or locked disk must not keep the window shut
+        return _fill(palette, px, Path(tempfile.mkdtemp(prefix="clientele-icons-")))
+
+
+def _fill(palette: Palette, px: Callable[[float], int], folder: Path) -> str:
+    def length(match: re.Match[str]) -> str:
+        return f"{px(int(match[1]))}px"
 
     def image_address(match: re.Match[str]) -> str:
-        name, token = match.groups()
-        return f'url("{_tinted_file(folder, name, getattr(palette, token)).as_posix()}")'
+        name, token, size = match.groups()
+        text = tinted_svg(name, getattr(palette, token), int(size))
+        return f'url("{_stored(folder, f"{name}-{token}", text).as_posix()}")'
 
     template = resource_path("styles", "app.qss").read_text(encoding="utf-8")
-    text = _LENGTH.sub(lambda match: f"{px(int(match[1]))}px", template)
-    text = _ICON.sub(image_address, text)
+    text = _ICON.sub(image_address, _LENGTH.sub(length, template))
     tokens = {name: getattr(palette, name) for name in Palette.__dataclass_fields__}
     return Template(text).substitute(tokens)
 
 
-def _image_folder() -> Path:
-    """Give a folder for the tinted copies; a full or locked disk must not keep the window shut."""
-    folder = user_data_dir() / "cache" / "icons"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return Path(tempfile.mkdtemp(prefix="clientele-icons-"))
-    return folder
-
-
-def _tinted_file(folder: Path, name: str, color: str) -> Path:
-    path = folder / f"{name}-{color.removeprefix('#')}.svg"
-    text = tinted_svg(name, color, size_px=0)
-    if not path.is_file() or path.read_text(encoding="utf-8") != text:
+def _stored(folder: Path, stem: str, text: str) -> Path:
+    """Keep ``text`` in a file named after its content, since Qt remembers pictures by name."""
+    path = folder / f"{stem}-{crc32(text.encode()):08x}.svg"
+    if not path.is_file():
         path.write_text(text, encoding="utf-8")
     return path
 

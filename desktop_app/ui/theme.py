@@ -44,6 +44,7 @@ _ROLES: dict[str, tuple[float, QFont.Weight]] = {
     "small_strong": (0.92, _Weight.DemiBold),
     "tiny": (0.85, _Weight.Normal),
 }
+_CLASS_ROLES = {"QMenuBar": "small", "QToolTip": "small", "QComboBox": "small_medium"}
 _TABULAR_ROLES = frozenset({"number", "figures", "tiny"})
 _TIGHT_ROLES = frozenset({"hero", "number", "title"})
 _COLOR_SCHEMES = {
@@ -85,8 +86,8 @@ class Theme(QObject):
         app.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
         app.setStyle("Fusion")
         app.setFont(self.font("body"))
-        for class_name in ("QMenuBar", "QToolTip"):
-            app.setFont(self.font("small"), class_name)  # type: ignore[arg-type]
+        for class_name, role in _CLASS_ROLES.items():
+            app.setFont(self.font(role), class_name)  # type: ignore[arg-type]
         self._tell_system()
         self._dress(app)
 

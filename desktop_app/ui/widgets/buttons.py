@@ -22,8 +22,10 @@ _ICON_TONES = {
     "chosen": "accent",
 }
 ICON_PX = 16
-SMALL_ICON_PX = 14
+SMALL_ICON_PX = 15
+TICK_PX = 14
 LONE_ICON_PX = 18
+ICON_BUTTON_PX = 28
 
 
 class TintedButton(QPushButton):
@@ -52,7 +54,7 @@ class TintedButton(QPushButton):
         if name is None:
             self.setIcon(QIcon())
             return
-        size = SMALL_ICON_PX if kind in ("small", "chosen") else ICON_PX
+        size = {"chosen": TICK_PX, "small": SMALL_ICON_PX}.get(kind, ICON_PX)
         self.setIcon(self._theme.icon(name, _ICON_TONES[kind], size))
         self.setIconSize(QSize(self._theme.px(size), self._theme.px(size)))
 
@@ -72,8 +74,9 @@ class IconButton(QToolButton):
         self.setAccessibleName(tooltip)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        size = theme.px(LONE_ICON_PX)
+        size, side = theme.px(LONE_ICON_PX), theme.px(ICON_BUTTON_PX)
         self.setIconSize(QSize(size, size))
+        self.setFixedSize(side, side)
         self._tint()
         theme.changed.connect(self._on_theme_changed)
 

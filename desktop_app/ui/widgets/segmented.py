@@ -48,7 +48,7 @@ class SegmentedControl(QFrame):
         for key, label in options:
             button = QRadioButton(label, self)
             button.setProperty("kind", "segment")
-            button.setFont(self._theme.font("body_medium"))
+            button.setFont(self._theme.font("small_strong"))
             self._buttons[key] = button
             self._group.addButton(button)
             row.addWidget(button)

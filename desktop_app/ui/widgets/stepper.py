@@ -33,6 +33,7 @@ class Stepper(QSpinBox):
         self.setRange(minimum, maximum)
         self.setValue(value)
         self.setMinimumWidth(theme.px(92))
+        self.setFixedHeight(theme.px(30))
         self.valueChanged.connect(self._on_value_changed)
 
     def show_value(self, value: int) -> None:

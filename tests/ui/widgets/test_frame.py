@@ -1,5 +1,7 @@
 """What stands around a step: the rail, the sheet, the drop zone and the focus ring."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
@@ -276,5 +278,5 @@ def test_rail_fits_at_every_text_size(qapp, qtbot, steps):
     rail.show()
 
     places = [item.geometry() for item in items(rail)]
-    overlaps = [a for a, b in zip(places, places[1:]) if a.bottom() >= b.top()]
+    overlaps = [a for a, b in pairwise(places) if a.bottom() >= b.top()]
     assert overlaps == []
