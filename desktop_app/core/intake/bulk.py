@@ -35,6 +35,8 @@ def read_in_bulk(
     """Read the rows below ``n_top_lines`` lines; ``None`` if they are not ``n_rows`` even ones."""
     import duckdb
 
+    if n_rows < 1:
+        return None
     store = TextStore(dialect.n_columns)
     try:
         rows = _source(path, dialect, n_top_lines)

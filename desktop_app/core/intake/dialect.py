@@ -30,7 +30,7 @@ _SEPARATOR_LINE = re.compile(r'\s*"?sep=(.)"?\s*', re.IGNORECASE)
 class Dialect:
     """The form of delimited text.
 
-    ``delimiter`` is ``None`` for a list of one column, ``quote`` is ``None`` where nothing quotes.
+    ``delimiter`` is ``None`` where nothing parts the cells, ``quote`` is ``None`` where nothing quotes.
     ``escape`` of ``None`` means that a quote within quotes is doubled. ``skips_blanks``: blanks
     after a delimiter do not belong to the cell. ``has_separator_line``: the first line only names
     the delimiter. ``n_preamble`` records, blank ones included, stand between it and the table.
@@ -94,7 +94,7 @@ def _candidates(text: str, told: str | None) -> Iterator[Dialect]:
     """Give every form worth a try, the usual ones first: they win a draw."""
     quotes = ('"', "'") if "'" in text else ('"',)
     escapes = (None, "\\") if '\\"' in text or "\\'" in text else (None,)
-    delimiters = (told,) if told else (*DELIMITERS, None)
+    delimiters = (told,) if told else (None, *DELIMITERS)
     for delimiter, quote, escape in product(delimiters, quotes, escapes):
         skips = delimiter is not None and _has_blanks_after(text, delimiter, quote)
         yield Dialect(delimiter, quote, escape, skips_blanks=skips)

@@ -58,16 +58,14 @@ class _Tape:
         return line
 
 
-def _reader(
-    lines: Iterable[str], dialect: "Dialect", *, quotes: bool = True
-) -> Iterator[list[str]]:
+def _reader(lines: Iterable[str], dialect: "Dialect") -> Iterator[list[str]]:
     return csv.reader(
         lines,
         delimiter=dialect.delimiter or NO_DELIMITER,
         quotechar=dialect.quote,
         escapechar=dialect.escape,
         skipinitialspace=dialect.skips_blanks,
-        quoting=csv.QUOTE_MINIMAL if quotes and dialect.quote else csv.QUOTE_NONE,
+        quoting=csv.QUOTE_NONE if dialect.quote is None else csv.QUOTE_MINIMAL,
     )
 
 
@@ -83,5 +81,8 @@ def _mended(record: list[str], lines: list[str], dialect: "Dialect") -> Iterator
 def _line_by_line(lines: list[str], dialect: "Dialect") -> Iterator[list[str]]:
     """Split each line alone; a quotation mark that does not close in its line is a plain character."""
     for line in lines:
-        is_even = dialect.quote is None or line.count(dialect.quote) % 2 == 0
-        yield from _reader([line], dialect, quotes=is_even)
+        is_quoted = dialect.quote is not None and line.count(dialect.quote) % 2 == 0
+        if is_quoted and len(line) < csv.field_size_limit():
+            yield from _reader([line], dialect)
+        else:
+            yield line.rstrip("\r\n").split(dialect.delimiter or NO_DELIMITER)

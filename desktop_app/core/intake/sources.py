@@ -157,7 +157,7 @@ def survey(source: Source, code_page: str, told: str | None, progress: Progress)
     else:
         digest = look.digest.hexdigest()
     sample = _sample(head, encoding, is_whole=look.n_bytes <= _SAMPLE)
-    if _MARKUP.match(sample):
+    if sample is None or _MARKUP.match(sample):
         raise NotATable(path=source.path)
     if not sample.strip():
         raise EmptyFile(path=source.path)
@@ -208,13 +208,12 @@ def _is_wide(encoding: str) -> bool:
     return b"\0" in "a".encode(encoding)
 
 
-def _sample(head: bytes, encoding: str, is_whole: bool) -> str:
-    """Give the top of the text, up to the end of a line."""
+def _sample(head: bytes, encoding: str, is_whole: bool) -> str | None:
+    """Give the top of the text, up to the end of a line; ``None`` if no line ends in it."""
     text = head.decode(codec_for(encoding), errors="ignore")
     if is_whole:
         return text
-    end = max(text.rfind("\n"), text.rfind("\r")) + 1
-    return text[: end or len(text)]
+    return text[: max(text.rfind("\n"), text.rfind("\r")) + 1] or None
 
 
 def lines_of(source: Source, codec: str) -> Iterator[str]:
