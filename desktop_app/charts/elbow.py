@@ -1,0 +1,265 @@
+"""The elbow: how much difference is left inside the groups as there are more of them.
+
+Drawn from small functions, one per layer, so that further layers can be put between them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from desktop_app.charts.flags import Pole, fly_flags
+from desktop_app.charts.fonts import font
+from desktop_app.charts.labels import SIDES, Box, Named, Place, emptiest_places
+from desktop_app.charts.layout import (
+    LABEL_Z,
+    MARK_Z,
+    SMALL,
+    Margins,
+    calm_axes,
+    ground,
+    screen_pixels,
+    set_ticks,
+    size_of,
+    take_margins,
+)
+from desktop_app.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from desktop_app.charts.style import ChartStyle
+    from desktop_app.core.segmenting.results import FloatArray, KScan
+    from desktop_app.wording.numbers import Formats
+
+MOST_TICKS = 12  # one per number of groups up to here, then every fifth
+_TICK_STEP = 5
+_BELOW_FIRST = ((-1, -1), *SIDES[:-1])
+_CURVE_SAMPLES = 40  # per piece of the line, to keep names off it
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A number of groups that is pointed out."""
+
+    k: int
+    words: str
+    colour: str
+    is_solid: bool
+
+
+def draw_elbow(ax: Axes, scan: KScan, style: ChartStyle, *, chosen: int | None) -> None:
+    """Draw the share of the difference that is left inside k groups, against k.
+
+    x is k, y is the inertia as percents of that of one group. The suggested and the chosen k stand
+    out and are named; without natural groups nothing is drawn as suggested.
+    """
+    take_margins(ax, style, Margins(left=46 / 13))
+    calm_axes(ax, style, grid="y")
+    _set_scales(ax, scan, style)
+    draw_curve(ax, scan, style)
+    marks = _marks(scan, style, chosen)
+    for mark in marks:
+        _draw_mark(ax, scan, mark, style)
+    _name_all(ax, scan, marks, style)
+
+
+def shares_left(scan: KScan) -> FloatArray:
+    """Give the inertia of every k as percents of that of one group, (number of k,)."""
+    inertia = np.array(scan.inertia)
+    whole = inertia[0] if inertia[0] > 0 else 1.0
+    return 100.0 * inertia / whole
+
+
+def draw_curve(ax: Axes, scan: KScan, style: ChartStyle) -> None:
+    """Draw the line of the user's list with a hollow dot at every k."""
+    palette = style.palette
+    ax.plot(
+        scan.ks,
+        shares_left(scan),
+        color=palette.text,
+        linewidth=style.pixels(2),
+        marker="o",
+        markersize=style.pixels(7),
+        markerfacecolor=palette.sheet,
+        markeredgecolor=palette.text,
+        markeredgewidth=style.pixels(1.8),
+        clip_on=False,
+        zorder=MARK_Z,
+        label=_("Your list"),
+    )
+
+
+def describe_elbow(scan: KScan) -> str:
+    """Say in one sentence how the curve falls and which number of groups is suggested."""
+    shares, k = shares_left(scan), scan.suggestion.k
+    fall = _(
+        "The difference left inside groups falls from 100 % for 1 group to {share} % for {n}."
+    ).format(share=round(float(shares[-1])), n=scan.ks[-1])
+    if k is None:
+        return fall + " " + _("No number of groups stands out.")
+    at = round(float(shares[scan.ks.index(k)]))
+    return (
+        fall + " " + _("{k} groups are suggested; {share} % is left there.").format(k=k, share=at)
+    )
+
+
+def elbow_table(scan: KScan, formats: Formats) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
+    """Give rows and headers of the same picture as a table, with the field's own figures."""
+    headers = (_("Groups"), _("Difference left"), _("WCSS (inertia)"), _("Silhouette"))
+    rows: list[tuple[str, ...]] = [
+        (
+            formats.count(score.k),
+            formats.percent(float(share) / 100.0),
+            formats.number(score.inertia, 2),
+            "–" if score.silhouette is None else formats.number(score.silhouette, 3),
+        )
+        for score, share in zip(scan.scores, shares_left(scan), strict=True)
+    ]
+    return rows, headers
+
+
+def _set_scales(ax: Axes, scan: KScan, style: ChartStyle) -> None:
+    last = max(scan.ks[-1], 2)
+    # Half of "1 group" stands left of the first dot, whatever the number of groups.
+    ax.set_xlim(1 - 0.035 * (last - 1), last + 0.03 * (last - 1))
+    ax.set_ylim(-1, 103)
+    ks = [k for k in scan.ks if len(scan.ks) <= MOST_TICKS or k == 1 or k % _TICK_STEP == 0]
+    words = [ngettext("{n} group", "{n} groups", k).format(n=k) if k == 1 else str(k) for k in ks]
+    set_ticks(ax, style, "x", ks, words)
+    set_ticks(ax, style, "y", (0, 25, 50, 75, 100), ("0", "25", "50", "75", "100\u00a0%"))
+
+
+def _marks(scan: KScan, style: ChartStyle, chosen: int | None) -> list[_Mark]:
+    palette, suggested = style.palette, scan.suggestion.k
+    marks = []
+    if suggested is not None:
+        is_taken = chosen is None or chosen == suggested
+        marks.append(_Mark(suggested, _("suggested"), palette.accent, is_taken))
+    if chosen is not None and chosen in scan.ks and chosen != suggested:
+        words = _("a useful cut") if suggested is None else _("your choice")
+        colour = palette.text if suggested is None else palette.accent
+        marks.append(_Mark(chosen, words, colour, True))
+    return marks
+
+
+def _draw_mark(ax: Axes, scan: KScan, mark: _Mark, style: ChartStyle) -> None:
+    """Draw the dot and its line down to the axis; a suggestion not followed is a hollow ring."""
+    y = shares_left(scan)[scan.ks.index(mark.k)]
+    ax.plot(
+        [mark.k, mark.k],
+        [0, y],
+        color=mark.colour,
+        linewidth=style.pixels(1.6),
+        linestyle=(0, (2, 1.5)) if mark.is_solid else (0, (1, 2.5)),
+        zorder=MARK_Z - 1,
+    )
+    ax.plot(
+        [mark.k],
+        [y],
+        linestyle="none",
+        marker="o",
+        markersize=style.pixels(11),
+        markerfacecolor=mark.colour if mark.is_solid else style.palette.sheet,
+        markeredgecolor=mark.colour,
+        markeredgewidth=style.pixels(2),
+        clip_on=False,
+        zorder=MARK_Z + 1,
+    )
+
+
+def _name_all(ax: Axes, scan: KScan, marks: list[_Mark], style: ChartStyle) -> None:
+    """Name the marks and the line where they are, off the line and off each other."""
+    dots = ax.transData.transform(np.column_stack([scan.ks, shares_left(scan)]))
+    line, unit, box = _along(dots), screen_pixels(ax, style, 8), ax.bbox
+    bounds = Box(box.x0, box.y0 + unit, box.width, box.height - unit)
+    poles = [_pole(ax, mark, dots[scan.ks.index(mark.k)], style) for mark in marks]
+    taken = [Box(x - unit, y - unit, 2 * unit, 2 * unit) for x, y in dots]
+    for mark, pole, flag in zip(marks, poles, fly_flags(poles, line, bounds, unit), strict=True):
+        taken.append(Box(pole.x - 2, box.y0, 4, pole.y - box.y0))
+        if flag is not None:
+            _name_mark(ax, mark, pole, flag, style)
+            taken += [flag, Box(pole.x - 2, pole.y, 4, flag.bottom - pole.y)]
+    size = size_of(ax, _("Your list"), style, "semibold")
+    x, y = dots[min(2, len(dots) - 1)]
+    third = Named(x, y, *size, 1.6 * unit, _BELOW_FIRST)
+    _name_line(ax, emptiest_places([third], line, bounds, taken)[0], style)
+
+
+def _along(dots: FloatArray) -> FloatArray:
+    """Give points along the line through ``dots``."""
+    places = np.linspace(0, len(dots) - 1, _CURVE_SAMPLES * len(dots))
+    steps = np.arange(len(dots))
+    return np.column_stack([np.interp(places, steps, dots[:, axis]) for axis in (0, 1)])
+
+
+def _mark_words(k: int) -> str:
+    return ngettext("{n} group", "{n} groups", k).format(n=k)
+
+
+def _pole(ax: Axes, mark: _Mark, dot: FloatArray, style: ChartStyle) -> Pole:
+    # The number is set larger than the small type that is measured.
+    number_width, _height = size_of(ax, _mark_words(mark.k), style, "semibold")
+    words_width, _height = size_of(ax, mark.words, style)
+    width = max(1.3 * number_width, words_width)
+    return Pole(float(dot[0]), float(dot[1]), width, screen_pixels(ax, style, 38))
+
+
+def _name_mark(ax: Axes, mark: _Mark, pole: Pole, box: Box, style: ChartStyle) -> None:
+    to_axes = ax.transAxes.inverted()
+    near = box.nearest_to(pole.x, pole.y)
+    ends = to_axes.transform([(pole.x, pole.y), near])
+    ax.plot(
+        ends[:, 0],
+        ends[:, 1],
+        transform=ax.transAxes,
+        color=mark.colour,
+        linewidth=style.pixels(1.2),
+        zorder=MARK_Z - 0.5,
+    )
+    left, top = to_axes.transform((box.left, box.top))
+    _left, bottom = to_axes.transform((box.left, box.bottom))
+    common: dict[str, Any] = {
+        "transform": ax.transAxes,
+        "ha": "left",
+        "zorder": LABEL_Z,
+        "bbox": ground(style),
+    }
+    ax.text(
+        left,
+        top,
+        _mark_words(mark.k),
+        va="top",
+        color=mark.colour,
+        fontproperties=font("semibold", style.points(1.15)),
+        **common,
+    )
+    ax.text(
+        left,
+        bottom,
+        mark.words,
+        va="bottom",
+        color=style.palette.text,
+        fontproperties=font("regular", style.points(SMALL)),
+        **common,
+    )
+
+
+def _name_line(ax: Axes, place: Place | None, style: ChartStyle) -> None:
+    if place is None:
+        return
+    left, bottom = ax.transAxes.inverted().transform((place.box.left, place.box.bottom))
+    ax.text(
+        left,
+        bottom,
+        _("Your list"),
+        transform=ax.transAxes,
+        ha="left",
+        va="bottom",
+        color=style.palette.text,
+        fontproperties=font("semibold", style.points(SMALL)),
+        zorder=LABEL_Z,
+        bbox=ground(style),
+    )
