@@ -1,4 +1,4 @@
-"""The sheet that every step is written on: title, body, footer."""
+"""What every step is written on: title, body, footer. The sheet below it is the window's."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -51,8 +51,6 @@ class Page(QWidget):
         super().__init__(parent)
         self.theme = theme
         self.key = key
-        self.setProperty("role", "sheet")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._build_page()
         self._connect_page()
 
@@ -91,7 +89,7 @@ class Page(QWidget):
         self.message_bar = MessageBar(self.theme)
         self._progress_card = ProgressCard(self.theme)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head())
         column.addWidget(self._scrolled_body(), 1)
