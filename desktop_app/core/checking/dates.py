@@ -56,12 +56,16 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """The day part of a word as numbers; ``order`` is open (``""``) for 03/04/2024."""
+    """The day part of a word as numbers; ``order`` is open (``""``) for 03/04/2024.
+
+    ``is_short``: the last number has two digits, so that it could be a day as well.
+    """
 
     first: int
     second: int
     third: int
     order: str
+    is_short: bool = False
 
 
 def read_dates(words: WordArray, order: str | None = None, *, has_compact: bool = False) -> Dates:
@@ -121,7 +125,7 @@ def _parts(day: str, *, has_compact: bool) -> _Parts | None:
     if found := _YEAR_LAST.fullmatch(day):
         first, second, year = int(found[1]), int(found[3]), _year(found[4])
         order = "dmy" if second <= 12 < first else "mdy" if first <= 12 < second else ""
-        return _Parts(first, second, year, order)
+        return _Parts(first, second, year, order, is_short=len(found[4]) == 2)
     if found := _NAMED_DAY_FIRST.fullmatch(day):
         month = _MONTHS.get(found[2][:3].lower())
         return _Parts(_year(found[3]), month, int(found[1]), "ymd") if month else None
@@ -153,8 +157,10 @@ def _date(part: _Parts | None, order: str) -> np.datetime64:
         return np.datetime64("NaT", "s")
     if part.order == "ymd":
         year, month, day = part.first, part.second, part.third
-    elif order == "ymd":  # 26/09/24
+    elif order == "ymd" and part.is_short:  # 26/09/24
         year, month, day = _year(f"{part.first:02}"), part.second, part.third % 100
+    elif order == "ymd":
+        return np.datetime64("NaT", "s")
     else:
         day, month, year = part.first, part.second, part.third
         if order == "mdy":

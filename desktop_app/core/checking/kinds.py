@@ -161,8 +161,8 @@ def _if_numbers(name: str, texts: Texts, decimal: str) -> Reading | None:
     if not _is_mostly(reading):
         return None
     if _are_coded(reading):
-        kind = Kind.YES_NO if set(reading.words) <= {"0", "1"} else Kind.CATEGORY
-        return as_text(name, texts, kind)
+        is_yes_no = set(reading.words) == {"0", "1"} and not speaks_of(name, Topic.IDENTIFIER)
+        return as_text(name, texts, Kind.YES_NO if is_yes_no else Kind.CATEGORY)
     if speaks_of(name, Topic.DATE):
         dates = _as_dates(name, texts, None)  # 20240403
         return dates if _is_mostly(dates) and dates.n_distinct else reading

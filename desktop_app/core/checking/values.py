@@ -142,7 +142,7 @@ def _vote(word: str) -> str:
 
 
 def _value(found: re.Match[str], decimal: str) -> float:
-    if bool(found["open"]) != bool(found["close"]):
+    if bool(found["open"]) != bool(found["close"]) or (found["sign"] and found["inner"]):
         return float("nan")
     digits = found["digits"]
     if _grouped(decimal).fullmatch(digits) is None:
