@@ -97,7 +97,7 @@ class FlowPicture(QWidget):
         palette = self._theme.palette
         grey, color = QColor(palette.line2), QColor(palette.fill(segment))
         grey.setAlphaF(0.4)
-        color.setAlphaF(0.85)
+        color.setAlphaF(0.75)
         gradient = QLinearGradient(start, QPointF(end.x(), start.y()))
         gradient.setColorAt(0.35, grey)
         gradient.setColorAt(0.8, color)
