@@ -56,13 +56,13 @@ class _Namer:
             return _("Average customers")
         order = list(Theme)
         traits = sorted(idea.traits, key=lambda t: order.index(self._themes[t.column]))
-        words = [self._words(trait) for trait in traits]
+        words = [self._words(trait, is_alone=len(traits) == 1) for trait in traits]
         if len(words) == 1:
             return words[0].most if traits[0].degree is Degree.MOST else words[0].who
         name = _("{who}, {detail}").format(who=words[0].who, detail=words[1].detail)
         return name if len(name.split()) <= MOST_WORDS else words[0].who
 
-    def _words(self, trait: Trait) -> NameWords:
+    def _words(self, trait: Trait, *, is_alone: bool) -> NameWords:
         if trait.word:
             word = " ".join(trait.word.split()[: MOST_WORDS - 1])
             mostly = _("Mostly {word}").format(word=word)
@@ -70,12 +70,9 @@ class _Namer:
         theme = self._themes[trait.column]
         if theme is not Theme.OTHER and trait.degree in (Degree.PLAIN, Degree.MOST):
             return name_words(theme, trait.is_above)
-        fact = self._facts[trait.column]
-        who, detail = (
-            named_by_fact(_shortened(fact, most_words), trait.is_above, trait.degree)
-            for most_words in (_ROOM[trait.degree], 1)
-        )
-        return NameWords(who, lower_first(detail), who)
+        fact = _shortened(self._facts[trait.column], _ROOM[trait.degree] if is_alone else 1)
+        name = named_by_fact(fact, trait.is_above, trait.degree)
+        return NameWords(name, lower_first(name), name)
 
 
 def _shortened(fact: str, most_words: int) -> str:

@@ -58,7 +58,7 @@ def roundest_between(low: float, high: float) -> float:
     """
     size = max(abs(low), abs(high))
     start = math.floor(math.log10(size)) if size > 0 else 0
-    for digits in range(-start, _FINEST_DIGITS + 1):
+    for digits in range(-start - 1, _FINEST_DIGITS + 1):  # the first step can only give 0
         rounded = round(math.ceil(round(low * 10.0**digits, 6)) / 10.0**digits, max(digits, 0))
         if low <= rounded < high:
             return rounded

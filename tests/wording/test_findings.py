@@ -1,0 +1,80 @@
+import pytest
+
+from desktop_app.core.checking.checked import Finding
+from desktop_app.wording.findings import FINDING_CODES, finding_sentence, finding_words, fix_words
+
+PROMISED = """not_a_number, unusual_value, impossible_negative, future_date, empty_values,
+duplicate_rows, same_person, constant_column, identifier_column, nearly_same_columns,
+dominating_column, shifted_row, undecided_date_order, unreadable_date, excel_error_value,
+mixed_currencies, no_customer, preamble, notes_below, too_many_categories"""
+
+
+@pytest.mark.parametrize("code", PROMISED.replace("\n", " ").split(", "))
+def test_every_promised_finding_is_worded(code):
+    code = code.strip()
+
+    for count in (1, 5):
+        sentence = finding_words(Finding(code, count, "Age", (17,), "3a")).sentence
+        assert sentence.endswith(".")
+        assert "{" not in sentence
+    assert code in FINDING_CODES
+
+
+@pytest.mark.parametrize(
+    ("finding", "sentence"),
+    [
+        (
+            Finding("not_a_number", 1, "Spend", (17,), "3a"),
+            "Spend: 1 value is not a number: row 17, “3a”.",
+        ),
+        (
+            Finding("unusual_value", 2, "Age", (88, 90), "200"),
+            "Age: 2 values are unusual: rows 88, 90.",
+        ),
+        (
+            Finding("unusual_value", 9, "Age", (1, 2, 3, 4), "200"),
+            "Age: 9 values are unusual: rows 1, 2, 3 ….",
+        ),
+        (Finding("duplicate_rows", 4, rows=(3, 4, 5, 6)), "4 rows appear twice."),
+        (
+            Finding("nearly_same_columns", 1, "Income", example="Salary"),
+            "Income: says nearly the same as Salary. One of them is enough.",
+        ),
+        (
+            Finding("mixed_currencies", 3, "Spend", example="€"),
+            "Spend: holds more than one currency (“€”).",
+        ),
+        (Finding("preamble", 2, rows=(1, 2)), "2 lines above the column names are left out."),
+    ],
+)
+def test_a_finding_says_what_and_where(finding, sentence):
+    assert finding_sentence(finding) == sentence
+
+
+def test_values_with_braces_stay_as_they_are():
+    sentence = finding_sentence(Finding("not_a_number", 1, "{n}", (2,), "{place}"))
+
+    assert sentence == "{n}: 1 value is not a number: row 2, “{place}”."
+
+
+@pytest.mark.parametrize(
+    ("fix", "code", "words"),
+    [
+        ("leave_out", "unusual_value", "Leave out"),
+        ("use_middle", "not_a_number", "Use the middle value"),
+        ("keep", "unusual_value", "Keep"),
+        ("keep", "duplicate_rows", "Keep all"),
+        ("keep", "nearly_same_columns", "Keep both"),
+        ("keep_one", "duplicate_rows", "Keep one of each"),
+        ("dmy", "undecided_date_order", "Day first"),
+    ],
+)
+def test_answers_name_what_they_do(fix, code, words):
+    assert fix_words(fix, code) == words
+
+
+def test_unknown_codes_are_our_own_mistake():
+    with pytest.raises(AssertionError):
+        finding_words(Finding("moon", 1))
+    with pytest.raises(AssertionError):
+        fix_words("moon")

@@ -1,0 +1,227 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from desktop_app.core.checking.columns import Column, Kind, Role, Unit
+from desktop_app.core.describing.results import Condition, Rule, RuleLine
+from desktop_app.core.segmenting.results import KScan, KScore, Suggestion
+from desktop_app.wording.groups import (
+    main_difference,
+    reason_for_k,
+    rule_text,
+    segment_idea,
+    segment_sentences,
+)
+from desktop_app.wording.numbers import Formats
+
+FORMATS = Formats()
+INCOME, SCORE, AGE = "Annual Income (k$)", "Spending Score (1-100)", "Age"
+
+
+def profile(description, letter):
+    return next(p for p in description.profiles if p.letter == letter)
+
+
+@pytest.mark.parametrize(
+    ("letter", "sentence"),
+    [
+        ("A", "Earn an average income ($55k) and spend an average amount (50 of 100)."),
+        ("B", "Earn well ($87k) and spend most (82 of 100)."),
+        ("C", "Earn most ($88k) but spend least (17 of 100)."),
+        ("D", "Earn less ($26k) and spend little (21 of 100)."),
+        ("E", "Earn least ($26k) but spend a lot (79 of 100)."),
+    ],
+)
+def test_the_first_sentence_says_what_they_do(mall, columns, letter, sentence):
+    assert segment_sentences(profile(mall, letter), columns, FORMATS)[0] == sentence
+
+
+def test_the_second_sentence_compares_with_everyone(mall, columns):
+    second = segment_sentences(profile(mall, "B"), columns, FORMATS)[1]
+
+    assert second == "Spending score well above average: 82 against 50 for everyone."
+
+
+def test_the_middle_is_called_close_to_average(mall, columns):
+    second = segment_sentences(profile(mall, "A"), columns, FORMATS)[1]
+
+    assert second == "Close to everyone's average in all facts that form the groups."
+
+
+def test_side_information_comes_last(mall, columns):
+    sentences = segment_sentences(profile(mall, "E"), columns, FORMATS)
+
+    assert sentences[2] == "Age below average: 25 against 39 for everyone."
+
+
+def test_a_telling_share_of_the_money_is_said(describe, columns):
+    description = describe({SCORE: [80, 40]}, {SCORE: (50, 20)}, money=[0.6, 0.4], sizes=[25, 75])
+
+    said = [segment_sentences(p, columns, FORMATS) for p in description.profiles]
+
+    assert said[0][2] == "25\u00a0% of the customers, 60\u00a0% of the money."
+    assert said[1][2] == "75\u00a0% of the customers, 40\u00a0% of the money."
+
+
+def test_a_word_is_said_with_its_share(describe, columns):
+    description = describe(
+        {SCORE: [80, 40]},
+        {SCORE: (50, 20)},
+        words={0: [("Gender", "{Female}", 0.8, 0.5, 1.6)]},
+    )
+
+    sentences = segment_sentences(profile(description, "A"), columns, FORMATS)
+
+    assert sentences[2] == "Gender: 80\u00a0% {Female}, against 50\u00a0% of everyone."
+
+
+def test_other_facts_are_said_by_their_own_name(describe):
+    columns = tuple(
+        Column(n, Kind.NUMBER, Role.FEATURE) for n in ("Visits", "Monthly Savings", "VIP level")
+    )
+    description = describe(
+        {"Visits": [9, 1], "Monthly Savings": [2, 5]},
+        {"Visits": (5, 3), "Monthly Savings": (4, 2)},
+    )
+
+    sentences = segment_sentences(profile(description, "A"), columns, FORMATS)
+
+    assert sentences[0] == "Highest visits (9) and lowest monthly savings (2)."
+
+
+def test_no_group_has_more_than_three_sentences(describe, columns):
+    description = describe(
+        {SCORE: [80, 40], INCOME: [90, 30], AGE: [20, 60]},
+        {SCORE: (50, 20), INCOME: (60, 20), AGE: (40, 10)},
+        side={AGE},
+        money=[0.9, 0.1],
+        words={0: [("Gender", "f", 0.8, 0.5, 1.6)]},
+    )
+
+    assert all(len(segment_sentences(p, columns, FORMATS)) == 3 for p in description.profiles)
+
+
+def test_without_number_features_only_the_words_speak(describe, columns):
+    description = describe(
+        {AGE: [40, 41]},
+        {AGE: (40, 10)},
+        side={AGE},
+        words={0: [("Gender", "f", 0.8, 0.5, 1.6)]},
+    )
+
+    said = [segment_sentences(p, columns, FORMATS) for p in description.profiles]
+
+    assert said == [("Gender: 80\u00a0% f, against 50\u00a0% of everyone.",), ()]
+
+
+@pytest.mark.parametrize(
+    ("letter", "idea"),
+    [
+        ("A", ""),
+        ("B", "Early access and a thank-you gift: they spend a lot (82 of 100)."),
+        ("C", "Ask what they miss: they earn well ($88k) but spend little (17 of 100)."),
+        ("D", "Small offers rather than costly mailings: they spend little (21 of 100)."),
+    ],
+)
+def test_an_idea_rests_on_a_figure(mall, columns, letter, idea):
+    assert segment_idea(profile(mall, letter), columns, FORMATS) == idea
+
+
+def test_sleeping_customers_are_reminded_before_anything_else(describe):
+    recency = Column("Days since last order", Kind.NUMBER, Role.FEATURE, unit=Unit.DAYS)
+    description = describe({recency.name: [300, 20]}, {recency.name: (100, 100)}, money=[0.9, 0.1])
+
+    idea = segment_idea(profile(description, "A"), (recency,))
+
+    assert idea == "A friendly reminder: they have not bought for 300 days."
+
+
+def test_who_brings_more_than_their_share_is_thanked(describe, columns):
+    description = describe({AGE: [60, 20]}, {AGE: (40, 10)}, money=[0.8, 0.2])
+
+    ideas = [segment_idea(p, columns, FORMATS) for p in description.profiles]
+
+    assert ideas == ["Early access and a thank-you gift: they bring 80\u00a0% of the money.", ""]
+
+
+def test_what_the_groups_differ_in(mall, columns):
+    assert main_difference(mall, columns) == (
+        "They differ most in Spending score, then in Annual income. Gender makes no difference."
+    )
+
+
+@pytest.mark.parametrize(
+    ("drivers", "words"),
+    [
+        ({AGE: 0.5}, "They differ most in Age."),
+        ({AGE: 0.01}, "They differ only a little."),
+        (
+            {AGE: 0.5, "Gender": 0.0, INCOME: 0.0},
+            "They differ most in Age. Gender and Annual income make no difference.",
+        ),
+    ],
+)
+def test_few_or_weak_differences(describe, columns, drivers, words):
+    description = describe({AGE: [40, 41]}, {AGE: (40, 10)}, drivers=drivers)
+
+    assert main_difference(description, columns) == words
+
+
+def test_what_a_sentence_speaks_of_is_not_called_idle(describe, columns):
+    description = describe(
+        {AGE: [40, 60]},
+        {AGE: (40, 10)},
+        words={0: [("Gender", "f", 0.8, 0.5, 1.6)]},
+        drivers={AGE: 0.5, "Gender": 0.0},
+    )
+
+    assert main_difference(description, columns) == "They differ most in Age."
+
+
+def test_one_group_differs_from_nobody(describe, columns):
+    description = describe({AGE: [40]}, {AGE: (40, 10)})
+
+    assert main_difference(description, columns) == "All customers are in one group."
+
+
+@pytest.fixture
+def scan():
+    score = KScore(1, 1.0, None, 0, None, np.zeros((1, 1)), (3,))
+    return KScan(tuple(replace(score, k=k) for k in range(1, 11)), Suggestion(5, 5, "clearest"))
+
+
+def test_the_reason_names_the_number_and_what_was_tried(scan):
+    reason = reason_for_k(scan.suggestion, scan, FORMATS)
+
+    assert reason.startswith("Of 1 to 10 groups, 5 stand apart most clearly")
+
+
+@pytest.mark.parametrize(
+    ("code", "words"), [("no_clear_groups", "no natural groups"), ("too_few", "too few customers")]
+)
+def test_no_suggestion_is_said_plainly(scan, code, words):
+    assert words in reason_for_k(Suggestion(None, 4, code), scan, FORMATS)
+
+
+def test_an_unknown_reason_is_our_own_mistake(scan):
+    with pytest.raises(AssertionError):
+        reason_for_k(Suggestion(None, 4, "moon"), scan, FORMATS)
+
+
+def test_the_rule_reads_line_by_line(columns):
+    rule = Rule(
+        (
+            RuleLine((Condition(INCOME, True, 69.5), Condition(SCORE, False, 40.0)), "A", 35),
+            RuleLine((Condition(AGE, True, 30.0), Condition(AGE, False, 45.0)), "B", 1),
+        ),
+        0.979,
+    )
+
+    text = rule_text(rule, {"A": "Savers", "B": "Others"}, columns, FORMATS)
+
+    assert text.splitlines() == [
+        "A Savers: annual income above $69.5k, spending score up to 40 (35 customers)",
+        "B Others: age above 30 and up to 45 (1 customer)",
+        "This short rule sorts 97 of 100 customers into their group.",
+    ]

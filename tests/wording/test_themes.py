@@ -1,0 +1,57 @@
+import pytest
+
+from desktop_app.core.checking.columns import Column, Kind, Role, Unit
+from desktop_app.wording.themes import Theme, clause, theme_of, themes
+
+
+def number(name, unit=Unit.PLAIN):
+    return Column(name, Kind.NUMBER, Role.FEATURE, unit=unit)
+
+
+@pytest.mark.parametrize(
+    ("name", "theme"),
+    [
+        ("Age", Theme.AGE),
+        ("Annual Income (k$)", Theme.INCOME),
+        ("SPEND", Theme.SPENDING),
+        ("total_spent", Theme.SPENDING),
+        ("Spending Score (1-100)", Theme.SPENDING),
+        ("Days since last order", Theme.RECENCY),
+        ("Days since first order", Theme.TENURE),
+        ("Years as customer", Theme.TENURE),
+        ("Orders", Theme.FREQUENCY),
+        ("Average order", Theme.BASKET),
+        ("Spent per visit", Theme.BASKET),
+        ("Discount share of orders", Theme.OTHER),
+        ("Days between orders", Theme.OTHER),
+        ("Average", Theme.OTHER),
+        ("Marriage", Theme.OTHER),
+    ],
+)
+def test_the_name_tells_what_a_column_is_about(name, theme):
+    assert theme_of(number(name)) is theme
+
+
+def test_orders_in_money_are_spending():
+    assert theme_of(number("Orders", Unit.MONEY)) is Theme.SPENDING
+
+
+def test_words_have_no_theme():
+    assert theme_of(Column("Age", Kind.CATEGORY, Role.DESCRIBE)) is Theme.OTHER
+
+
+def test_only_the_first_column_about_something_has_its_words():
+    assert themes([number("Income"), number("Salary"), number("Visits"), number("Hats")]) == {
+        "Income": Theme.INCOME,
+        "Salary": Theme.OTHER,
+        "Visits": Theme.OTHER,
+        "Hats": Theme.OTHER,
+    }
+
+
+@pytest.mark.parametrize("theme", list(Theme))
+def test_every_place_reads_differently_and_shows_its_value(theme):
+    clauses = {clause(theme, place, "Visits", "12") for place in range(5)}
+
+    assert len(clauses) == 5
+    assert all("12" in words for words in clauses)
