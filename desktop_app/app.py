@@ -32,8 +32,8 @@ from desktop_app.wording.numbers import Formats
 
 def run_window(files: Sequence[Path] = ()) -> int:
     """Open the window, with ``files`` if there are any, and give the exit status."""
-    # joblib counts cores in a child process, which flashes a console on Windows.
-    os.environ.setdefault("LOKY_MAX_CPU_COUNT", str(os.cpu_count() or 1))
+    # joblib would count cores in a child process, which flashes a console on Windows.
+    os.environ.setdefault("LOKY_MAX_CPU_COUNT", "1")
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Clientele")
     app.setDesktopFileName("clientele")

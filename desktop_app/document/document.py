@@ -97,8 +97,9 @@ class Document:
         first = next(changed, None)
         if first is None:
             return replace(self, plan=plan)
-        return replace(self, plan=plan, problem=None, **dict.fromkeys(names[first:]))
+        dropped: dict[str, None] = dict.fromkeys(names[first:])
+        return replace(self, plan=plan, problem=None, **dropped)
 
     def with_result(self, name: str, result: object) -> Self:
         """Give the document with one more result."""
-        return replace(self, **{name: result})
+        return replace(self, **{name: result})  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ superseded job delivers nothing but ``finished``.
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
+from typing import cast
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
@@ -79,7 +80,7 @@ class Job(QObject):
         assert QThread.currentThread() is self.thread()
         if not self._is_muted:
             if kind == "progressed":
-                percent, stage = payload  # type: ignore[misc]
+                percent, stage = cast("tuple[int, str]", payload)
                 self.progressed.emit(percent, stage)
             elif kind == "succeeded":
                 self.succeeded.emit(payload)

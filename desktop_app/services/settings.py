@@ -1,18 +1,18 @@
 """What the program remembers about the user's habits; never anything about customers."""
 
 from dataclasses import asdict, dataclass, fields, replace
-from typing import Self
+from typing import Literal, Self, get_args
 
 from PySide6.QtCore import QSettings
 
-SCHEMES = ("system", "light", "dark")
+Scheme = Literal["system", "light", "dark"]
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Theme, language and last folder, and the window's place as Qt's own bytes in hex."""
 
-    scheme: str = "system"
+    scheme: Scheme = "system"
     language: str = ""
     last_folder: str = ""
     window_geometry: str = ""
@@ -20,7 +20,7 @@ class Settings:
 
     def checked(self) -> Self:
         """Replace what makes no sense by the default."""
-        return self if self.scheme in SCHEMES else replace(self, scheme="system")
+        return self if self.scheme in get_args(Scheme) else replace(self, scheme="system")
 
 
 class SettingsStore:
@@ -32,7 +32,8 @@ class SettingsStore:
     def load(self) -> Settings:
         """Give the stored settings; what is missing or damaged falls back to the default."""
         stored = {field.name: self._store.value(field.name) for field in fields(Settings)}
-        return Settings(**{k: v for k, v in stored.items() if isinstance(v, str)}).checked()
+        known = {name: value for name, value in stored.items() if isinstance(value, str)}
+        return Settings(**known).checked()  # type: ignore[arg-type]
 
     def save(self, settings: Settings) -> None:
         """Store the settings."""

@@ -57,7 +57,7 @@ def action_specs() -> dict[ActionId, ActionSpec]:
 
 
 def build_actions(
-    window: QMainWindow, slots: dict[ActionId, Callable[[], None]]
+    window: QMainWindow, slots: dict[ActionId, Callable[[], object]]
 ) -> dict[ActionId, QAction]:
     """Make one action per table entry, owned by ``window`` and connected to its slot."""
     actions = {}

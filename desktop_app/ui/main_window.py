@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from desktop_app.i18n import _
 from desktop_app.services.settings import Settings
-from desktop_app.ui.actions import ActionId, build_actions
+from desktop_app.ui.commands import Commands
 from desktop_app.ui.menus import fill_menu_bar
 from desktop_app.ui.pages.context import PageContext
 from desktop_app.ui.pages.file_page import FilePage
@@ -27,7 +27,13 @@ if TYPE_CHECKING:
     from desktop_app.core.errors import AppError
     from desktop_app.document.document import Document
     from desktop_app.services.recent_files import RecentFiles
-    from desktop_app.ui.widgets.page import Page
+    from desktop_app.ui.pages.check_page import CheckPage
+    from desktop_app.ui.pages.facts_page import FactsPage
+    from desktop_app.ui.pages.groups_page import GroupsPage
+    from desktop_app.ui.pages.how_many_page import HowManyPage
+    from desktop_app.ui.pages.share_page import SharePage
+
+    StepPage = FilePage | CheckPage | FactsPage | HowManyPage | GroupsPage | SharePage
 
 START_SIZE = (1100, 700)
 PATIENCE_MS = 300  # shorter work shows no progress at all
@@ -51,15 +57,16 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__(parent)
         self._context, self._session, self._theme = context, context.session, context.theme
-        self._settings, self._recent = settings, recent
-        self._pages: dict[str, Page] = {}
+        self._recent = recent
+        self._pages: dict[str, StepPage] = {}
         self._current = "file"
         self._is_closing = False
         self._is_remembered = True
-        self._last_progress = (0, "")
+        self._last_progress: tuple[int, str] = (0, "")
+        self._commands = Commands(self, context.session, context.theme, settings)
         self._build()
         self._connect()
-        self._restore()
+        self._restore(settings)
         self._show_document(self._session.document)
 
     @property
@@ -67,31 +74,26 @@ class MainWindow(QMainWindow):
         """The key of the step that is shown."""
         return self._current
 
-    def page(self, key: str) -> Page:
+    def page(self, key: str) -> StepPage:
         """Give the page of a step; the pages exist once a file was opened."""
         return self._pages[key]
 
+    @Slot(object)
     def open_files(self, paths: tuple[Path, ...]) -> None:
         """Read ``paths`` and go on to their groups."""
         self._session.open_files(paths)
 
+    @Slot(str)
     def show_step(self, key: str) -> None:
         """Go to a step; without a file there is only the first one."""
         if key != "file" and self._session.document.is_empty:
-            self._pages["file"].message_bar.show_message(
-                Message("info", _("Choose a file first, or try a sample shop."))
-            )
+            words = _("Choose a file first, or try a sample shop.")
+            self._file_page.message_bar.show_message(Message("info", words))
             key = "file"
         self._current = key
         self._ensure_pages()
         self._stack.setCurrentWidget(self._pages[key])
         self._show_document(self._session.document)
-
-    def show_problem(self, sentence: str) -> None:
-        """Say on the current page that something did not happen."""
-        self._pages[self._current].message_bar.show_message(Message("stop", sentence))
-
-    # building -------------------------------------------------------------------------------
 
     def _build(self) -> None:
         self.setWindowTitle("Clientele")
@@ -117,42 +119,29 @@ class MainWindow(QMainWindow):
         self._focus_ring = FocusRing(self._theme, self)
         self._drop = FileDrop(self)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
-        self._actions = build_actions(self, self._action_slots())
-        fill_menu_bar(self.menuBar(), self._actions, self.show_step)
-
-    def _action_slots(self) -> dict[ActionId, object]:
-        return {
-            ActionId.OPEN: self._on_open_requested,
-            ActionId.FORGET_RECENT: self._on_forget_recent_requested,
-            ActionId.SAVE_LISTS: self._on_save_requested,
-            ActionId.QUIT: self.close,
-            ActionId.UNDO: self._session.undo,
-            ActionId.REDO: self._session.redo,
-            ActionId.LIGHT: self._on_light_chosen,
-            ActionId.DARK: self._on_dark_chosen,
-            ActionId.FOLLOW_SYSTEM: self._on_system_scheme_chosen,
-            ActionId.HELP: self._on_help_requested,
-            ActionId.ABOUT: self._on_about_requested,
-        }
+        fill_menu_bar(self.menuBar(), self._commands.actions, self.show_step)
 
     def _connect(self) -> None:
-        session = self._session
+        session, commands = self._session, self._commands
         session.document_changed.connect(self._show_document)
-        session.history_changed.connect(self._show_history)
         session.working_changed.connect(self._on_working_changed)
         session.progressed.connect(self._on_progressed)
         session.opened.connect(self._on_opened)
         session.opening_failed.connect(self._on_opening_failed)
         self._context.runner.busy_changed.connect(self._on_busy_changed)
+        commands.files_chosen.connect(self.open_files)
+        commands.saving_requested.connect(self._on_saving_requested)
+        commands.forgetting_requested.connect(self._on_forgetting_requested)
+        commands.settings_changed.connect(self.settings_changed)
         self._patience.timeout.connect(self._show_progress)
         self._rail.step_chosen.connect(self.show_step)
         self._drop.hovered.connect(self._on_file_hovered)
         self._drop.dropped.connect(self.open_files)
-        self._file_page.files_requested.connect(self._on_open_requested)
+        self._file_page.files_requested.connect(commands.choose_files)
         self._file_page.path_chosen.connect(self._on_path_chosen)
         QShortcut(QKeySequence("F6"), self).activated.connect(self._focus_next_pane)
 
-    def _add_page(self, key: str, page: Page) -> None:
+    def _add_page(self, key: str, page: StepPage) -> None:
         self._pages[key] = page
         self._stack.addWidget(page)
         page.cancel_requested.connect(self._session.cancel)
@@ -160,7 +149,7 @@ class MainWindow(QMainWindow):
         page.message_bar.action_chosen.connect(self._on_message_action)
 
     def _ensure_pages(self) -> None:
-        """Build the other pages once a file is in: they need libraries the first window does not."""
+        """Build the other pages once a file is in: they need what the first window does without."""
         if len(self._pages) > 1 or self._session.document.is_empty:
             return
         from desktop_app.ui.pages.check_page import CheckPage
@@ -169,30 +158,20 @@ class MainWindow(QMainWindow):
         from desktop_app.ui.pages.how_many_page import HowManyPage
         from desktop_app.ui.pages.share_page import SharePage
 
-        for key, kind in (
-            ("check", CheckPage),
-            ("facts", FactsPage),
-            ("how_many", HowManyPage),
-            ("groups", GroupsPage),
-            ("share", SharePage),
-        ):
-            page = kind(self._context)
-            self._add_page(key, page)
-            if key != "share":
+        self._add_page("check", CheckPage(self._context))
+        self._add_page("facts", FactsPage(self._context))
+        self._add_page("how_many", HowManyPage(self._context))
+        self._add_page("groups", GroupsPage(self._context))
+        for page in self._pages.values():
+            if page is not self._file_page:
                 page.main_requested.connect(self._on_next_requested)
+        self._add_page("share", SharePage(self._context))
 
-    def _restore(self) -> None:
+    def _restore(self, settings: Settings) -> None:
         self.resize(*START_SIZE)
-        if self._settings.window_geometry:
-            self.restoreGeometry(QByteArray.fromHex(self._settings.window_geometry.encode()))
-        scheme_action = {"light": ActionId.LIGHT, "dark": ActionId.DARK}.get(
-            self._settings.scheme, ActionId.FOLLOW_SYSTEM
-        )
-        self._actions[scheme_action].setChecked(True)
+        if settings.window_geometry:
+            self.restoreGeometry(QByteArray.fromHex(settings.window_geometry.encode()))
         self._file_page.show_recent(self._recent.load())
-        self._show_history()
-
-    # showing --------------------------------------------------------------------------------
 
     @Slot(object)
     def _show_document(self, document: Document) -> None:
@@ -200,43 +179,28 @@ class MainWindow(QMainWindow):
         page = self._pages[self._current]
         needed = NEEDED_RESULT.get(self._current)
         has_result = needed is None or getattr(document, needed) is not None
-        self._show_rail(document)
-        self._actions[ActionId.SAVE_LISTS].setEnabled(document.is_complete)
+        steps = rail_steps(document, self._current, is_working=self._session.is_working)
+        self._rail.show_steps(steps)
         self.setWindowTitle(_title(document))
         if has_result:
             page.hide_progress()
             page.show_document(document)
         elif not self._session.is_working:
-            page.show_nothing(_("The groups appear here as soon as they are found."))
-        self._show_problem_of(document, page, has_result)
+            page.show_nothing()
+        self._show_state(document, page, has_result)
         self._remember(document)
 
-    def _show_problem_of(self, document: Document, page: Page, has_result: bool) -> None:
+    def _show_state(self, document: Document, page: StepPage, has_result: bool) -> None:
+        """Say on ``page`` what stopped the street, or that a result waits to be made."""
         if document.problem is not None:
             from desktop_app.wording.errors import sentence_for
 
             page.message_bar.show_message(Message("amber", sentence_for(document.problem)))
         elif not has_result and not self._session.is_working:
-            update = (("update", _("Update")),)
-            page.message_bar.show_message(Message("amber", _("The groups need an update."), update))
-        elif has_result:
-            page.message_bar.clear_if("amber")
-
-    def _show_rail(self, document: Document) -> None:
-        steps = rail_steps(document, self._current, is_working=self._session.is_working)
-        self._rail.show_steps(steps)
-
-    @Slot()
-    def _show_history(self) -> None:
-        undo, redo = self._session.undo_label, self._session.redo_label
-        self._actions[ActionId.UNDO].setEnabled(undo is not None)
-        self._actions[ActionId.REDO].setEnabled(redo is not None)
-        self._actions[ActionId.UNDO].setText(
-            _("&Undo: {what}").format(what=undo) if undo else _("&Undo")
-        )
-        self._actions[ActionId.REDO].setText(
-            _("&Redo: {what}").format(what=redo) if redo else _("&Redo")
-        )
+            words, update = _("The groups need an update."), (("update", _("Update")),)
+            page.message_bar.show_message(Message("amber", words, update))
+        elif page.message_bar.message is not None and page.message_bar.message.tone == "amber":
+            page.message_bar.clear()
 
     @Slot()
     def _show_progress(self) -> None:
@@ -249,24 +213,21 @@ class MainWindow(QMainWindow):
         self._pages[self._current].show_progress(percent, words)
 
     def _remember(self, document: Document) -> None:
+        """Put a newly opened file on the list of recent ones, once its groups are known."""
         if self._is_remembered or not document.is_complete:
             return
-        self._is_remembered = True
         assert document.segmentation is not None
         assert document.customers is not None
-        entries = self._recent.remember(
-            document.plan.files[0],
-            date.today(),
-            document.customers.n_customers,
-            document.segmentation.sizes,
-        )
+        self._is_remembered = True
+        n_customers, sizes = document.customers.n_customers, document.segmentation.sizes
+        file = document.plan.files[0]
+        entries = self._recent.remember(file, date.today(), n_customers, sizes)
         self._file_page.show_recent(entries)
-
-    # slots ----------------------------------------------------------------------------------
 
     @Slot(bool)
     def _on_working_changed(self, is_working: bool) -> None:
         if is_working:
+            self._last_progress = (0, "")
             self._patience.start()
             return
         self._patience.stop()
@@ -291,7 +252,8 @@ class MainWindow(QMainWindow):
     def _on_opening_failed(self, error: AppError) -> None:
         from desktop_app.wording.errors import sentence_for
 
-        self.show_problem(sentence_for(error))
+        bar = self._pages[self._current].message_bar
+        bar.show_message(Message("stop", sentence_for(error)))
 
     @Slot(bool)
     def _on_busy_changed(self, is_busy: bool) -> None:
@@ -300,7 +262,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_file_hovered(self, name: str | None) -> None:
-        if self._current == "file":
+        if self._current == "file" and self._session.document.is_empty:
             self._file_page.show_hover(name)
         else:
             self._overlay.show_hover(name)
@@ -323,77 +285,31 @@ class MainWindow(QMainWindow):
         self.show_step(STEP_KEYS[STEP_KEYS.index(self._current) + 1])
 
     @Slot()
-    def _on_open_requested(self) -> None:
-        folder = self._settings.last_folder or str(Path.home())
-        kinds = _("Customer lists (*.csv *.tsv *.txt *.xlsx *.xls *.xlsb *.ods *.csv.gz)")
-        names, _filter = QFileDialog.getOpenFileNames(
-            self,
-            _("Choose your customer list or sales export"),
-            folder,
-            f"{kinds};;{_('All files')} (*)",
-        )
-        if names:
-            self._change_settings(last_folder=str(Path(names[0]).parent))
-            self.open_files(tuple(Path(name) for name in names))
+    def _on_saving_requested(self) -> None:
+        self.show_step("share")
+        cast("SharePage", self._pages["share"]).main_button.click()
 
     @Slot()
-    def _on_forget_recent_requested(self) -> None:
+    def _on_forgetting_requested(self) -> None:
         self._recent.forget_all()
         self._file_page.show_recent(())
 
     @Slot()
-    def _on_save_requested(self) -> None:
-        self.show_step("share")
-        self._pages["share"].main_button.click()
-
-    @Slot()
-    def _on_light_chosen(self) -> None:
-        self._choose_scheme("light")
-
-    @Slot()
-    def _on_dark_chosen(self) -> None:
-        self._choose_scheme("dark")
-
-    @Slot()
-    def _on_system_scheme_chosen(self) -> None:
-        self._choose_scheme("system")
-
-    def _choose_scheme(self, scheme: str) -> None:
-        self._theme.set_scheme(scheme)
-        self._change_settings(scheme=scheme)
-
-    def _change_settings(self, **changes: str) -> None:
-        from dataclasses import replace
-
-        self._settings = replace(self._settings, **changes)
-        self.settings_changed.emit(self._settings)
-
-    @Slot()
-    def _on_help_requested(self) -> None:
-        from desktop_app.ui.dialogs.help import HelpDialog
-
-        HelpDialog(self._theme, self).open()
-
-    @Slot()
-    def _on_about_requested(self) -> None:
-        from desktop_app.ui.dialogs.about import AboutDialog
-
-        AboutDialog(self._theme, self).open()
-
-    @Slot()
     def _focus_next_pane(self) -> None:
-        page = self._pages[self._current]
-        (page if self._rail.isAncestorOf(self.focusWidget() or page) else self._rail).setFocus()
-
-    # Qt overrides ---------------------------------------------------------------------------
+        """Move between the rail and the page."""
+        focused = self.focusWidget()
+        is_in_rail = focused is not None and self._rail.isAncestorOf(focused)
+        pane: QWidget = self._pages[self._current] if is_in_rail else self._rail
+        pane.setFocus()
+        pane.focusNextChild()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        QTimer.singleShot(0, self.shown.emit)
+        QTimer.singleShot(0, self, self.shown.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         geometry = bytes(self.saveGeometry().toHex().data()).decode()
-        self._change_settings(window_geometry=geometry)
+        self._commands.change_settings(window_geometry=geometry)
         if self._context.runner.busy:
             self._is_closing = True
             self._context.runner.cancel_all()
@@ -404,6 +320,4 @@ class MainWindow(QMainWindow):
 
 
 def _title(document: Document) -> str:
-    if document.is_empty:
-        return "Clientele"
-    return f"{document.plan.files[0].name} – Clientele"
+    return f"{document.plan.files[0].name} – Clientele" if document.plan.files else "Clientele"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from desktop_app.i18n import _, ngettext
 from desktop_app.ui.widgets.step_rail import StepState
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from desktop_app.document.document import Document
 
 STEP_KEYS = ("file", "check", "facts", "how_many", "groups", "share")
+
+State = Literal["done", "now", "stale", "later"]
 
 NEEDED_RESULT = {
     "check": "customers",
@@ -38,6 +40,7 @@ def rail_steps(document: Document, current: str, *, is_working: bool) -> tuple[S
     """Give the six steps as they stand: done, now, stale (needs update) or later."""
     titles, notes, settled = step_titles(), _notes(document), _settled(document)
     states = []
+    state: State
     for key in STEP_KEYS:
         if key == current:
             state = "now"

@@ -57,7 +57,7 @@ def test_nobody_imports_upwards(layer, above):
     check(rule)
 
 
-@pytest.mark.parametrize("place", range(len(STREET)))
+@pytest.mark.parametrize("place", range(len(STREET) - 1))
 def test_a_house_uses_only_the_houses_before_it(place):
     rule = archrule(f"{STREET[place]} on the street").match(f"{CORE}.{STREET[place]}*")
     for later in STREET[place + 1 :]:
@@ -82,7 +82,16 @@ def test_pages_never_import_the_numerical_libraries():
 
 
 def test_the_first_window_loads_no_heavy_library():
-    heavy = ["numpy", "pandas", "scipy", "sklearn", "matplotlib", "duckdb", "python_calamine", "xlsxwriter"]
+    heavy = [
+        "numpy",
+        "pandas",
+        "scipy",
+        "sklearn",
+        "matplotlib",
+        "duckdb",
+        "python_calamine",
+        "xlsxwriter",
+    ]
     program = (
         f"import sys; import desktop_app.app; print(sorted(set({heavy!r}) & set(sys.modules)))"
     )

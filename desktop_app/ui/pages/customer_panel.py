@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 from PySide6.QtCore import Signal, Slot
@@ -116,7 +116,7 @@ class CustomerPanel(Card):
         if column.kind is not Kind.NUMBER:
             return None
         formats = self._context.formats
-        return lambda value: formats.value(value, column)
+        return lambda value: formats.value(cast("float", value), column)
 
     @Slot(int)
     def _on_row_chosen(self, position: int) -> None:

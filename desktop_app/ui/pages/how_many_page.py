@@ -26,6 +26,7 @@ from desktop_app.ui.widgets.stepper import Stepper
 from desktop_app.wording.groups import reason_for_k
 
 if TYPE_CHECKING:
+    from desktop_app.core.segmenting.choices import ScanChoice
     from desktop_app.core.segmenting.results import KScan
     from desktop_app.document.document import Document
 
@@ -85,7 +86,7 @@ class HowManyPage(Page):
         choose.addWidget(text_label(_("Or choose:"), theme, tone="text2"))
         choose.addWidget(self._chosen)
         top = QHBoxLayout()
-        top.addWidget(purpose, 1)
+        top.addLayout(purpose, 1)
         top.addLayout(choose)
         self._plans = tuple(PlanCard(theme) for _size in PlanSize)
         plans = QHBoxLayout()
@@ -225,16 +226,18 @@ class HowManyPage(Page):
     @Slot(int)
     def _on_messages_chosen(self, n: int) -> None:
         limit = None if n >= self._context.session.document.plan.scan.max_k else n
-        self._change_purpose(_("choose at most {n} messages").format(n=n), max_lists=limit)
+        scan = replace(self._context.session.document.plan.scan, max_lists=limit)
+        self._change_purpose(scan, _("choose at most {n} messages").format(n=n))
 
     @Slot(int)
     def _on_smallest_chosen(self, n: int) -> None:
         limit = None if n <= 1 else n
-        self._change_purpose(_("choose lists of at least {n}").format(n=n), min_size=limit)
+        scan = replace(self._context.session.document.plan.scan, min_size=limit)
+        self._change_purpose(scan, _("choose lists of at least {n}").format(n=n))
 
-    def _change_purpose(self, label: str, **limits: int | None) -> None:
+    def _change_purpose(self, scan: ScanChoice, label: str) -> None:
         plan = self._context.session.document.plan
-        self._context.session.apply(replace(plan, scan=replace(plan.scan, **limits)), label)
+        self._context.session.apply(replace(plan, scan=scan), label)
 
     @Slot(float, float)
     def _on_curve_clicked(self, x: float, _y: float) -> None:

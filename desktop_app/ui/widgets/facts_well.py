@@ -60,7 +60,7 @@ class FactsWell(Card):
         head.addWidget(text_label(name, theme, "small_strong"))
         head.addStretch(1)
         chart = ColumnChart(theme, height_px=CHART_HEIGHT)
-        if bars is not None:
+        if bars is not None and bars.middle is not None:
             middle = _("middle {value}").format(value=formats.value(bars.middle, column))
             head.addWidget(text_label(middle, theme, "small", "text2"))
             chart.show_bars(bars.counts, tone="accent", name=name)

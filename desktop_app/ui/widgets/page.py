@@ -77,6 +77,13 @@ class Page(QWidget):
     def show_progress(self, percent: int | None, text: str) -> None:
         """Put the progress card where the body stood."""
         self._progress_card.show_progress(percent, text)
+        self._progress_card.show()
+        self._scroll.hide()
+        self._progress_room.show()
+
+    def show_nothing(self) -> None:
+        """Take the body away; the message bar says why."""
+        self._progress_card.hide()
         self._scroll.hide()
         self._progress_room.show()
 

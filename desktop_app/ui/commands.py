@@ -1,0 +1,133 @@
+"""What the menu does: open, undo, look, help. Everything that is about pages stays in the window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QMainWindow
+
+from desktop_app.i18n import _
+from desktop_app.ui.actions import ActionId, build_actions
+from desktop_app.ui.dialogs.about import AboutDialog
+from desktop_app.ui.dialogs.help import HelpDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from desktop_app.document.document import Document
+    from desktop_app.services.session import Session
+    from desktop_app.services.settings import Scheme, Settings
+    from desktop_app.ui.theme import Theme
+
+_ACTION_BY_SCHEME: dict[Scheme, ActionId] = {
+    "system": ActionId.FOLLOW_SYSTEM,
+    "light": ActionId.LIGHT,
+    "dark": ActionId.DARK,
+}
+
+
+class Commands(QObject):
+    """Owns the actions and the settings they change.
+
+    Signals: ``files_chosen(tuple of Path)``; ``forgetting_requested()``; ``saving_requested()``;
+    ``settings_changed(Settings)``.
+    """
+
+    files_chosen = Signal(object)
+    forgetting_requested = Signal()
+    saving_requested = Signal()
+    settings_changed = Signal(object)
+
+    def __init__(
+        self, window: QMainWindow, session: Session, theme: Theme, settings: Settings
+    ) -> None:
+        super().__init__(window)
+        self._window, self._session, self._theme = window, session, theme
+        self._settings = settings
+        self.actions = build_actions(
+            window,
+            {
+                ActionId.OPEN: self.choose_files,
+                ActionId.FORGET_RECENT: self.forgetting_requested.emit,
+                ActionId.SAVE_LISTS: self.saving_requested.emit,
+                ActionId.QUIT: window.close,
+                ActionId.UNDO: session.undo,
+                ActionId.REDO: session.redo,
+                ActionId.LIGHT: self._on_light_chosen,
+                ActionId.DARK: self._on_dark_chosen,
+                ActionId.FOLLOW_SYSTEM: self._on_system_chosen,
+                ActionId.HELP: self._on_help_requested,
+                ActionId.ABOUT: self._on_about_requested,
+            },
+        )
+        self.actions[_ACTION_BY_SCHEME[settings.scheme]].setChecked(True)
+        session.history_changed.connect(self._show_history)
+        session.document_changed.connect(self._show_document)
+        self._show_history()
+        self._show_document(session.document)
+
+    @property
+    def settings(self) -> Settings:
+        """The settings as they are now."""
+        return self._settings
+
+    def change_settings(self, **changes: str) -> None:
+        """Change settings and announce them."""
+        self._settings = replace(self._settings, **changes)  # type: ignore[arg-type]
+        self.settings_changed.emit(self._settings)
+
+    @Slot()
+    def choose_files(self) -> None:
+        """Ask for files with the system's own dialog."""
+        folder = self._settings.last_folder or str(Path.home())
+        kinds = _("Customer lists (*.csv *.tsv *.txt *.xlsx *.xls *.xlsb *.ods *.csv.gz)")
+        names, _kind = QFileDialog.getOpenFileNames(
+            self._window,
+            _("Choose your customer list or sales export"),
+            folder,
+            f"{kinds};;{_('All files')} (*)",
+        )
+        if names:
+            self.change_settings(last_folder=str(Path(names[0]).parent))
+            self.files_chosen.emit(tuple(Path(name) for name in names))
+
+    @Slot()
+    def _show_history(self) -> None:
+        undo, redo = self._session.undo_label, self._session.redo_label
+        self._name(self.actions[ActionId.UNDO], _("&Undo"), _("&Undo: {what}"), undo)
+        self._name(self.actions[ActionId.REDO], _("&Redo"), _("&Redo: {what}"), redo)
+
+    @Slot(object)
+    def _show_document(self, document: Document) -> None:
+        self.actions[ActionId.SAVE_LISTS].setEnabled(document.is_complete)
+
+    def _name(self, action: QAction, plain: str, named: str, what: str | None) -> None:
+        action.setEnabled(what is not None)
+        action.setText(plain if what is None else named.format(what=what))
+
+    def _choose_scheme(self, scheme: Scheme) -> None:
+        self._theme.set_scheme(scheme)
+        self.change_settings(scheme=scheme)
+
+    @Slot()
+    def _on_light_chosen(self) -> None:
+        self._choose_scheme("light")
+
+    @Slot()
+    def _on_dark_chosen(self) -> None:
+        self._choose_scheme("dark")
+
+    @Slot()
+    def _on_system_chosen(self) -> None:
+        self._choose_scheme("system")
+
+    @Slot()
+    def _on_help_requested(self) -> None:
+        HelpDialog(self._theme, self._window).open()
+
+    @Slot()
+    def _on_about_requested(self) -> None:
+        AboutDialog(self._theme, self._window).open()
