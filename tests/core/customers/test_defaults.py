@@ -73,14 +73,10 @@ def test_places_are_ticked_only_when_there_is_nothing_else():
     assert default_features(table(latitude)) == ("Latitude",)
 
 
-def test_a_list_of_words_falls_back_to_words():
-    columns = [
-        Column("Style", Kind.CATEGORY, Role.DESCRIBE, Subject.PSYCHOGRAPHIC),
-        Column("Town", Kind.CATEGORY, Role.DESCRIBE, unfit="too_many_categories"),
-        Column("Dog", Kind.YES_NO, Role.DESCRIBE),
-    ]
+def test_words_are_never_ticked_by_themselves():
+    style = Column("Style", Kind.CATEGORY, Role.DESCRIBE, Subject.PSYCHOGRAPHIC)
 
-    assert default_features(table(*columns)) == ("Style", "Dog")
+    assert default_features(table(style, Column("Dog", Kind.YES_NO, Role.DESCRIBE))) == ()
 
 
 def test_nothing_fit_is_nothing_ticked():
