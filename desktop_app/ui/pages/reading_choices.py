@@ -46,17 +46,15 @@ class ReadingChoices(Card):
         self._form.setRowVisible(self.sheet, len(form.sheets) > 1)
         self._form.setRowVisible(self.encoding, is_text)
         self._form.setRowVisible(self.delimiter, is_text)
+        self.header.setText(_header_words(form))
         self.header.setChecked(form.header_row is not None)
         self.sheet.show_choices({name: name for name in form.sheets}, form.sheet)
-        for box, keys, words, found, chosen in (
-            (self.encoding, ENCODINGS, encoding_words, form.encoding, reading.encoding),
-            (self.delimiter, DELIMITERS, delimiter_words, form.delimiter, reading.delimiter),
-            (self.decimal, DECIMALS, decimal_words, form.decimal, reading.decimal),
+        for box, keys, words, chosen in (
+            (self.encoding, ENCODINGS, encoding_words, reading.encoding),
+            (self.delimiter, DELIMITERS, delimiter_words, reading.delimiter),
+            (self.decimal, DECIMALS, decimal_words, reading.decimal),
         ):
-            automatic = _("Automatic")
-            if chosen is None and found is not None:
-                automatic = _("Automatic ({found})").format(found=words(found))
-            choices: dict[str | None, str] = {None: automatic}
+            choices: dict[str | None, str] = {None: _("Automatic")}
             choices.update((key, words(key)) for key in (*keys, chosen) if key is not None)
             box.show_choices(choices, chosen)
 
@@ -64,8 +62,7 @@ class ReadingChoices(Card):
 
     def _build(self) -> None:
         px = self._theme.px
-        self.header = QCheckBox(_("The first line holds the column names"))
-        self.header.setAccessibleName(self.header.text())
+        self.header = QCheckBox()
         self.header.setFont(self._theme.font("body"))
         self.sheet = ChoiceBox(_("Sheet"), self._theme)
         self.encoding = ChoiceBox(_("Letters look wrong?"), self._theme)
@@ -123,3 +120,9 @@ class ReadingChoices(Card):
     def _on_decimal_chosen(self, decimal: str | None) -> None:
         reading = replace(self._reading, decimal=decimal)
         self.reading_changed.emit(reading, _("read another decimal sign"))
+
+
+def _header_words(form: FileForm) -> str:
+    if not form.header_row:
+        return _("The first line holds the column names")
+    return _("Line {n} holds the column names").format(n=form.header_row + 1)

@@ -39,6 +39,9 @@ class ChoiceBox(QComboBox):
         for key, words in words_by_key.items():
             self.addItem(words, key)
         self.setCurrentIndex(list(words_by_key).index(chosen) if chosen in words_by_key else -1)
+        self.setToolTip(self.currentText())
+        # The list may be wider than the box.
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + self.fontMetrics().height())
 
     @Slot(int)
     def _on_activated(self, index: int) -> None:

@@ -1,0 +1,219 @@
+"""Check: what the list holds, what deserves a look, every column, and the rows themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+import pandas as pd
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.core.checking.columns import Column, Kind
+from desktop_app.core.checking.exploring import explore_columns
+from desktop_app.i18n import _, ngettext
+from desktop_app.ui.models.frame_model import FrameModel
+from desktop_app.ui.pages.column_uses import holds_orders, plan_with_use, possible_uses, uses_of
+from desktop_app.ui.pages.odd_places import odd_bars, row_of
+from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.column_cards import ColumnCards
+from desktop_app.ui.widgets.data_table import DataTable
+from desktop_app.ui.widgets.finding_rows import FindingLine, FindingRows
+from desktop_app.ui.widgets.page import Page
+from desktop_app.wording.column_look import look_words, person_words, use_words
+from desktop_app.wording.facts import short_name, short_names
+from desktop_app.wording.findings import finding_words
+
+if TYPE_CHECKING:
+    from desktop_app.core.checking.checked import CheckedTable
+    from desktop_app.core.checking.exploring import ColumnBars
+    from desktop_app.core.intake.tables import RawTable
+    from desktop_app.document.document import Document
+    from desktop_app.document.plan import Plan
+    from desktop_app.ui.pages.context import PageContext
+
+TABLE_HEIGHT = 210
+_FIRST_USES = ("feature", "customer", "date", "amount", "quantity", "price", "describe")
+_KINDS_WITHOUT_SHAPE = (Kind.TEXT, Kind.EMPTY)
+
+
+class CheckPage(Page):
+    """Shows the checked table; the use of a column can be changed on its card."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.theme, "check", parent)
+        self._context = context
+        self._checked: CheckedTable | None = None
+        self._raw: RawTable | None = None
+        self._plan: Plan | None = None
+        self._bars: dict[str, ColumnBars] = {}
+        self._build()
+        self._findings.row_requested.connect(self._on_row_requested)
+        self._cards.use_chosen.connect(self._on_use_chosen)
+
+    def show_document(self, document: Document) -> None:
+        """Show the document's table; what was found last stays while it is checked anew."""
+        checked = document.checked
+        if checked is None:
+            return
+        if checked is not self._checked:
+            self._checked = checked
+            self._show_table(checked)
+            self._show_findings(checked, in_orders=holds_orders(document.plan, checked))
+            self._show_columns(document.plan, checked)
+        if document.plan != self._plan:
+            self._plan = document.plan
+            self._show_looks(document.plan, checked)
+        self._show_words(document, checked)
+
+    # building -------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        theme, px = self.theme, self.theme.px
+        self.main_button.setText(_("Next: choose facts"))
+        self._findings = FindingRows(theme)
+        self._cards = ColumnCards(theme)
+        self._table = DataTable(theme, _("Rows of the list"))
+        self._model = FrameModel(self._table)
+        self._table.setModel(self._model)
+        self._rows = Card(theme)
+        self._rows.body.setContentsMargins(px(4), px(2), px(4), px(4))
+        self._rows.body.addWidget(self._table)
+        self._rows.setMinimumHeight(px(TABLE_HEIGHT))
+        self.body.addWidget(self._findings)
+        self.body.addWidget(self._cards)
+        self.body.addWidget(self._rows, 1)
+
+    # showing --------------------------------------------------------------------------------
+
+    def _show_words(self, document: Document, checked: CheckedTable) -> None:
+        count = self._context.formats.count
+        n_rows, n_columns = len(checked.frame), len(checked.columns)
+        rows = ngettext("{n} row", "{n} rows", n_rows).format(n=count(n_rows))
+        columns = ngettext("{n} column", "{n} columns", n_columns).format(n=count(n_columns))
+        title = _("{rows}, {columns}.").format(rows=rows, columns=columns)
+        if document.customers is not None:
+            n = document.customers.n_customers
+            people = ngettext("{n} customer", "{n} customers", n).format(n=count(n))
+            is_summed_up = document.customers.orders is not None
+            words = (
+                _("{customers} in {rows}. Ready to use.")
+                if is_summed_up
+                else _("{customers}, {columns}. Ready to use.")
+            )
+            title = words.format(customers=people, rows=rows, columns=columns)
+        self.set_title(title)
+        n_odd = sum(bool(finding.fixes) for finding in checked.findings)
+        self.set_subtitle(_subtitle(n_odd))
+        self.set_footer_note(_settled(len(document.plan.columns)))
+
+    def _show_findings(self, checked: CheckedTable, *, in_orders: bool) -> None:
+        lines = []
+        people = [f.column for f in checked.findings if f.code == "identifier_column" and f.column]
+        others = [f for f in checked.findings if f.code != "identifier_column"]
+        for finding in sorted(others, key=lambda finding: not finding.fixes):
+            words = finding_words(finding)
+            title = short_name(words.title) if words.title else ""
+            row = row_of(finding, checked.raw)
+            lines.append(FindingLine(title, words.sentence, bool(finding.fixes), row))
+        if people and not in_orders:
+            lines.append(FindingLine(*person_words(people), needs_look=False))
+        self._findings.show_lines(lines)
+
+    def _show_columns(self, plan: Plan, checked: CheckedTable) -> None:
+        """Make cards for a new file only: a card keeps its place and focus when its use changes."""
+        if checked.raw is not self._raw:
+            self._raw = checked.raw
+            titles, uses = short_names(checked.columns), uses_of(plan, checked)
+            ordered = sorted(uses, key=lambda name: _place_of(uses[name]))
+            self._cards.show_columns([(name, titles[name]) for name in ordered])
+        self._bars, self._plan = {}, None
+        self._context.runner.start(
+            "check-bars",
+            explore_columns,
+            checked.frame,
+            tuple(column for column in checked.columns if _has_shape(column)),
+            on_done=self._on_explored,
+        )
+
+    def _show_looks(self, plan: Plan, checked: CheckedTable) -> None:
+        odd_columns = {finding.column for finding in checked.findings if finding.fixes}
+        in_orders, uses = holds_orders(plan, checked), uses_of(plan, checked)
+        for column in checked.columns:
+            card, bars = self._cards.cards[column.name], self._bars.get(column.name)
+            middle = None if bars is None else bars.middle
+            look = look_words(column, middle, self._context.formats, in_orders=in_orders)
+            card.show_look(look, needs_look=column.name in odd_columns)
+            use = uses[column.name]
+            possible = possible_uses(column, use, in_orders=in_orders)
+            card.show_use({key: use_words(key) for key in possible}, use)
+            if bars is not None:
+                card.show_bars(bars.counts, odd_bars(checked, column, bars))
+
+    def _show_table(self, checked: CheckedTable) -> None:
+        titles = short_names(checked.columns)
+        self._model.show_frame(
+            checked.frame,
+            [titles[column.name] for column in checked.columns],
+            [self._formatter(column) for column in checked.columns],
+        )
+        self._table.resizeColumnsToContents()
+
+    def _formatter(self, column: Column) -> Callable[[object], str] | None:
+        formats = self._context.formats
+        if column.kind is Kind.NUMBER:
+            return lambda value: formats.value(cast(float, value), column)
+        if column.kind is Kind.DATE:
+            return lambda value: "" if value is pd.NaT else formats.date(cast(date, value))
+        return None
+
+    # slots ----------------------------------------------------------------------------------
+
+    @Slot(object)
+    def _on_explored(self, bars: dict[str, ColumnBars]) -> None:
+        self._bars = bars
+        assert self._checked is not None
+        self._show_looks(self._context.session.document.plan, self._checked)
+
+    @Slot(int)
+    def _on_row_requested(self, row: int) -> None:
+        self._table.choose_position(row)
+        self._scroll.ensureWidgetVisible(self._rows)
+
+    @Slot(str, str)
+    def _on_use_chosen(self, name: str, use: str) -> None:
+        assert self._checked is not None
+        plan = self._context.session.document.plan
+        label = _("change the use of {column}").format(column=short_name(name))
+        self._context.session.apply(plan_with_use(plan, self._checked, name, use), label)
+
+
+def _subtitle(n_odd: int) -> str:
+    if n_odd == 0:
+        return _("Nothing odd was found. Your own file is never changed.")
+    return ngettext(
+        "{n} thing needs a look. Your own file is never changed.",
+        "{n} things need a look. Your own file is never changed.",
+        n_odd,
+    ).format(n=n_odd)
+
+
+def _settled(n_choices: int) -> str:
+    if n_choices == 0:
+        return _("Every change can be undone.")
+    return ngettext(
+        "Settled so far: {n} thing. Every change can be undone.",
+        "Settled so far: {n} things. Every change can be undone.",
+        n_choices,
+    ).format(n=n_choices)
+
+
+def _place_of(use: str) -> int:
+    """What the groups are about comes first, then what describes them."""
+    return _FIRST_USES.index(use) if use in _FIRST_USES else len(_FIRST_USES)
+
+
+def _has_shape(column: Column) -> bool:
+    """Names, numbers of orders and free text are all different: their bars say nothing."""
+    return column.kind not in _KINDS_WITHOUT_SHAPE and column.unfit in (None, "date")

@@ -1,0 +1,202 @@
+"""What was understood of the open file, in sentences, with the fields to correct it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pandas as pd
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.document.plan import Plan
+from desktop_app.i18n import _, ngettext
+from desktop_app.ui.models.frame_model import FrameModel
+from desktop_app.ui.pages.reading_choices import ReadingChoices
+from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.data_table import DataTable
+from desktop_app.ui.widgets.icon_label import IconLabel
+from desktop_app.ui.widgets.labels import text_label
+from desktop_app.ui.widgets.segmented import SegmentedControl
+from desktop_app.wording import reading as words
+
+if TYPE_CHECKING:
+    from desktop_app.core.intake.tables import RawTable, ReadOptions
+    from desktop_app.document.document import Document
+    from desktop_app.ui.pages.context import PageContext
+
+N_FIRST_ROWS = 8
+CHOICES_WIDTH = 340
+TABLE_HEIGHT = 180
+SIDE_BY_SIDE_EMS = 60
+
+
+class UnderstoodPart(QWidget):
+    """Shows the file of a document; every field changes the plan through the session."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._raw: RawTable | None = None
+        self._said: tuple[object, ...] = ()
+        self.title = ""
+        self.subtitle = _("This is how it was read. If something looks wrong, change it here.")
+        self._build()
+        self._choices.reading_changed.connect(self._on_reading_changed)
+        self._row_kind.choice_changed.connect(self._on_row_kind_chosen)
+
+    def show_document(self, document: Document) -> None:
+        """Show the document's file; while it is read anew the reading before stays."""
+        self.title = self._title(document)
+        if document.raw is not None and document.raw is not self._raw:
+            self._raw = document.raw
+            self._show_rows(document.raw)
+        if self._raw is not None:
+            self._choices.show_reading(self._raw.form, document.plan.reading)
+        results = (document.raw, document.checked, document.customers)
+        if document.checked is not None and results != self._said:
+            self._said = results
+            self._show_sentences(document)
+            kind = document.plan.customers.table or document.checked.kind.value
+            self._row_kind.choose(kind)
+
+    # building -------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        theme, px = self._context.theme, self._context.theme.px
+        self._choices = ReadingChoices(theme)
+        self._table = DataTable(theme, _("First rows as they were read"))
+        self._model = FrameModel(self._table)
+        self._table.setModel(self._model)
+        self._table.setMinimumHeight(px(TABLE_HEIGHT))
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.setSpacing(px(16))
+        self._columns.addWidget(self._build_sentences(), 1)
+        self._columns.addWidget(self._choices)
+        rows = Card(theme)
+        rows.body.setContentsMargins(px(4), px(2), px(4), px(4))
+        rows.body.addWidget(self._table)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(12))
+        column.addLayout(self._columns)
+        column.addWidget(text_label(_("The first rows"), theme, "heading"))
+        column.addWidget(rows, 1)
+
+    def _build_sentences(self) -> Card:
+        theme = self._context.theme
+        card = Card(theme)
+        # Long file and sheet names wrap, they do not push the fields off the page.
+        card.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._sentences = QVBoxLayout()
+        self._sentences.setSpacing(theme.px(10))
+        self._row_kind = SegmentedControl(
+            [("customers", _("one customer")), ("orders", _("one line of an order"))],
+            theme,
+            _("Each row is"),
+        )
+        choice = QHBoxLayout()
+        choice.setSpacing(theme.px(10))
+        choice.addWidget(text_label(_("Each row is"), theme, "body", "text2"))
+        choice.addWidget(self._row_kind)
+        choice.addStretch(1)
+        card.body.setSpacing(theme.px(12))
+        card.body.addLayout(self._sentences)
+        card.body.addStretch(1)
+        card.body.addLayout(choice)
+        return card
+
+    def _sentence(self, icon: str, sentence: str) -> QWidget:
+        theme = self._context.theme
+        widget = QWidget()
+        row = QHBoxLayout(widget)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(10))
+        row.addWidget(IconLabel(icon, "text2", theme), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(text_label(sentence, theme, wrap=True), 1)
+        return widget
+
+    # showing --------------------------------------------------------------------------------
+
+    def _title(self, document: Document) -> str:
+        file = document.plan.files[0].name
+        if document.customers is None:
+            return file
+        n = document.customers.n_customers
+        return ngettext("{n} customer in {file}", "{n} customers in {file}", n).format(
+            n=self._context.formats.count(n), file=file
+        )
+
+    def _show_rows(self, raw: RawTable) -> None:
+        frame = pd.DataFrame(raw.head(N_FIRST_ROWS), columns=list(raw.header))
+        self._model.show_frame(frame, list(raw.header), [None] * len(raw.header))
+        self._table.resizeColumnsToContents()
+
+    def _show_sentences(self, document: Document) -> None:
+        while item := self._sentences.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for icon, sentence in self._sentences_about(document):
+            self._sentences.addWidget(self._sentence(icon, sentence))
+
+    def _sentences_about(self, document: Document) -> Iterator[tuple[str, str]]:
+        raw, checked, formats = document.raw, document.checked, self._context.formats
+        assert raw is not None
+        assert checked is not None
+        yield (
+            "file",
+            _join(words.recognised_sentence(checked.recognised), words.form_sentence(raw.form)),
+        )
+        yield (
+            "table",
+            _join(words.header_sentence(raw.form), words.rows_sentence(raw.forms, formats)),
+        )
+        yield "count", words.decimal_sentence(raw.form)
+        if left_out := _join(*words.left_out_sentences(raw.form, formats)):
+            yield "info", left_out
+        if document.customers is not None and (orders := document.customers.orders) is not None:
+            yield (
+                "people",
+                _join(
+                    words.orders_sentence(orders, formats),
+                    words.taken_out_sentence(orders, formats),
+                ),
+            )
+
+    # slots ----------------------------------------------------------------------------------
+
+    @Slot(object, str)
+    def _on_reading_changed(self, reading: ReadOptions, label: str) -> None:
+        plan = self._context.session.document.plan
+        # Columns may have other names now, so what was said about columns no longer holds.
+        fresh = Plan(files=plan.files, reading=reading, scan=plan.scan)
+        self._context.session.apply(fresh, label)
+
+    @Slot(str)
+    def _on_row_kind_chosen(self, kind: str) -> None:
+        plan = self._context.session.document.plan
+        fresh = Plan(
+            files=plan.files,
+            reading=plan.reading,
+            columns=plan.columns,
+            customers=replace(plan.customers, table=kind),
+            scan=plan.scan,
+        )
+        self._context.session.apply(fresh, _("say what a row is"))
+
+    # Qt overrides ---------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        theme = self._context.theme
+        is_wide = self.width() >= SIDE_BY_SIDE_EMS * theme.em
+        direction = QBoxLayout.Direction
+        self._columns.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
+        self._choices.setFixedWidth(theme.px(CHOICES_WIDTH) if is_wide else self.width())
+
+
+def _join(*sentences: str) -> str:
+    return " ".join(sentence for sentence in sentences if sentence)

@@ -1,0 +1,124 @@
+"""What deserves a look, one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from desktop_app.i18n import _
+from desktop_app.ui.theme import Theme
+from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.icon_label import IconLabel
+from desktop_app.ui.widgets.labels import text_label
+
+ROW_HEIGHT = 39
+LONGEST_TITLE = 220
+MOST_AT_FIRST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLine:
+    """A finding in words; ``row`` is where it is in the table, ``None`` for nowhere in particular."""
+
+    title: str
+    sentence: str
+    needs_look: bool
+    row: int | None = None
+
+
+class FindingRows(Card):
+    """Lists findings, the first few at first.
+
+    Signals: ``row_requested(row)`` when the user wants to see a row of the table.
+    """
+
+    row_requested = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._theme = theme
+        self._lines: tuple[FindingLine, ...] = ()
+        self.body.setContentsMargins(1, 1, 1, 1)
+        self.body.setSpacing(0)
+
+    def show_lines(self, lines: Sequence[FindingLine]) -> None:
+        """List ``lines``; without any there is no card."""
+        self._lines = tuple(lines)
+        self._show(MOST_AT_FIRST if len(lines) > MOST_AT_FIRST + 1 else len(lines))
+        self.setVisible(bool(lines))
+
+    def _show(self, n: int) -> None:
+        while item := self.body.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for line in self._lines[:n]:
+            if self.body.count():
+                self.body.addWidget(_rule())
+            self.body.addWidget(self._row(line))
+        if n < len(self._lines):
+            self.body.addWidget(_rule())
+            self.body.addWidget(self._more(len(self._lines)))
+
+    def _row(self, line: FindingLine) -> QWidget:
+        theme, px = self._theme, self._theme.px
+        widget = QWidget()
+        widget.setMinimumHeight(px(ROW_HEIGHT))
+        row = QHBoxLayout(widget)
+        row.setContentsMargins(px(13), px(4), px(8), px(4))
+        row.setSpacing(px(9))
+        tone = "amber" if line.needs_look else "info"
+        icon = IconLabel("warn" if line.needs_look else "info", tone, theme)
+        icon.setAccessibleName(_("Needs a look") if line.needs_look else _("Good to know"))
+        row.addWidget(icon)
+        if line.title:
+            row.addWidget(self._title(line.title))
+        row.addWidget(text_label(line.sentence, theme, wrap=True), 1)
+        if line.row is not None:
+            name = _("Show row: {title} {sentence}").format(
+                title=line.title, sentence=line.sentence
+            )
+            row.addWidget(self._quiet(_("Show row"), name, partial(self._ask_for, line.row)))
+        return widget
+
+    def _title(self, words: str) -> QLabel:
+        title = text_label(words, self._theme, "body_strong")
+        longest = self._theme.px(LONGEST_TITLE)
+        if title.sizeHint().width() > longest:
+            title.setWordWrap(True)
+            title.setFixedWidth(longest)
+        return title
+
+    def _more(self, n: int) -> QWidget:
+        widget = QWidget()
+        row = QHBoxLayout(widget)
+        row.setContentsMargins(self._theme.px(8), 4, self._theme.px(8), 4)
+        words = _("Show all {n}").format(n=n)
+        row.addWidget(self._quiet(words, words, self._on_more_clicked))
+        row.addStretch(1)
+        return widget
+
+    def _quiet(self, words: str, name: str, slot: Callable[..., None]) -> QWidget:
+        button = push_button(words, self._theme, "quiet")
+        button.setAccessibleName(name)
+        button.clicked.connect(slot)
+        return button
+
+    def _ask_for(self, row: int, _is_checked: bool = False) -> None:
+        self.row_requested.emit(row)
+
+    @Slot()
+    def _on_more_clicked(self) -> None:
+        self._show(len(self._lines))
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    rule.setProperty("role", "rule")
+    rule.setFixedHeight(1)
+    return rule

@@ -1,0 +1,82 @@
+"""A column at one glance: what its values are, and what it is used for."""
+
+from collections.abc import Callable
+from datetime import date
+
+from desktop_app.core.checking.columns import Column, Kind
+from desktop_app.i18n import _, ngettext
+from desktop_app.wording.columns import kind_words, unfit_words
+from desktop_app.wording.facts import upper_first
+from desktop_app.wording.numbers import Formats
+
+_USES: dict[str, Callable[[], str]] = {
+    "feature": lambda: _("Can form groups"),
+    "describe": lambda: _("Describes"),
+    "id": lambda: _("Customer ID"),
+    "contact": lambda: _("Contact details"),
+    "consent": lambda: _("Agreed to mail"),
+    "ignore": lambda: _("Not used"),
+    "customer": lambda: _("Who bought"),
+    "date": lambda: _("Day of the order"),
+    "amount": lambda: _("Amount"),
+    "order_id": lambda: _("Order number"),
+    "quantity": lambda: _("How many"),
+    "price": lambda: _("Price of one"),
+    "refund": lambda: _("Paid back"),
+    "status": lambda: _("State of the order"),
+    "cancelled": lambda: _("Cancelled on"),
+    "unused": lambda: _("Not used"),
+}
+
+USES = tuple(_USES)
+"""Every use that has words: roles of a column in a list, parts of an order line."""
+
+
+def use_words(use: str) -> str:
+    """Say what a column is used for, as a choice in a list."""
+    assert use in _USES, use
+    return _USES[use]()
+
+
+def look_words(
+    column: Column, middle: float | None, formats: Formats, *, in_orders: bool = False
+) -> str:
+    """Say what the values are, or why they cannot form groups, and how many are empty.
+
+    >>> from desktop_app.core.checking.columns import Role
+    >>> age = Column("Age", Kind.NUMBER, Role.FEATURE, n_empty=2)
+    >>> look_words(age, 38.9, Formats())
+    'Middle 39, 2 empty'
+    """
+    if column.kind is Kind.EMPTY:
+        return upper_first(kind_words(column.kind))
+    if column.unfit is not None and not in_orders:
+        words = unfit_words(column)
+    else:
+        words = _values_words(column, middle, formats)
+    if column.n_empty:
+        empty = _("{n} empty").format(n=formats.count(column.n_empty))
+        words = _("{values}, {empty}").format(values=words, empty=empty)
+    return upper_first(words)
+
+
+def person_words(names: list[str]) -> tuple[str, str]:
+    """Give the columns that name a person as one title, and the sentence that goes on from it."""
+    sentence = ngettext(
+        "names a person. It forms no groups.", "name a person. They form no groups.", len(names)
+    )
+    return ", ".join(names), sentence
+
+
+def _values_words(column: Column, middle: float | None, formats: Formats) -> str:
+    if column.kind is Kind.NUMBER:
+        if middle is None:
+            return kind_words(column.kind)
+        return _("middle {value}").format(value=formats.value(middle, column))
+    if column.kind is Kind.DATE and isinstance(column.maximum, str):
+        last = formats.date(date.fromisoformat(column.maximum[:10]))
+        return _("last on {day}").format(day=last)
+    if column.kind is Kind.YES_NO:
+        return kind_words(column.kind)
+    n = column.n_distinct
+    return ngettext("{n} value", "{n} different", n).format(n=formats.count(n))
