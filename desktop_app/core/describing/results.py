@@ -49,7 +49,11 @@ class WordInSegment:
 
 @dataclass(frozen=True, slots=True)
 class SegmentProfile:
-    """All that is known about one segment; ``facts`` are ordered by the size of the difference."""
+    """All that is known about one segment.
+
+    ``facts``: the features first, then side information, each by the size of the difference;
+    ``words``: the most telling first.
+    """
 
     letter: str
     size: int

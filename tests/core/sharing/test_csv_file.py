@@ -1,5 +1,8 @@
 import csv
+import errno
+import os
 
+import duckdb
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -7,6 +10,7 @@ from hypothesis import strategies as st
 
 from desktop_app.core.errors import CannotWrite
 from desktop_app.core.progress import Cancelled
+from desktop_app.core.sharing import csv_file
 from desktop_app.core.sharing.csv_file import write_csv
 from desktop_app.core.sharing.safe_cells import defused
 from desktop_app.core.sharing.tables import labelled_customers
@@ -77,6 +81,23 @@ def test_a_missing_folder_is_said(tmp_path):
         write_csv(pd.DataFrame({"a": ["x"], "b": ["y"]}), tmp_path / "nowhere" / "list.csv")
 
     assert problem.value.details["reason"] == "folder_missing"
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"), [(os.strerror(errno.ENOSPC), "full"), ("Something else", "other")]
+)
+def test_what_the_database_cannot_write_is_said(tmp_path, monkeypatch, words, reason):
+    def refuse(*_args):
+        raise duckdb.IOException(f"Could not write file: {words}")
+
+    monkeypatch.setattr(csv_file, "_run", refuse)
+    (tmp_path / "list.csv").write_text("old")
+
+    with pytest.raises(CannotWrite) as problem:
+        write_csv(pd.DataFrame({"a": ["x"], "b": ["y"]}), tmp_path / "list.csv")
+
+    assert problem.value.details["reason"] == reason
+    assert (tmp_path / "list.csv").read_text() == "old"
 
 
 class CancelledAtOnce:
