@@ -1,0 +1,65 @@
+"""A chart on its own, under its title: what is saved, copied or printed instead of shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from desktop_app.charts.fonts import font
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from desktop_app.charts.style import ChartStyle
+
+PictureKind = Literal["png", "svg"]
+
+FINENESS = 2.0  # pictures in documents are looked at more closely than a window
+_TITLE_EM = 2.6  # height of the line of the title
+_EDGE_EM = 0.9
+
+
+def draw_picture(
+    draw: Callable[[Axes, ChartStyle], None],
+    style: ChartStyle,
+    size_px: tuple[int, int],
+    title: str,
+) -> Figure:
+    """Give a figure of ``size_px`` pixels at ``style.dpi`` with ``title`` above the drawing."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    width, height = (pixels / style.dpi for pixels in size_px)
+    figure = Figure((width, height), dpi=style.dpi * FINENESS, facecolor=style.palette.sheet)
+    FigureCanvasAgg(figure)
+    title_share = min(0.5, _TITLE_EM * style.em / style.dpi / height)
+    edge_share = _EDGE_EM * style.em / style.dpi / width
+    figure.text(
+        edge_share,
+        1.0 - title_share / 2,
+        title,
+        va="center",
+        color=style.palette.text,
+        fontproperties=font("semibold", style.points(1.15)),
+    )
+    draw(figure.add_axes((0.0, 0.0, 1.0, 1.0 - title_share)), style)
+    return figure
+
+
+def write_picture(figure: Figure, path: Path, kind: PictureKind) -> None:
+    """Write ``figure``; the same figure gives the same bytes at any time of day."""
+    no_date = {"Date": None} if kind == "svg" else {}
+    figure.savefig(path, format=kind, dpi=figure.dpi, metadata=no_date)
+
+
+def pixels_of(figure: Figure) -> tuple[bytes, int, int]:
+    """Give the picture as RGBA bytes, row by row from the top, with its width and height."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()
+    width, height = canvas.get_width_height()
+    return bytes(canvas.buffer_rgba()), width, height
