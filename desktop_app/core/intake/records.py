@@ -16,8 +16,8 @@ NO_DELIMITER = "\x1f"  # for a list of one column: the unit separator occurs in 
 def split_records(lines: Iterator[str], dialect: "Dialect") -> Iterator[list[str]]:
     r"""Give the cells of each record; a blank line is a record without cells.
 
-    ``lines`` keep their line ends. A record over several lines whose width is not the table's is
-    read line by line if that gives the width.
+    ``lines`` keep their line ends. A record over several lines is read line by line if its quotation
+    mark never closes, or if its width is not the table's and that of the lines mostly is.
 
     Examples
     --------
@@ -36,7 +36,7 @@ def split_records(lines: Iterator[str], dialect: "Dialect") -> Iterator[list[str
         except csv.Error:  # a cell longer than any cell is: its quotation mark never closed
             yield from _line_by_line(tape.taken, dialect)
             continue
-        if len(tape.taken) > 1 and len(record) != dialect.n_columns:
+        if len(tape.taken) > 1:
             yield from _mended(record, tape.taken, dialect)
         else:
             yield record
@@ -70,9 +70,12 @@ def _reader(lines: Iterable[str], dialect: "Dialect") -> Iterator[list[str]]:
 
 
 def _mended(record: list[str], lines: list[str], dialect: "Dialect") -> Iterator[list[str]]:
+    """Give a record over several lines, or these lines one by one if a stray quote joined them."""
     singles = list(_line_by_line(lines, dialect))
     n_fitting = sum(1 for single in singles if len(single) == dialect.n_columns)
-    if 2 * n_fitting > len(singles):
+    is_open = sum(_n_quotes(line, dialect) for line in lines) % 2 == 1
+    is_odd = len(record) != dialect.n_columns and 2 * n_fitting > len(singles)
+    if is_open or is_odd:
         yield from singles
     else:
         yield record
@@ -81,8 +84,15 @@ def _mended(record: list[str], lines: list[str], dialect: "Dialect") -> Iterator
 def _line_by_line(lines: list[str], dialect: "Dialect") -> Iterator[list[str]]:
     """Split each line alone; a quotation mark that does not close in its line is a plain character."""
     for line in lines:
-        is_quoted = dialect.quote is not None and line.count(dialect.quote) % 2 == 0
-        if is_quoted and len(line) < csv.field_size_limit():
+        if _n_quotes(line, dialect) % 2 == 0 and len(line) < csv.field_size_limit():
             yield from _reader([line], dialect)
         else:
             yield line.rstrip("\r\n").split(dialect.delimiter or NO_DELIMITER)
+
+
+def _n_quotes(line: str, dialect: "Dialect") -> int:
+    """Count the quotation marks that open or close."""
+    if dialect.quote is None:
+        return 0
+    n_escaped = line.count(dialect.escape + dialect.quote) if dialect.escape else 0
+    return line.count(dialect.quote) - n_escaped

@@ -117,7 +117,7 @@ def _recurs(row: Row, below: Sequence[Row]) -> bool:
         for column, cell in enumerate(row)
         if cell.strip()
     ]
-    return 2 * sum(again) > len(again)
+    return 2 * sum(again) >= len(again) > 0
 
 
 def _cell(row: Row, column: int) -> str:
