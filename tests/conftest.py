@@ -61,3 +61,13 @@ def session(runner):
     from desktop_app.services.session import Session
 
     return Session(runner)
+
+
+@pytest.fixture
+def theme(qapp):
+    """A light theme, applied."""
+    from desktop_app.ui.theme import Theme
+
+    theme = Theme("light")
+    theme.apply(qapp)
+    return theme

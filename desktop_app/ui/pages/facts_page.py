@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.checking.columns import Column, Kind, Role, Subject
@@ -13,6 +13,7 @@ from desktop_app.core.checking.exploring import explore_columns
 from desktop_app.i18n import _, ngettext
 from desktop_app.ui.pages.context import PageContext
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.columns import Columns
 from desktop_app.ui.widgets.fact_row import FactRow
 from desktop_app.ui.widgets.facts_well import FactsWell
 from desktop_app.ui.widgets.labels import text_label
@@ -79,17 +80,22 @@ class FactsPage(Page):
         top = QHBoxLayout()
         top.addWidget(self._presets)
         top.addStretch(1)
-        self._list = QVBoxLayout()
+        left = QWidget()
+        self._list = QVBoxLayout(left)
+        self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(theme.px(10))
         self._well = FactsWell(self._context.theme)
-        self._well.setFixedWidth(theme.px(WELL_WIDTH))
-        columns = QHBoxLayout()
-        columns.setSpacing(theme.px(16))
-        columns.addLayout(self._list, 1)
-        columns.addWidget(self._well, 0, Qt.AlignmentFlag.AlignTop)
+        right = QWidget()
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.addWidget(self._well)
+        beside.addStretch(1)
+        columns = Columns(theme, spacing=16)
+        columns.add(left)
+        columns.add(right, WELL_WIDTH)
         self.body.setSpacing(theme.px(12))
         self.body.addLayout(top)
-        self.body.addLayout(columns)
+        self.body.addWidget(columns)
         self.body.addStretch(1)
 
     def _rebuild(self, customers: CustomerTable) -> None:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop_app.i18n import _, ngettext
 from desktop_app.report.story import tell
 from desktop_app.ui.pages.context import PageContext
 from desktop_app.ui.pages.customer_panel import CustomerPanel
 from desktop_app.ui.pages.scatter_panel import ScatterPanel
+from desktop_app.ui.widgets.columns import Columns
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.segment_card import SegmentCard, SegmentCardContent
 from desktop_app.ui.widgets.segment_cards import SegmentCards
@@ -69,7 +70,6 @@ class GroupsPage(Page):
         self.scatter = ScatterPanel(self._context)
         self.customers = CustomerPanel(self._context)
         self._cards = SegmentCards(theme)
-        self._cards.setFixedWidth(theme.px(CARDS_WIDTH))
         left = QSplitter(Qt.Orientation.Vertical)
         left.setChildrenCollapsible(False)
         left.setHandleWidth(theme.px(10))
@@ -78,11 +78,10 @@ class GroupsPage(Page):
         left.setStretchFactor(0, 2)
         left.setStretchFactor(1, 1)
         left.setSizes([theme.px(336), theme.px(172)])
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(14))
-        row.addWidget(left, 1)
-        row.addWidget(self._cards)
-        self.body.addLayout(row, 1)
+        self._columns = Columns(theme, spacing=14)
+        self._columns.add(left)
+        self._columns.add(self._cards, CARDS_WIDTH)
+        self.body.addWidget(self._columns, 1)
 
     def _connect(self) -> None:
         self._cards.segment_chosen.connect(self._on_segment_chosen)
@@ -156,4 +155,4 @@ class GroupsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_wide = self.width() >= self.theme.px(WIDE_WINDOW)
-        self._cards.setFixedWidth(self.theme.px(CARDS_WIDTH_WIDE if is_wide else CARDS_WIDTH))
+        self._columns.set_width(self._cards, CARDS_WIDTH_WIDE if is_wide else CARDS_WIDTH)

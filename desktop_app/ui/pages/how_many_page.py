@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.charts.clearness import clearness_table, describe_clearness, draw_clearness
 from desktop_app.charts.elbow import describe_elbow, draw_elbow, elbow_table
@@ -17,6 +17,7 @@ from desktop_app.ui.pages.context import PageContext
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.chart_frame import ChartFrame
+from desktop_app.ui.widgets.columns import Columns
 from desktop_app.ui.widgets.flow_rows import FlowRows
 from desktop_app.ui.widgets.labels import text_label
 from desktop_app.ui.widgets.page import Page
@@ -89,17 +90,16 @@ class HowManyPage(Page):
         top.addLayout(purpose, 1)
         top.addLayout(choose)
         self._plans = tuple(PlanCard(theme) for _size in PlanSize)
-        plans = QHBoxLayout()
-        plans.setSpacing(theme.px(12))
+        plans = Columns(theme, spacing=12)
         for card in self._plans:
-            plans.addWidget(card, 1)
+            plans.add(card)
         self.body.setSpacing(theme.px(12))
         self.body.addLayout(top)
-        self.body.addLayout(plans)
-        self.body.addLayout(self._build_charts(), 1)
+        self.body.addWidget(plans)
+        self.body.addWidget(self._build_charts(), 1)
         self.body.addWidget(self._build_reason())
 
-    def _build_charts(self) -> QHBoxLayout:
+    def _build_charts(self) -> Columns:
         theme = self._context.theme
         self._elbow = PlotView(theme, _("Where extra groups stop helping"))
         self._clearness = PlotView(theme, _("How clearly groups stand apart"))
@@ -115,15 +115,13 @@ class HowManyPage(Page):
             self._clearness,
             theme,
         )
-        charts = QHBoxLayout()
-        charts.setSpacing(theme.px(12))
+        charts = Columns(theme, spacing=12)
         for frame, view in (
             (self._elbow_frame, self._elbow),
             (self._clearness_frame, self._clearness),
         ):
             view.setMinimumHeight(theme.px(CHART_HEIGHT))
-            frame.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
-            charts.addWidget(frame, 1)
+            charts.add(frame)
         return charts
 
     def _build_reason(self) -> Card:

@@ -21,6 +21,7 @@ from desktop_app.ui.models.frame_model import FrameModel
 from desktop_app.ui.pages.context import PageContext
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.columns import Columns
 from desktop_app.ui.widgets.data_table import DataTable
 from desktop_app.ui.widgets.labels import text_label
 from desktop_app.ui.widgets.message_bar import Message
@@ -94,7 +95,9 @@ class SharePage(Page):
         outputs = Card(theme)
         outputs.body.addWidget(self._csv)
         outputs.body.addWidget(self._xlsx)
-        left = QVBoxLayout()
+        words = QWidget()
+        left = QVBoxLayout(words)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(theme.px(12))
         left.addWidget(outputs)
         left.addWidget(self._build_target())
@@ -104,12 +107,10 @@ class SharePage(Page):
         self._segments = SegmentList(theme)
         self._well.body.addWidget(self._segments)
         self._well.body.addStretch(1)
-        self._well.setFixedWidth(theme.px(WELL_WIDTH))
-        columns = QHBoxLayout()
-        columns.setSpacing(theme.px(16))
-        columns.addLayout(left, 1)
-        columns.addWidget(self._well)
-        self.body.addLayout(columns, 1)
+        columns = Columns(theme, spacing=16)
+        columns.add(words)
+        columns.add(self._well, WELL_WIDTH)
+        self.body.addWidget(columns, 1)
 
     def _build_target(self) -> Card:
         theme = self._context.theme
