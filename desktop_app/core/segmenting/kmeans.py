@@ -22,9 +22,11 @@ from desktop_app.core.segmenting.summary import weighted_summary
 SHORT_LIST = 1_000  # up to here a thorough search costs next to nothing
 SEARCHED = 4_000  # the search sees at most so many points; shorter lists end at a fixed point
 REVIEWED = 16_000  # a long list's finalists are first compared on so many
-REVIEW_STEPS, N_REVIEWED = 8, 4
+REVIEW_STEPS, N_REVIEWED = 8, 6
+N_SETTLED = 2
 POLISHING_STEPS = 10
-COMPARING_STEPS = 40
+COMPARING_STEPS = 3
+FEW_STARTS_STEPS = 40
 
 
 def best_centres(
@@ -77,7 +79,7 @@ def few_starts(
         scaled, middle, size = _on_one_scale(points, weights)
         data, rng = SearchPoints.of(scaled, weights), np.random.default_rng(seed)
         seeds = plus_plus(data, n_starts, k, rng, progress=progress)
-        best = run(data, seeds, COMPARING_STEPS, progress=progress)[0][0]
+        best = run(data, seeds, FEW_STARTS_STEPS, progress=progress)[0][0]
         centres = best.astype(np.float64) * size + middle
         return assign(np.ascontiguousarray(points.T), weights, centres, progress=progress)
 
@@ -108,8 +110,10 @@ def _candidates(
         for summary in summaries[1:]:
             sets = run(summary, sets, REVIEW_STEPS, progress=progress)[0][:N_REVIEWED]
         if summaries:
-            sets = run(data, sets, 1 + REVIEW_STEPS // 4, progress=progress)[0][:1]
-            sets = run(data, sets, POLISHING_STEPS, progress=progress)[0]
+            sets = run(data, sets, COMPARING_STEPS, progress=progress)[0][:N_SETTLED]
+            sets = run(data, sets, POLISHING_STEPS, progress=progress)[0][:1]
+        elif effort is BRISK:
+            sets = sets[:N_SETTLED]
         yield sets.astype(np.float64) * size + middle
 
 

@@ -18,23 +18,47 @@ from desktop_app.core.segmenting.starts import (
 )
 
 USUAL_K = 10  # improved together, so that a shorter scan finds the same centres
-HEATS = ((3, 16), (6, 8), (40, 8))  # steps to take, then how many runs go on
-SAME = 3e-5  # of the inertia; runs that end closer than this are taken for one
-N_FINALISTS = 8  # kept for each k: on all customers another one may turn out to be the best
+SAME = 3e-6  # of the inertia; runs that end closer than this are taken for one
+
+Heats = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How many starts of each sort are tried for each k."""
+    """How many starts of each sort are tried for each k.
+
+    ``heats``: the steps to take, then how many runs go on; ``later_heats`` is the same for starts
+    made of good centres. ``n_finalists`` are kept for each k: on all customers, or after exchanges,
+    another one may turn out to be the best.
+    """
 
     n_seeded: int
     n_added: int
     n_swapped: int
     n_rounds: int
+    heats: Heats
+    later_heats: Heats
+    n_finalists: int
 
 
-THOROUGH = Effort(n_seeded=32, n_added=16, n_swapped=4, n_rounds=3)
-BRISK = Effort(n_seeded=12, n_added=8, n_swapped=1, n_rounds=1)
+THOROUGH = Effort(
+    n_seeded=64,
+    n_added=32,
+    n_swapped=8,
+    n_rounds=3,
+    heats=((3, 32), (6, 16), (40, 12)),
+    later_heats=((3, 16), (6, 8), (40, 8)),
+    n_finalists=12,
+)
+BRISK = Effort(
+    n_seeded=12,
+    n_added=8,
+    n_swapped=1,
+    n_rounds=1,
+    heats=((3, 12), (6, 8), (20, 6)),
+    later_heats=((3, 4), (15, 2)),
+    n_finalists=8,
+)
 
 
 class Search:
@@ -60,7 +84,7 @@ class Search:
         self._inertia: dict[int, FloatArray] = {}
 
     def find(self) -> list[SingleArray]:
-        """Give up to ``N_FINALISTS`` sets of centres (r, k, d) for each k, tightest first."""
+        """Give the finalists, sets of centres (r, k, d) for each k, tightest first."""
         self._grow()
         for turn in range(self._effort.n_rounds):
             self._progress.report(0.5 + 0.5 * turn / self._effort.n_rounds, "scanning")
@@ -77,22 +101,25 @@ class Search:
             self._progress.report(0.5 * k / self._max_k, "scanning")
             smaller, rng = self._sets[k - 1][0], self._generator(1, k)
             grown = with_one_more(self._data, smaller, effort.n_added, rng)
-            self._race(np.concatenate([grown, seeds[:, :k]]))
+            self._race(np.concatenate([grown, seeds[:, :k]]), effort.heats)
 
     def _improve(self, turn: int) -> bool:
         """Learn from the next larger k, then from single swaps; say whether any k gained."""
         last = min(self._max_k, USUAL_K)
-        gains = [self._race(with_one_less(self._sets[k + 1][0])) for k in range(last - 1, 1, -1)]
+        heats = self._effort.later_heats
+        gains = [
+            self._race(with_one_less(self._sets[k + 1][0]), heats) for k in range(last - 1, 1, -1)
+        ]
         for k in range(2, last + 1):
             rng = self._generator(2, turn, k)
             swapped = with_one_swapped(self._data, self._sets[k][0], self._effort.n_swapped, rng)
-            gains.append(self._race(swapped))
+            gains.append(self._race(swapped, heats))
         return any(gains)
 
-    def _race(self, starts: SingleArray) -> bool:
+    def _race(self, starts: SingleArray, heats: Heats) -> bool:
         """Run ``starts`` (r, k, d) in heats; say whether the winner beats the best so far."""
         k = starts.shape[1]
-        for n_steps, n_left in HEATS:
+        for n_steps, n_left in heats:
             starts, inertia = run(self._data, starts, n_steps, progress=self._progress)
             starts, inertia = starts[:n_left], inertia[:n_left]
         before = self._inertia.get(k)
@@ -102,8 +129,8 @@ class Search:
             order = np.argsort(inertia, kind="stable")
             starts, inertia = starts[order], inertia[order]
         differs = np.diff(inertia, prepend=-np.inf) > SAME * np.abs(inertia)
-        self._sets[k] = starts[differs][:N_FINALISTS]
-        self._inertia[k] = inertia[differs][:N_FINALISTS]
+        self._sets[k] = starts[differs][: self._effort.n_finalists]
+        self._inertia[k] = inertia[differs][: self._effort.n_finalists]
         return before is None or bool(before[0] - inertia[0] > SAME * abs(inertia[0]))
 
     def _generator(self, *purpose: int) -> np.random.Generator:

@@ -42,6 +42,8 @@ def mean_silhouettes(
     >>> mean_silhouettes(points, weights, [np.array([0, 0, 1])])
     (Silhouette(mean=0.9409722222222222, n_customers=4),)
     """
+    if not labellings:
+        return ()
     if len(points) > SILHOUETTE_SAMPLE:
         drawn, weights = even_sample(weights, SILHOUETTE_SAMPLE)
         points, labellings = points[drawn], [labels[drawn] for labels in labellings]
