@@ -100,6 +100,8 @@ def is_contact(reading: Reading) -> bool:
     name = reading.name
     if reading.kind in (Kind.DATE, Kind.YES_NO) or speaks_of(name, Topic.NO_IDENTIFIER):
         return False
+    if ends_with(name, Topic.GEOGRAPHIC) and not ends_with(name, Topic.CONTACT):
+        return False  # the city of an address names nobody
     if speaks_of(name, Topic.EMAIL, Topic.CONTACT):
         return True
     if reading.kind is Kind.NUMBER:

@@ -141,6 +141,12 @@ def test_kind_and_role_of_a_column(name, values, kind, role, unfit):
     assert (column.kind, column.role, column.unfit) == (kind, role, unfit)
 
 
+def test_the_city_of_an_address_is_a_place():
+    column = check_column("Default Address City", "Ghent", "Paris", "Ghent")
+
+    assert (column.role, column.subject) == (Role.DESCRIBE, Subject.GEOGRAPHIC)
+
+
 def test_more_than_twelve_different_words_are_too_many():
     column = check_column("Town", *(f"town {chr(97 + i % 13)}" for i in range(40)))
 
@@ -246,6 +252,22 @@ def test_first_names_that_repeat_are_no_customers_who_come_again():
     rows = [[["Ann", "Bob"][i % 2], f"2024-01-{i:02}", f"{i}"] for i in range(1, 20)]
 
     assert check(["First name", "Last visit", "Spend"], rows).kind is TableKind.CUSTOMERS
+
+
+def test_the_users_roles_are_the_parts_of_an_order_line():
+    header = ["Email", "Date", "Amount", "Sent", "Net", "Parcel", "Till"]
+    rows = [[*row, "2024-05-05", "3", f"p{i}", f"t{i}"] for i, row in enumerate(ORDER_ROWS)]
+    choices = {"Till": Role.ID, "Sent": Role.DATE, "Net": Role.AMOUNT, "Parcel": Role.ORDER_ID}
+
+    checked = check(header, rows, *(ColumnChoice(name, role) for name, role in choices.items()))
+
+    parts = checked.order_columns
+    assert (parts.customer, parts.date, parts.amount, parts.order_id) == tuple(choices)
+    assert [checked.column(name).role for name in choices] == list(choices.values())
+
+
+def test_eight_digits_under_a_header_of_dates_are_dates():
+    assert check_column("Joined", "20240305", "20240306", "20231231").minimum == "2023-12-31"
 
 
 def test_quantity_and_price_stand_for_an_amount():
