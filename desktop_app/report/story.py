@@ -49,7 +49,7 @@ def tell(document: Document, formats: Formats) -> Story:
     return Story(
         names=names,
         sentences={p.letter: segment_sentences(p, columns, formats) for p in description.profiles},
-        ideas={p.letter: segment_idea(p, columns) for p in description.profiles},
+        ideas={p.letter: segment_idea(p, columns, formats) for p in description.profiles},
         difference=main_difference(description, columns),
         reason=reason_for_k(document.scan.suggestion, document.scan, formats),
         rule="" if rule is None else rule_text(rule, names, columns, formats),
