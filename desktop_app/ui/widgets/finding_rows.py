@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop_app.i18n import _
 from desktop_app.ui.theme import Theme
@@ -42,28 +42,38 @@ class FindingRows(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._theme = theme
-        self._lines: tuple[FindingLine, ...] = ()
+        self._rest: QWidget | None = None
+        self._more: QWidget | None = None
         self.body.setContentsMargins(1, 1, 1, 1)
         self.body.setSpacing(0)
 
     def show_lines(self, lines: Sequence[FindingLine]) -> None:
         """List ``lines``; without any there is no card."""
-        self._lines = tuple(lines)
-        self._show(MOST_AT_FIRST if len(lines) > MOST_AT_FIRST + 1 else len(lines))
-        self.setVisible(bool(lines))
-
-    def _show(self, n: int) -> None:
         while item := self.body.takeAt(0):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        for line in self._lines[:n]:
-            if self.body.count():
-                self.body.addWidget(_rule())
-            self.body.addWidget(self._row(line))
-        if n < len(self._lines):
-            self.body.addWidget(_rule())
-            self.body.addWidget(self._more(len(self._lines)))
+        n = len(lines) if len(lines) <= MOST_AT_FIRST + 1 else MOST_AT_FIRST
+        self._fill(self.body, lines[:n])
+        if n < len(lines):
+            self._add_rest(lines[n:], len(lines))
+        self.setVisible(bool(lines))
+
+    def _fill(self, column: QVBoxLayout, lines: Sequence[FindingLine]) -> None:
+        for line in lines:
+            if column is not self.body or column.count():
+                column.addWidget(_rule())
+            column.addWidget(self._row(line))
+
+    def _add_rest(self, lines: Sequence[FindingLine], n: int) -> None:
+        self._rest, self._more = QWidget(), self._more_row(n)
+        column = QVBoxLayout(self._rest)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._fill(column, lines)
+        self._rest.hide()
+        for widget in (self._rest, self._more):
+            self.body.addWidget(widget)
 
     def _row(self, line: FindingLine) -> QWidget:
         theme, px = self._theme, self._theme.px
@@ -94,13 +104,18 @@ class FindingRows(Card):
             title.setFixedWidth(longest)
         return title
 
-    def _more(self, n: int) -> QWidget:
-        widget = QWidget()
-        row = QHBoxLayout(widget)
-        row.setContentsMargins(self._theme.px(8), 4, self._theme.px(8), 4)
+    def _more_row(self, n: int) -> QWidget:
         words = _("Show all {n}").format(n=n)
+        row = QHBoxLayout()
+        row.setContentsMargins(self._theme.px(8), 4, self._theme.px(8), 4)
         row.addWidget(self._quiet(words, words, self._on_more_clicked))
         row.addStretch(1)
+        widget = QWidget()
+        column = QVBoxLayout(widget)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(_rule())
+        column.addLayout(row)
         return widget
 
     def _quiet(self, words: str, name: str, slot: Callable[..., None]) -> QWidget:
@@ -114,7 +129,10 @@ class FindingRows(Card):
 
     @Slot()
     def _on_more_clicked(self) -> None:
-        self._show(len(self._lines))
+        assert self._rest is not None
+        assert self._more is not None
+        self._rest.show()
+        self._more.hide()
 
 
 def _rule() -> QFrame:

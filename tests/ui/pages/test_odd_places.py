@@ -1,0 +1,42 @@
+from desktop_app.core.checking.checked import Finding
+from desktop_app.core.checking.exploring import column_bars
+from desktop_app.core.checking.understanding import check_table
+from desktop_app.core.intake.tables import FileForm, FileKind, RawTable, RowPlaces
+from desktop_app.ui.pages.odd_places import odd_bars, row_of
+
+
+def table_of(places):
+    form = FileForm("shop.csv", FileKind.DELIMITED, sha256="", n_rows=5)
+    raw = RawTable.from_rows(["Age"], [[str(i)] for i in range(5)], form)
+    object.__setattr__(raw, "places", places)
+    return raw
+
+
+def test_the_row_of_a_finding_is_counted_from_the_first_row_of_the_table():
+    raw = table_of(RowPlaces((0, 3), (4, 9)))
+
+    assert row_of(Finding("unusual_value", 1, "Age", rows=(4,)), raw) == 0
+    assert row_of(Finding("unusual_value", 1, "Age", rows=(10,)), raw) == 4
+
+
+def test_a_line_outside_of_the_table_has_no_row():
+    raw = table_of(RowPlaces((0, 3), (4, 9)))
+
+    for rows in ((), (1,), (7,), (11,)):
+        assert row_of(Finding("preamble", 1, rows=rows), raw) is None
+
+
+def test_the_bar_of_an_unusual_value_is_odd():
+    ages = [str(20 + i % 40) for i in range(200)]
+    ages[7] = "400"
+    checked = check_table(RawTable.from_rows(["Age"], [[age] for age in ages]))
+    bars = column_bars(checked.frame["Age"], checked.column("Age"))
+
+    assert odd_bars(checked, checked.column("Age"), bars) == {len(bars.counts) - 1}
+
+
+def test_without_unusual_values_no_bar_is_odd():
+    checked = check_table(RawTable.from_rows(["Age"], [[str(20 + i % 40)] for i in range(200)]))
+    bars = column_bars(checked.frame["Age"], checked.column("Age"))
+
+    assert odd_bars(checked, checked.column("Age"), bars) == set()

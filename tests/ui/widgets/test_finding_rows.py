@@ -1,0 +1,65 @@
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from desktop_app.ui.widgets.finding_rows import FindingLine, FindingRows
+
+
+@pytest.fixture
+def card(qtbot, theme):
+    card = FindingRows(theme)
+    qtbot.addWidget(card)
+    card.resize(834, 300)
+    return card
+
+
+def lines(n):
+    return [FindingLine(f"Column {i}", "1 value is unusual.", True, row=i) for i in range(n)]
+
+
+def shown_titles(card):
+    return [
+        label.text()
+        for label in card.findChildren(QLabel)
+        if label.isVisibleTo(card) and label.text().startswith("Column")
+    ]
+
+
+def button(card, words):
+    return next(
+        b for b in card.findChildren(QPushButton) if b.text() == words and b.isVisibleTo(card)
+    )
+
+
+def test_without_findings_there_is_no_card(card):
+    card.show_lines([])
+
+    assert not card.isVisible()
+
+
+def test_many_findings_are_shown_on_request(card):
+    card.show_lines(lines(9))
+    assert len(shown_titles(card)) == 4
+
+    button(card, "Show all 9").click()
+    assert len(shown_titles(card)) == 9
+
+
+def test_one_more_than_fits_needs_no_button(card):
+    card.show_lines(lines(5))
+
+    assert len(shown_titles(card)) == 5
+
+
+def test_a_row_can_be_asked_for(card, qtbot):
+    card.show_lines([FindingLine("Age", "1 value is unusual.", True, row=86)])
+
+    with qtbot.waitSignal(card.row_requested) as asked:
+        button(card, "Show row").click()
+
+    assert asked.args == [86]
+
+
+def test_a_finding_about_the_whole_column_has_no_row_to_show(card):
+    card.show_lines([FindingLine("Email", "names a person.", needs_look=False)])
+
+    assert not [b for b in card.findChildren(QPushButton) if b.isVisibleTo(card)]
