@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.core.intake.dialect import Dialect
 from desktop_app.core.intake.store import TextStore
+from desktop_app.core.intake.table_builder import MOST_COLUMNS
 from desktop_app.core.progress import Cancelled, Progress
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def can_read_in_bulk(path: Path, dialect: Dialect) -> bool:
         dialect.delimiter is not None
         and dialect.escape is None
         and not dialect.skips_blanks
+        and dialect.n_columns <= MOST_COLUMNS
         and not _WILDCARDS & set(str(path))
     )
 

@@ -40,7 +40,7 @@ def _form(source: Source, seen: Survey, dialect: Dialect) -> FileForm:
         kind=FileKind.DELIMITED,
         sha256=seen.sha256,
         n_rows=0,
-        header_row=_n_above(dialect) if dialect.has_header else None,
+        header_row=dialect.n_above if dialect.has_header else None,
         encoding=seen.encoding,
         delimiter=dialect.delimiter,
         quote=dialect.quote,
@@ -49,40 +49,39 @@ def _form(source: Source, seen: Survey, dialect: Dialect) -> FileForm:
     )
 
 
-def _n_above(dialect: Dialect) -> int:
-    """Count the rows of the file above the table."""
-    return dialect.has_separator_line + dialect.n_preamble
-
-
-def _records(source: Source, seen: Survey, dialect: Dialect) -> Iterator[list[str]]:
-    """Give the records from the table's first one on."""
+def _open_records(
+    source: Source, seen: Survey, dialect: Dialect
+) -> tuple[list[list[str]], Iterator[list[str]]]:
+    """Give the records above the rows, the header last, and the rows on their way."""
     lines = lines_of(source, seen.codec)
     if dialect.has_separator_line:
-        next(lines)
-    return islice(split_records(lines, dialect), dialect.n_preamble, None)
+        next(lines, "")
+    records = split_records(lines, dialect)
+    return list(islice(records, dialect.n_preamble + dialect.has_header)), records
 
 
 def _in_bulk(source: Source, seen: Survey, dialect: Dialect, progress: Progress) -> RawTable | None:
     if seen.n_bytes < WORTH_BULK or source.is_packed or seen.encoding != "utf-8":
         return None
-    header = next(_records(source, seen, dialect)) if dialect.has_header else []
-    if len(header) not in (0, dialect.n_columns) or not can_read_in_bulk(source.path, dialect):
+    top, _ = _open_records(source, seen, dialect)
+    header = top[-1] if dialect.has_header and top else []
+    has_line_ends = any("\n" in cell or "\r" in cell for record in top for cell in record)
+    has_other_width = len(header) not in (0, dialect.n_columns)
+    if has_line_ends or has_other_width or not can_read_in_bulk(source.path, dialect):
         return None
-    n_top = _n_above(dialect) + dialect.has_header
-    store = read_in_bulk(source.path, dialect, n_top, seen.n_lines - n_top, progress)
+    n_rows = seen.n_lines - dialect.n_top
+    store = read_in_bulk(source.path, dialect, dialect.n_top, n_rows, progress)
     if store is None:
         return None
-    return finished_table(
-        store, header, _form(source, seen, dialect), RowPlaces((0,), (n_top + 1,))
-    )
+    places = RowPlaces((0,), (dialect.n_top + 1,))
+    return finished_table(store, header, _form(source, seen, dialect), places)
 
 
 def _row_by_row(source: Source, seen: Survey, dialect: Dialect, progress: Progress) -> RawTable:
-    records = _records(source, seen, dialect)
-    header = next(records) if dialect.has_header else []
+    top, records = _open_records(source, seen, dialect)
+    header = top[-1] if dialect.has_header and top else []
     builder = TableBuilder(source.path, header, dialect.n_columns, progress)
-    first_row = _n_above(dialect) + dialect.has_header + 1
-    for file_row, record in enumerate(records, start=first_row):
+    for file_row, record in enumerate(records, start=dialect.n_top + 1):
         builder.add(record, file_row)
         if file_row % ROWS_PER_BATCH == 0:
             progress.checkpoint()

@@ -46,6 +46,16 @@ class Dialect:
     n_columns: int = 0
     decimal: str = "."
 
+    @property
+    def n_above(self) -> int:
+        """The number of records of the file above the table."""
+        return self.has_separator_line + self.n_preamble
+
+    @property
+    def n_top(self) -> int:
+        """The number of records of the file above the rows of the table."""
+        return self.n_above + self.has_header
+
 
 def find_form(
     sample: str, options: ReadOptions | None = None, region: Region | None = None

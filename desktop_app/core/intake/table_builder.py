@@ -26,6 +26,7 @@ class TableBuilder:
         self._path = path
         self._header = list(header)
         self._width = max(n_columns, len(header), 1)
+        self._refuse_countless_columns()
         self._progress = progress
         self._batch: list[Sequence[str]] = []
         self._store = TextStore(self._width)
@@ -66,6 +67,9 @@ class TableBuilder:
         while len(row) > self._width and not row[-1]:
             row.pop()
         self._width = max(self._width, len(row))
+        self._refuse_countless_columns()
+
+    def _refuse_countless_columns(self) -> None:
         if self._width > MOST_COLUMNS:
             raise NotATable(path=self._path)
 

@@ -163,8 +163,11 @@ def test_a_packed_file_that_unpacks_without_end_is_refused(written, monkeypatch)
     assert refusal(path, NotATable) == {"path": path}
 
 
-def test_a_row_of_countless_cells_is_refused(written):
-    path = written(b"a,b\n1,2\n" + b"x," * 5_000 + b"\n")
+@pytest.mark.parametrize(
+    "content", [b"a,b\n1,2\n" + b"x," * 5_000 + b"\n", b"1," * 5_000 + b"\n1,2\n"]
+)
+def test_a_row_of_countless_cells_is_refused(written, content):
+    path = written(content)
 
     assert refusal(path, NotATable) == {"path": path}
 

@@ -69,6 +69,8 @@ def test_even_files_are_read_in_bulk_as_row_by_row(read_both_ways, text):
         "a, b\n1, 2\n3, 4\n",
         'a,b\n"1"x,2\n3,4\n',
         "a,b\n1,2\n ",
+        'a,"b\nc,d"\n1,2\n3,4\n',
+        '"Our list\nof May"\na,b\n1,2\n3,4\n5,6\n',
     ],
 )
 def test_uneven_files_are_read_with_patience(read_both_ways, text):

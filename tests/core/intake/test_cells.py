@@ -2,28 +2,12 @@ import pytest
 
 from desktop_app.core.intake.cells import decimal_sign, is_clean, is_date, is_number
 
-NUMBERS = [
-    "0",
-    "-7",
-    "+7",
-    "007",
-    "3.5",
-    ".5",
-    "3,5",
-    "1,234.56",
-    "$3.50",
-    "(12.50)",
-    "1e-7",
-    "1'234.50",
-    "12.-",
-    "−5",
-]
+NUMBERS = ["0", "-7", "+7", "−5", "007", "3.5", ".5", "3,5", "12.-", "(12.50)", "1e-7"]
+AMOUNTS = ["1,234.56", "1.234,56 €", "1'234.50", "1 234 567", "$3.50", "USD 12", "12 %", " 42 "]
 DATES = ["2024-05-01", "1.5.2024", "09/24/26", "2024-05-01T10:00:00Z", "13:05"]
 
 
-@pytest.mark.parametrize(
-    "cell", [*NUMBERS, "1.234,56 €", "USD 12", "12 %", "1 234 567", "116,99 €", " 42 "]
-)
+@pytest.mark.parametrize("cell", [*NUMBERS, *AMOUNTS])
 def test_numbers_are_known(cell):
     assert is_number(cell)
 
