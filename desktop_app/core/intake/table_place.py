@@ -10,7 +10,7 @@ Row = Sequence[str]
 
 _LOOK_AHEAD = 200  # rows below a possible header that are asked what their columns hold
 _FULL_ENOUGH = 0.6  # of the cells that a usual row fills, for a first row
-_WIDE_ENOUGH = 0.8  # of the usual width, for a first row
+_WIDE_ENOUGH = 0.8  # of the usual reach, for a first row
 _MOSTLY = 0.6
 _YEARS = range(1900, 2101)
 
@@ -36,10 +36,11 @@ def find_place(rows: Sequence[Row], has_header: bool | None = None) -> TablePlac
     """
     filled = [sum(1 for cell in row if cell.strip()) for row in rows]
     usual_width = _commonest([len(row) for row, n in zip(rows, filled, strict=True) if n])
+    usual_reach = _commonest([_reach(row) for row, n in zip(rows, filled, strict=True) if n])
     usual_fill = _commonest([n for n in filled if n])
     first = 0
     for position, (row, n_filled) in enumerate(zip(rows, filled, strict=True)):
-        if len(row) >= _WIDE_ENOUGH * usual_width and n_filled > _FULL_ENOUGH * usual_fill - 1e-9:
+        if len(row) >= _WIDE_ENOUGH * usual_reach and n_filled >= _FULL_ENOUGH * usual_fill:
             first = position
             break
     if has_header is not False:
@@ -47,6 +48,11 @@ def find_place(rows: Sequence[Row], has_header: bool | None = None) -> TablePlac
     if has_header is None:
         has_header = bool(rows) and _is_header(rows[first], _rows_below(rows, first))
     return TablePlace(first, has_header, usual_width)
+
+
+def _reach(row: Row) -> int:
+    """Count the cells up to the last one with text: some writers end each row with a delimiter."""
+    return max((i for i, cell in enumerate(row, start=1) if cell.strip()), default=0)
 
 
 def _commonest(numbers: Sequence[int]) -> int:

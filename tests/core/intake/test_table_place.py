@@ -20,6 +20,7 @@ from desktop_app.core.intake.table_place import TablePlace, find_place
         ([["", "Spent", ""], ["Name", "May", "June"], ["Ann", "1", "2"]], TablePlace(1, True, 3)),
         ([["", "City", "Land"], ["Ann", "Bonn", "DE"], ["B", "X", "Y"]], TablePlace(0, True, 3)),
         ([["Name", "Spent"]], TablePlace(0, True, 2)),
+        ([["a", "b"], ["1", "2", ""], ["3", "4", ""]], TablePlace(0, True, 3)),
         ([["Ann", "3.50"]], TablePlace(0, False, 2)),
         ([["age"], ["41"], ["37"]], TablePlace(0, True, 1)),
         ([], TablePlace(0, False, 0)),
