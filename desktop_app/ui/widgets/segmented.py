@@ -1,12 +1,15 @@
 """A choice of two to five, all in sight."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QRadioButton, QWidget
 
 from desktop_app.ui.theme import Theme
 from desktop_app.ui.widgets.flow_rows import FlowRows
+
+ICON_PX = 16
 
 
 class SegmentedControl(QFrame):
@@ -24,6 +27,8 @@ class SegmentedControl(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._buttons: dict[str, QRadioButton] = {}
+        self._labels = dict(options)
+        self._icons: dict[str, str] = {}
         self.setProperty("role", "segmented")
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
@@ -31,6 +36,7 @@ class SegmentedControl(QFrame):
         self._chosen = options[0][0]
         self.choose(self._chosen)
         self._group.buttonClicked.connect(self._on_group_button_clicked)
+        theme.changed.connect(self._on_theme_changed)
 
     @property
     def chosen(self) -> str:
@@ -42,11 +48,23 @@ class SegmentedControl(QFrame):
         self._chosen = key
         self._buttons[key].setChecked(True)
 
+    def show_icons(self, icon_by_key: Mapping[str, str]) -> None:
+        """Show icons instead of words where room is scarce; without any the words come back."""
+        self._icons = dict(icon_by_key)
+        side = self._theme.px(ICON_PX)
+        for key, button in self._buttons.items():
+            icon = self._icons.get(key)
+            button.setText("" if icon else self._labels[key])
+            button.setToolTip(self._labels[key] if icon else "")
+            button.setIcon(self._theme.icon(icon, "text", ICON_PX) if icon else QIcon())
+            button.setIconSize(QSize(side, side))
+
     def _build(self, options: Sequence[tuple[str, str]]) -> None:
         row = FlowRows(self, spacing=0, row_spacing=0)
         row.setContentsMargins(2, 2, 2, 2)
         for key, label in options:
             button = QRadioButton(label, self)
+            button.setAccessibleName(label)
             button.setProperty("kind", "segment")
             button.setFont(self._theme.font("small_strong"))
             self._buttons[key] = button
@@ -59,3 +77,8 @@ class SegmentedControl(QFrame):
         if key != self._chosen:
             self._chosen = key
             self.choice_changed.emit(key)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        if self._icons:
+            self.show_icons(self._icons)

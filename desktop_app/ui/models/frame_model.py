@@ -1,0 +1,231 @@
+"""A pandas frame as rows of a table: read cell by cell when seen, sorted and filtered by positions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from desktop_app.i18n import _
+from desktop_app.ui.models.ranking import ranks_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    import numpy.typing as npt
+
+    IntArray = npt.NDArray[np.int64]
+    Index = QModelIndex | QPersistentModelIndex
+
+SEGMENT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+PROBLEM_ROLE = SEGMENT_ROLE + 1
+ADDED_ROLE = SEGMENT_ROLE + 2
+
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+
+class FrameModel(QAbstractTableModel):
+    """Shows a frame without copying it; a *position* is a row of the frame, a *row* one on screen."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._columns: list[pd.Series] = []
+        self._headers: list[str] = []
+        self._formatters: list[Callable[[object], str] | None] = []
+        self._is_right: list[bool] = []
+        self._segments: IntArray | None = None
+        self._segment_names: list[str] = []
+        self._row_numbers: Sequence[int] | None = None
+        self._n_positions = 0
+        self._n_added = 0
+        self._problems: frozenset[tuple[int, int]] = frozenset()
+        self._filter: IntArray | None = None
+        self._positions: IntArray | None = None  # None is every position in its own order
+        self._rows: IntArray | None = None
+        self._ranks: dict[int, npt.NDArray[np.float64]] = {}
+        self.sort_column = -1
+        self.sort_order = Qt.SortOrder.AscendingOrder
+
+    # showing --------------------------------------------------------------------------------
+
+    def show_frame(
+        self,
+        frame: pd.DataFrame,
+        headers: Sequence[str],
+        formatters: Sequence[Callable[[object], str] | None],
+        *,
+        row_numbers: Sequence[int] | None = None,
+        segments: IntArray | None = None,
+        segment_names: Sequence[str] = (),
+        n_added: int = 0,
+        right_aligned: Collection[int] | None = None,
+    ) -> None:
+        """Show all rows of ``frame`` in its own order; empty cells are shown empty.
+
+        ``segments``: the segment of each row (-1 = none), shown as a last column. ``n_added``: how
+        many of the last columns are ours. ``right_aligned``: columns set like numbers; ``None`` is
+        those that hold numbers.
+        """
+        self.beginResetModel()
+        self._columns = [frame.iloc[:, column] for column in range(frame.shape[1])]
+        self._headers, self._formatters = list(headers), list(formatters)
+        self._is_right = [
+            _is_number(column.dtype) if right_aligned is None else place in right_aligned
+            for place, column in enumerate(self._columns)
+        ]
+        self._segments, self._segment_names = segments, list(segment_names)
+        self._row_numbers, self._n_added = row_numbers, n_added
+        self._n_positions = len(frame)
+        self._problems = frozenset()
+        self._filter = self._positions = self._rows = None
+        self._ranks.clear()
+        self.sort_column, self.sort_order = -1, Qt.SortOrder.AscendingOrder
+        self.endResetModel()
+
+    def show_rows(self, positions: IntArray | None) -> None:
+        """Show only the rows at ``positions``, sorted as before; ``None`` shows all."""
+        self.beginResetModel()
+        self._filter = positions
+        self._arrange()
+        self.endResetModel()
+
+    def show_problems(self, cells: Collection[tuple[int, int]]) -> None:
+        """Outline the cells given as (position, column)."""
+        self._problems = frozenset(cells)
+        self._tell_changed(PROBLEM_ROLE)
+
+    def rename_segments(self, names: Sequence[str]) -> None:
+        """Show other names of the segments."""
+        self._segment_names = list(names)
+        self._tell_changed(int(Qt.ItemDataRole.DisplayRole))
+
+    # finding --------------------------------------------------------------------------------
+
+    @property
+    def has_row_numbers(self) -> bool:
+        """The rows carry numbers of their own, such as those of the file."""
+        return self._row_numbers is not None
+
+    def position_of(self, row: int) -> int:
+        """Give the position in the frame of a row on screen."""
+        return row if self._positions is None else int(self._positions[row])
+
+    def row_of(self, position: int) -> int | None:
+        """Give the row on screen of a position in the frame; ``None`` while it is not shown."""
+        if not 0 <= position < self._n_positions:
+            return None
+        if self._positions is None:
+            return position
+        if self._rows is None:
+            self._rows = np.full(self._n_positions, -1, dtype=np.int64)
+            self._rows[self._positions] = np.arange(len(self._positions))
+        row = int(self._rows[position])
+        return None if row < 0 else row
+
+    # ordering -------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        """Put the shown positions in order; ties keep the order of the frame, empty cells go last."""
+        self._positions, self._rows = self._filter, None
+        if not 0 <= self.sort_column < self.columnCount():
+            return
+        positions = np.arange(self._n_positions) if self._filter is None else self._filter
+        ranks = self._ranks_of(self.sort_column)[positions]
+        if self.sort_order == Qt.SortOrder.DescendingOrder:
+            ranks = -ranks
+        self._positions = positions[np.argsort(ranks, kind="stable")]
+
+    def _ranks_of(self, column: int) -> npt.NDArray[np.float64]:
+        if column not in self._ranks:
+            if column < len(self._columns):
+                self._ranks[column] = ranks_of(self._columns[column])
+            else:
+                assert self._segments is not None
+                self._ranks[column] = np.where(self._segments < 0, np.nan, self._segments)
+        return self._ranks[column]
+
+    def _tell_changed(self, role: int) -> None:
+        if self.rowCount():
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last, [role])
+
+    def _words(self, position: int, column: int) -> str:
+        if column == len(self._columns):
+            segment = self._segment_at(position)
+            return "" if segment is None else self._segment_names[segment]
+        value = self._columns[column].array[position]
+        if value is None or value is pd.NA or value is pd.NaT or value != value:
+            return ""
+        formatter = self._formatters[column]
+        return _plain(value) if formatter is None else formatter(value)
+
+    def _segment_at(self, position: int) -> int | None:
+        assert self._segments is not None
+        segment = int(self._segments[position])
+        return None if segment < 0 else segment
+
+    def _alignment(self, column: int) -> int:
+        return _RIGHT if column < len(self._columns) and self._is_right[column] else _LEFT
+
+    # Qt overrides ---------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        if parent.isValid():
+            return 0
+        return self._n_positions if self._positions is None else len(self._positions)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._columns) + (self._segments is not None)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        column = index.column()
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._words(self.position_of(index.row()), column)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return self._alignment(column)
+            case _ if role == SEGMENT_ROLE and column == len(self._columns):
+                return self._segment_at(self.position_of(index.row()))
+            case _ if role == PROBLEM_ROLE:
+                return (self.position_of(index.row()), column) in self._problems
+            case _ if role == ADDED_ROLE:
+                return column >= len(self._columns) - self._n_added
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation is Qt.Orientation.Vertical:
+            if role != Qt.ItemDataRole.DisplayRole:
+                return None
+            position = self.position_of(section)
+            return position + 1 if self._row_numbers is None else self._row_numbers[position]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self._alignment(section)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._headers[section] if section < len(self._columns) else _("Group")
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        kept = [(self.position_of(index.row()), index.column()) for index in before]
+        self.sort_column, self.sort_order = column, order
+        self._arrange()
+        after = [self.index(self.row_of(position) or 0, place) for position, place in kept]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+
+def _is_number(dtype: object) -> bool:
+    return pd.api.types.is_numeric_dtype(dtype) and not pd.api.types.is_bool_dtype(dtype)
+
+
+def _plain(value: object) -> str:
+    """Write a whole number without the point that a column with empty cells gives it."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)

@@ -1,0 +1,41 @@
+"""The order that people expect in a sorted column: numbers by size, "C-9" before "C-10"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+_NUMBER = re.compile(r"(\d+)")
+
+
+def ranks_of(column: pd.Series) -> npt.NDArray[np.float64]:
+    """Give a number for each cell that sorts as the cells should; empty cells are NaN."""
+    if pd.api.types.is_numeric_dtype(column.dtype):
+        return column.to_numpy(dtype=np.float64, na_value=np.nan)
+    if pd.api.types.is_datetime64_any_dtype(column.dtype):
+        moments = column.to_numpy().astype("datetime64[s]")
+        return np.where(np.isnat(moments), np.nan, moments.astype(np.int64))
+    codes, values = pd.factorize(column)
+    order = sorted(range(len(values)), key=lambda code: natural_key(str(values[code])))
+    ranks = np.full(len(values) + 1, np.nan)  # the last is for empty cells, whose code is -1
+    ranks[order] = np.arange(len(values))
+    if len(values) and (column == "").any():
+        ranks[[code for code, value in enumerate(values) if str(value) == ""]] = np.nan
+    return ranks[codes]
+
+
+def natural_key(words: str) -> tuple[tuple[str, int], ...]:
+    """Give a key that compares runs of digits as numbers and letters without case.
+
+    >>> sorted(["C-10", "c-9", "B"], key=natural_key)
+    ['B', 'c-9', 'C-10']
+    """
+    parts = _NUMBER.split(words.casefold())
+    numbers = [int(number[:18]) for number in parts[1::2]] + [-1]
+    return tuple(zip(parts[::2], numbers, strict=True))
