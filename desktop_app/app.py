@@ -60,7 +60,7 @@ class Program(QObject):
         theme = Theme(settings.scheme, self)
         theme.apply(app)
         self.runner = JobRunner(parent=self)
-        self.session = Session(self.runner, self)
+        self.session = Session(self.runner, locale.name(), self)
         context = PageContext(self.session, self.runner, theme, Formats.for_locale(locale.name()))
         self.window = MainWindow(context, settings, RecentFiles(home / "recent.json"))
         self._theme = theme
@@ -122,7 +122,6 @@ class FileOpener(QObject):
 def _load_libraries(*, progress: Progress) -> None:
     """Import what the street and the charts need, so that the first file does not wait for it."""
     import matplotlib.backends.backend_qtagg  # noqa: F401
-
 
     progress.checkpoint()
     import sklearn.tree  # noqa: F401

@@ -1,6 +1,7 @@
 """The words of the command line and the plan that they stand for."""
 
 import argparse
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from desktop_app.core.segmenting.choices import (
 )
 from desktop_app.document.plan import Plan
 from desktop_app.i18n import _
+from desktop_app.wording.numbers import system_locale
 
 COMMANDS = ("segment", "inspect", "self-test")
 
@@ -48,15 +50,13 @@ def plan_from(options: argparse.Namespace) -> Plan:
         date_order=options.date_order,
     )
     files = tuple(Path(name) for name in options.files)
-    plan = Plan(files=files, reading=reading, customers=customers)
+    plan = Plan(files=files, reading=reading, customers=customers, region=system_locale())
     return plan if options.command == "inspect" else _with_segment_options(plan, options)
 
 
 def _with_segment_options(plan: Plan, options: argparse.Namespace) -> Plan:
-    return Plan(
-        files=plan.files,
-        reading=plan.reading,
-        customers=plan.customers,
+    return replace(
+        plan,
         features=FeatureChoice(
             features=options.features,
             scale=Scale(options.scale),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 CHOICES_BY_RESULT: dict[str, Callable[[Plan], object]] = {
-    "raw": lambda plan: (plan.files, plan.reading),
+    "raw": lambda plan: (plan.files, plan.reading, plan.region),
     "checked": lambda plan: plan.columns,
     "customers": lambda plan: plan.customers,
     "prepared": lambda plan: plan.features,

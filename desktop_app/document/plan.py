@@ -16,6 +16,7 @@ class Plan:
 
     ``names`` pairs a segment's letter with the name that the user gave it.
     ``describe`` names the side-information columns; ``None`` means all that can describe.
+    ``region`` is the locale, such as ``de_DE``, whose habits decide where a file does not.
     """
 
     files: tuple[Path, ...] = ()
@@ -27,6 +28,7 @@ class Plan:
     k: int | None = None
     describe: tuple[str, ...] | None = None
     names: tuple[tuple[str, str], ...] = ()
+    region: str = ""
 
     def with_features(self, features: tuple[str, ...]) -> Self:
         """Form segments from other features; k follows the suggestion anew and names are dropped."""

@@ -13,6 +13,7 @@ from desktop_app.core.customers.defaults import default_features, describing_col
 from desktop_app.core.describing.profiles import describe
 from desktop_app.core.errors import BadValue
 from desktop_app.core.intake.reading import read_tables
+from desktop_app.core.intake.regions import region_of
 from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
 from desktop_app.core.segmenting.features import prepare
 from desktop_app.core.segmenting.fitting import segment_customers
@@ -21,7 +22,9 @@ from desktop_app.document.document import CHOICES_BY_RESULT, Document
 
 
 def _read(document: Document, progress: Progress) -> object:
-    return read_tables(document.plan.files, document.plan.reading, progress=progress)
+    plan = document.plan
+    region = region_of(plan.region)
+    return read_tables(plan.files, plan.reading, region=region, progress=progress)
 
 
 def _check(document: Document, progress: Progress) -> object:

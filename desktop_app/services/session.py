@@ -28,7 +28,7 @@ class Session(QObject):
     Signals: ``document_changed(Document)``; ``history_changed()``; ``working_changed(bool)``;
     ``progressed(percent, stage)``; ``opened(Document)`` after a file was taken over;
     ``opening_failed(AppError)``, the document before is still there; ``crashed(Exception)`` for
-    our own mistakes.
+    our own mistakes. ``region`` is the locale whose habits decide where a file does not.
     """
 
     document_changed = Signal(object)
@@ -39,9 +39,9 @@ class Session(QObject):
     opening_failed = Signal(object)
     crashed = Signal(object)
 
-    def __init__(self, runner: JobRunner, parent: QObject | None = None) -> None:
+    def __init__(self, runner: JobRunner, region: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._runner = runner
+        self._runner, self._region = runner, region
         self._history = History()
         self._is_working = False
         self._is_opening = False
@@ -69,7 +69,7 @@ class Session(QObject):
 
     def open_files(self, paths: tuple[Path, ...]) -> None:
         """Read ``paths``; the document changes only once they were read and understood."""
-        self.open_plan(Plan(files=paths))
+        self.open_plan(Plan(files=paths, region=self._region))
 
     def open_plan(self, plan: Plan) -> None:
         """Open what ``plan`` names; nothing is lost if that does not work."""

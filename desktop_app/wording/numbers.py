@@ -114,10 +114,11 @@ class Formats:
 
 def system_formats(environment: Mapping[str, str] = os.environ) -> Formats:
     """Give the formats of the country that this computer is set to."""
-    return Formats.for_locale(_system_locale(environment))
+    return Formats.for_locale(system_locale(environment))
 
 
-def _system_locale(environment: Mapping[str, str]) -> str:
+def system_locale(environment: Mapping[str, str] = os.environ) -> str:
+    """Give the name of the locale that this computer is set to; "" when it does not say."""
     for variable in ("LC_ALL", "LC_NUMERIC", "LANG"):
         if environment.get(variable):
             return environment[variable]
