@@ -80,19 +80,15 @@ def prepare(
         raise OneCustomer
     progress.report(0.0, "preparing")
     columns = list(coded_columns(table, tuple(dict.fromkeys(names))))
-    progress.checkpoint()
     is_used, rule = _rows_to_use(columns, choice.empty)
     if not is_used.any():
         raise TooFewCustomers(n_distinct=0, k=2)
-    features = tuple(_feature(c, is_used, table, choice) for c in columns)
-    features = _weigh_categories(features)
+    features = _weigh_categories([_feature(c, is_used, table, choice, progress) for c in columns])
     progress.checkpoint()
     rows = np.flatnonzero(is_used)
     values = (_filled(c.values[rows], f.fill) for c, f in zip(columns, features, strict=True))
-    points, weights, point_of_row = _merged(
-        np.column_stack([scaled(v, f) for v, f in zip(values, features, strict=True)]),
-        canonical_columns(features),
-    )
+    every = np.column_stack([scaled(v, f) for v, f in zip(values, features, strict=True)])
+    points, weights, point_of_row = _merged(every, canonical_columns(features), progress)
     for array in (points, weights, point_of_row, rows):
         array.setflags(write=False)
     return Prepared(points, weights, point_of_row, rows, table.n_customers, features, rule)
@@ -149,14 +145,19 @@ def canonical_columns(features: Sequence[FeaturePreparation]) -> list[int]:
 def _rows_to_use(columns: list[CodedColumn], rule: EmptyRule) -> tuple[BoolArray, EmptyRule]:
     is_full = ~np.any([np.isnan(c.values) for c in columns], axis=0)
     if rule is EmptyRule.AUTO:
-        leaves_few_out = np.mean(~is_full) <= LARGEST_SHARE_LEFT_OUT
+        leaves_few_out = np.sum(~is_full) <= LARGEST_SHARE_LEFT_OUT * len(is_full)
         rule = EmptyRule.LEAVE_OUT if leaves_few_out else EmptyRule.MIDDLE
     return (is_full if rule is EmptyRule.LEAVE_OUT else np.ones_like(is_full)), rule
 
 
 def _feature(
-    column: CodedColumn, is_used: BoolArray, table: CustomerTable, choice: FeatureChoice
+    column: CodedColumn,
+    is_used: BoolArray,
+    table: CustomerTable,
+    choice: FeatureChoice,
+    progress: Progress,
 ) -> FeaturePreparation:
+    progress.checkpoint()
     values = column.values[is_used]
     is_empty = np.isnan(values)
     if is_empty.all():
@@ -238,12 +239,26 @@ def _filled(values: FloatArray, fill: float) -> FloatArray:
     return values if np.isnan(fill) else np.where(np.isnan(values), fill, values)
 
 
-def _merged(points: FloatArray, columns: list[int]) -> tuple[FloatArray, FloatArray, IntArray]:
+def _merged(
+    points: FloatArray, columns: list[int], progress: Progress
+) -> tuple[FloatArray, FloatArray, IntArray]:
     """Merge equal rows: distinct points sorted by ``columns``, their weights, point of each row."""
-    order = np.lexsort([points[:, j] for j in reversed(columns)])
+    order = _sorted_rows(points, columns, progress)
     in_order = points[order]
     is_new = np.ones(len(points), dtype=bool)
     is_new[1:] = np.any(in_order[1:] != in_order[:-1], axis=1)
     point_of_row = np.empty(len(points), dtype=np.int64)
     point_of_row[order] = np.cumsum(is_new) - 1
     return in_order[is_new], np.bincount(point_of_row).astype(np.float64), point_of_row
+
+
+def _sorted_rows(points: FloatArray, columns: list[int], progress: Progress) -> IntArray:
+    first = points[:, columns[0]]
+    order = np.argsort(first, kind="stable")
+    if not np.any(first[order[1:]] == first[order[:-1]]):
+        return order
+    order = np.arange(len(points))
+    for column in reversed(columns):  # as lexsort does, but it can be cancelled
+        progress.checkpoint()
+        order = order[np.argsort(points[order, column], kind="stable")]
+    return order

@@ -12,20 +12,19 @@ import numpy as np
 from threadpoolctl import threadpool_limits
 
 from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
-from desktop_app.core.segmenting.lloyd import SearchPoints, run
+from desktop_app.core.segmenting.lloyd import SearchPoints, SingleArray, run
 from desktop_app.core.segmenting.results import FloatArray
-from desktop_app.core.segmenting.searching import BRISK, THOROUGH, USUAL_K, Search
+from desktop_app.core.segmenting.searching import BRISK, REVIEW, THOROUGH, USUAL_K, Search
 from desktop_app.core.segmenting.settling import Settled, assign, settle
 from desktop_app.core.segmenting.starts import plus_plus
 from desktop_app.core.segmenting.summary import weighted_summary
 
 SHORT_LIST = 1_000  # up to here a thorough search costs next to nothing
 SEARCHED = 4_000  # the search sees at most so many points; shorter lists end at a fixed point
-REVIEWED = 16_000  # a long list's finalists are first compared on so many
-REVIEW_STEPS, N_REVIEWED = 8, 6
-N_SETTLED = 2
-POLISHING_STEPS = 10
-COMPARING_STEPS = 3
+REVIEWED = 16_000  # a long list's search goes on with so many
+N_SETTLED = 4  # of the finalists; exchanges of single points may change their order
+COMPARING_STEPS, N_FINISHED = 2, 2
+POLISHING_STEPS = 8
 FEW_STARTS_STEPS = 40
 
 
@@ -101,20 +100,22 @@ def _candidates(
 ) -> Iterator[FloatArray]:
     """Give a few sets of centres (r, k, d) for k = 1, 2, ... in the units of ``points``."""
     scaled, middle, size = _on_one_scale(points, weights)
+    progress.checkpoint()
     data, summaries = SearchPoints.of(scaled, weights), _summaries(scaled, weights, seed)
+    progress.checkpoint()
     searched = summaries[0] if summaries else data
     effort = THOROUGH if len(points) <= SHORT_LIST else BRISK
+    part = PartOfProgress(progress, 0.0, 0.7)
     n_searched = min(max(max_k, USUAL_K), len(searched.rows))
-    search = Search(searched, n_searched, seed, effort, PartOfProgress(progress, 0.0, 0.7))
-    for sets in search.find():
-        for summary in summaries[1:]:
-            sets = run(summary, sets, REVIEW_STEPS, progress=progress)[0][:N_REVIEWED]
+    sets_by_k: list[SingleArray] = []
+    for level in summaries or [data]:
+        found = Search(level, n_searched, seed, effort, given=sets_by_k, progress=part)
+        sets_by_k, effort = found.find(), REVIEW
+    for sets in sets_by_k:
         if summaries:
-            sets = run(data, sets, COMPARING_STEPS, progress=progress)[0][:N_SETTLED]
+            sets = run(data, sets, COMPARING_STEPS, progress=progress)[0][:N_FINISHED]
             sets = run(data, sets, POLISHING_STEPS, progress=progress)[0][:1]
-        elif effort is BRISK:
-            sets = sets[:N_SETTLED]
-        yield sets.astype(np.float64) * size + middle
+        yield sets[:N_SETTLED].astype(np.float64) * size + middle
 
 
 def _summaries(points: FloatArray, weights: FloatArray, seed: int) -> list[SearchPoints]:

@@ -3,6 +3,7 @@
 Knows prepared points only, scaled to about 1; ``settling`` finishes what is found here.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +18,7 @@ from desktop_app.core.segmenting.starts import (
     with_one_swapped,
 )
 
-USUAL_K = 10  # improved together, so that a shorter scan finds the same centres
+USUAL_K = 11  # improved together, so that a shorter scan finds the same; 10 learns from 11
 SAME = 3e-6  # of the inertia; runs that end closer than this are taken for one
 
 Heats = tuple[tuple[int, int], ...]
@@ -25,7 +26,7 @@ Heats = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How many starts of each sort are tried for each k.
+    """How many starts of each sort are tried for each k; ``n_seeded`` only where none are given.
 
     ``heats``: the steps to take, then how many runs go on; ``later_heats`` is the same for starts
     made of good centres. ``n_finalists`` are kept for each k: on all customers, or after exchanges,
@@ -59,13 +60,23 @@ BRISK = Effort(
     later_heats=((3, 4), (15, 2)),
     n_finalists=8,
 )
+REVIEW = Effort(
+    n_seeded=0,
+    n_added=3,
+    n_swapped=1,
+    n_rounds=1,
+    heats=((3, 6), (6, 4), (15, 3)),
+    later_heats=((3, 3), (15, 2)),
+    n_finalists=4,
+)
 
 
 class Search:
     """The best few sets of centres so far for every k = 1 .. ``max_k``.
 
-    ``data`` holds at least ``max_k`` distinct points. The same seed finds the same centres, and
-    those up to ``USUAL_K`` do not depend on a ``max_k`` beyond it.
+    ``data`` holds at least ``max_k`` distinct points. ``given`` are sets of centres (r, k, d) for
+    k = 1, 2, ... to begin with, found on a smaller summary; without them starts are seeded. The same
+    seed finds the same centres, and those up to ``USUAL_K`` do not depend on a ``max_k`` beyond it.
     """
 
     def __init__(
@@ -74,10 +85,12 @@ class Search:
         max_k: int,
         seed: int,
         effort: Effort,
+        *,
+        given: Sequence[SingleArray] = (),
         progress: Progress = NO_PROGRESS,
     ) -> None:
         self._data, self._max_k, self._seed = data, max_k, seed
-        self._effort, self._progress = effort, progress
+        self._effort, self._given, self._progress = effort, given, progress
         weights = data.weights.astype(np.float64)
         mean = (weights @ data.points / weights.sum()).astype(np.float32)
         self._sets: dict[int, SingleArray] = {1: mean[None, None, :]}
@@ -94,14 +107,17 @@ class Search:
 
     def _grow(self) -> None:
         effort = self._effort
-        seeds = plus_plus(
-            self._data, effort.n_seeded, self._max_k, self._generator(0), progress=self._progress
-        )
+        given = self._given or self._seeded()
         for k in range(2, self._max_k + 1):
             self._progress.report(0.5 * k / self._max_k, "scanning")
             smaller, rng = self._sets[k - 1][0], self._generator(1, k)
             grown = with_one_more(self._data, smaller, effort.n_added, rng)
-            self._race(np.concatenate([grown, seeds[:, :k]]), effort.heats)
+            self._race(np.concatenate([grown, given[k - 1]]), effort.heats)
+
+    def _seeded(self) -> list[SingleArray]:
+        n_sets, rng = self._effort.n_seeded, self._generator(0)
+        seeds = plus_plus(self._data, n_sets, self._max_k, rng, progress=self._progress)
+        return [seeds[:, :k] for k in range(1, self._max_k + 1)]
 
     def _improve(self, turn: int) -> bool:
         """Learn from the next larger k, then from single swaps; say whether any k gained."""

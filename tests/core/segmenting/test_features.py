@@ -230,3 +230,8 @@ def test_rows_that_are_all_left_out_are_too_few(table_of):
 
     with pytest.raises(TooFewCustomers):
         prepare(table, FeatureChoice(("age", "income"), empty=EmptyRule.LEAVE_OUT))
+
+
+def test_a_table_without_customers_has_too_few(table_of):
+    with pytest.raises(TooFewCustomers):
+        prepare(table_of(age=np.array([])), FeatureChoice(("age",)))

@@ -1,0 +1,47 @@
+"""Run benchmarks and print their tables: ``python tests/benchmarks/bench.py [name ...] [--pairs N]``.
+
+Every figure is a ratio to a peer, measured in the same run on the same data in alternating pairs:
+seconds differ from machine to machine, ratios hardly do. Without a name all benchmarks are run.
+"""
+
+import argparse
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+import elbow  # noqa: E402 (they import the program from ROOT)
+import first_window  # noqa: E402
+from measuring import Row  # noqa: E402
+
+BENCHMARKS = {"elbow": elbow.rows, "first_window": first_window.rows}
+
+
+def main(words: list[str]) -> int:
+    parser = argparse.ArgumentParser(
+        prog="bench", description="Compare with what people use today."
+    )
+    parser.add_argument("names", nargs="*", metavar="name", help=", ".join(BENCHMARKS))
+    parser.add_argument("--pairs", type=int, default=None, help="pairs of runs per row")
+    options = parser.parse_args(words)
+    if unknown := set(options.names) - set(BENCHMARKS):
+        parser.error(f"there is no benchmark {', '.join(sorted(unknown))}")
+    for name in options.names or BENCHMARKS:
+        show_heading(name)
+        for row in BENCHMARKS[name](options.pairs):
+            show(row)
+    return 0
+
+
+def show_heading(name: str) -> None:
+    print(f"\n{name}\n{'':40} {'ours':>10} {'peer':>10} {'peer/ours':>10}  check")
+
+
+def show(row: Row) -> None:
+    ratio = row.peer / row.ours
+    print(f"{row.what:40} {row.ours:10.4g} {row.peer:10.4g} {ratio:10.2f}  {row.check}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
