@@ -1,0 +1,342 @@
+"""The scatter of customers: colour, shape and letter for each group, its typical customer named."""
+
+from __future__ import annotations
+
+from textwrap import fill
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from desktop_app.charts.density import FADED, density_image
+from desktop_app.charts.fonts import font
+from desktop_app.charts.labels import Box, Named, Place, emptiest_places
+from desktop_app.charts.layout import (
+    LABEL_Z,
+    MARK_Z,
+    SMALL,
+    Margins,
+    calm_axes,
+    ground,
+    screen_pixels,
+    set_ticks,
+    size_of,
+    take_margins,
+)
+from desktop_app.charts.style import SHAPES
+from desktop_app.core.segmenting.results import segment_letter
+from desktop_app.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matplotlib.axes import Axes
+
+    from desktop_app.charts.scatter_view import ScatterView
+    from desktop_app.charts.style import ChartStyle
+    from desktop_app.charts.value_axis import ValueAxis
+    from desktop_app.core.segmenting.results import FloatArray
+    from desktop_app.wording.numbers import Formats
+
+AREAS = {"o": 25.0, "s": 22.0, "^": 30.0, "D": 21.0, "P": 34.0, "X": 34.0, "v": 30.0, "*": 46.0}
+"""Square points of each marker at an em of 13 px: they look equally large."""
+
+SOLID, EDGE_WIDTH = 0.95, 0.6
+MANY = 2_000  # from here on points are smaller, so that they do not paint each other over
+SMALLEST_POINT = 0.35
+PIECE_PX, HALO_PX, RING_PX = 20.0, 4.0, 11.0
+CELL_PX = 2.0  # of the density picture; single pixels are too faint for a lonely customer
+CLICK_PX = 9.0
+NAME_WIDTH = 22  # letters in a line
+EDGE_ROOM = 0.05
+TITLE_EM = 1.3
+_LETTER_SHIFT = {"^": -0.1, "v": 0.1, "*": -0.03}
+_SMALL_LETTERS = "^v*"
+_MOST_COUNTED = 20_000  # points that are asked when names look for a free place
+
+
+def draw_segment_scatter(
+    ax: Axes,
+    view: ScatterView,
+    style: ChartStyle,
+    *,
+    chosen_segment: int | None = None,
+    marked_row: int | None = None,
+) -> None:
+    """Draw every customer, one artist per segment, and the typical customers with their names.
+
+    With a chosen segment the others fade. Above ``MOST_POINTS`` customers the points become a
+    density picture for the limits and the size that ``ax`` has now.
+    """
+    _set_scales(ax, view, style)
+    if view.is_density:
+        _draw_density(ax, view, style, chosen_segment)
+    else:
+        _draw_points(ax, view, style, chosen_segment)
+    shown = [s for s in range(len(view.names)) if np.isfinite(_centre(view, s)).all()]
+    for segment in shown:
+        _draw_piece(ax, view, style, segment)
+    _draw_names(ax, view, style, shown)
+    if marked_row is not None:
+        _draw_ring(ax, float(view.x[marked_row]), float(view.y[marked_row]), style)
+
+
+def describe_scatter(view: ScatterView) -> str:
+    """Say in one sentence what the picture shows."""
+    n, k = len(view.rows), len(view.names)
+    return _("{customers} in {groups}, over {x} and {y}: {names}.").format(
+        customers=ngettext("{n} customer", "{n} customers", n).format(n=n),
+        groups=ngettext("{n} group", "{n} groups", k).format(n=k),
+        x=view.x_axis.title,
+        y=view.y_axis.title,
+        names=", ".join(f"{segment_letter(s)} {name}" for s, name in enumerate(view.names)),
+    )
+
+
+def scatter_table(
+    view: ScatterView, formats: Formats
+) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
+    """Give rows and headers of the typical customers as a table."""
+    headers = [_("Group"), _("Name"), _("Customers")]
+    if view.typical:
+        headers += [_("{fact}, on average").format(fact=axis.title) for axis in _axes(view)]
+    sizes = np.bincount(view.labels[view.labels >= 0], minlength=len(view.names))
+    rows: list[tuple[str, ...]] = [
+        (
+            segment_letter(segment),
+            name,
+            formats.count(int(sizes[segment])),
+            *(view.typical[segment] if view.typical else ()),
+        )
+        for segment, name in enumerate(view.names)
+    ]
+    return rows, tuple(headers)
+
+
+def nearest_row(
+    view: ScatterView, x: float, y: float, data_per_pixel: tuple[float, float]
+) -> int | None:
+    """Give the customer whose point lies nearest to (x, y), at most ``CLICK_PX`` pixels away."""
+    reach_x, reach_y = (CLICK_PX * per_pixel for per_pixel in data_per_pixel)
+    is_near = (np.abs(view.x - x) <= reach_x) & (np.abs(view.y - y) <= reach_y)
+    rows = np.flatnonzero(is_near & (view.labels >= 0))
+    away = ((view.x[rows] - x) / reach_x) ** 2 + ((view.y[rows] - y) / reach_y) ** 2
+    if not len(rows) or away.min() > 1.0:
+        return None
+    return int(rows[away.argmin()])
+
+
+def _axes(view: ScatterView) -> tuple[ValueAxis, ValueAxis]:
+    return view.x_axis, view.y_axis
+
+
+def _centre(view: ScatterView, segment: int) -> tuple[float, float]:
+    return float(view.centres_x[segment]), float(view.centres_y[segment])
+
+
+def _set_scales(ax: Axes, view: ScatterView, style: ChartStyle) -> None:
+    """Set limits, ticks and margins; wide words at the left widen the margin."""
+    calm_axes(ax, style, grid="both")
+    ax.set_xlim(*_limits(view.x[view.rows]))
+    ax.set_ylim(*_limits(view.y[view.rows]))
+    x_ticks, y_ticks = view.x_axis.ticks(*ax.get_xlim()), view.y_axis.ticks(*ax.get_ylim())
+    set_ticks(ax, style, "x", *x_ticks)
+    set_ticks(ax, style, "y", *y_ticks)
+    em = screen_pixels(ax, style, 13.0)
+    widest = max((size_of(ax, words, style)[0] / em for words in y_ticks[1]), default=0.0)
+    plain = Margins()
+    left = max(plain.left, widest + 1.0) if y_ticks[1] else plain.right
+    bottom = plain.bottom if x_ticks[1] else plain.top
+    # Half of the last tick's words stand right of it.
+    take_margins(
+        ax,
+        style,
+        Margins(left, bottom + TITLE_EM, plain.right + 0.5, plain.top + TITLE_EM),
+    )
+    _write_titles(ax, view, style, left)
+
+
+def _limits(values: FloatArray) -> tuple[float, float]:
+    if not len(values):
+        return 0.0, 1.0
+    low, high = float(values.min()), float(values.max())
+    room = EDGE_ROOM * (high - low) or 1.0
+    return low - room, high + room
+
+
+def _write_titles(ax: Axes, view: ScatterView, style: ChartStyle, left: float) -> None:
+    """Write the names of the axes at their ends, where nothing else stands."""
+    face = font("regular", style.points(SMALL))
+    common: dict[str, Any] = {
+        "color": style.palette.text2,
+        "fontproperties": face,
+        "annotation_clip": False,
+    }
+    away = style.points(left) - style.pixels(2)
+    ax.annotate(
+        view.y_axis.title,
+        (0, 1),
+        xytext=(-away, style.pixels(8)),
+        xycoords="axes fraction",
+        textcoords="offset points",
+        va="bottom",
+        **common,
+    )
+    has_ticks = bool(ax.get_xticklabels())
+    ax.annotate(
+        view.x_axis.title,
+        (1, 0),
+        xytext=(0, -style.pixels(26 if has_ticks else 6)),
+        xycoords="axes fraction",
+        textcoords="offset points",
+        ha="right",
+        va="top",
+        **common,
+    )
+
+
+def _draw_points(
+    ax: Axes, view: ScatterView, style: ChartStyle, chosen_segment: int | None
+) -> None:
+    labels = view.labels[view.rows]
+    x, y = view.x[view.rows], view.y[view.rows]
+    shrink = min(1.0, max(SMALLEST_POINT, (MANY / max(1, len(labels))) ** 0.25))
+    scale = style.em / 13.0 * 100.0 / style.dpi * shrink
+    for segment in range(len(view.names)):
+        is_member = labels == segment
+        is_faded = chosen_segment not in (None, segment)
+        marker = SHAPES[segment % len(SHAPES)]
+        ax.plot(
+            x[is_member],
+            y[is_member],
+            linestyle="none",
+            marker=marker,
+            markersize=scale * AREAS[marker] ** 0.5,
+            markerfacecolor=style.palette.fill(segment),
+            markeredgecolor=style.palette.edge(segment),
+            markeredgewidth=EDGE_WIDTH * scale,
+            alpha=FADED if is_faded else SOLID,
+            zorder=MARK_Z - 1 if is_faded else MARK_Z - 0.5,
+            gid=f"segment-{segment}",
+        )
+
+
+def _draw_density(
+    ax: Axes, view: ScatterView, style: ChartStyle, chosen_segment: int | None
+) -> None:
+    cell = screen_pixels(ax, style, CELL_PX)
+    shape = max(1, round(ax.bbox.height / cell)), max(1, round(ax.bbox.width / cell))
+    limits = (*ax.get_xlim(), *ax.get_ylim())
+    ax.imshow(
+        density_image(view, limits, shape, style, chosen_segment=chosen_segment),
+        extent=limits,
+        origin="lower",
+        aspect="auto",
+        interpolation="nearest",
+        zorder=MARK_Z - 1,
+        gid="density",
+    )
+
+
+def _draw_piece(ax: Axes, view: ScatterView, style: ChartStyle, segment: int) -> None:
+    palette, place = style.palette, _centre(view, segment)
+    marker = SHAPES[segment % len(SHAPES)]
+    size = style.pixels(PIECE_PX) * (AREAS[marker] / AREAS["o"]) ** 0.5
+    for width, edge, part in (
+        (style.pixels(1.2) + 2 * style.pixels(HALO_PX), palette.sheet, "halo"),
+        (style.pixels(1.2), palette.edge(segment), "piece"),
+    ):
+        ax.plot(
+            *([value] for value in place),
+            linestyle="none",
+            marker=marker,
+            markersize=size,
+            markerfacecolor=palette.fill(segment),
+            markeredgecolor=edge,
+            markeredgewidth=width,
+            zorder=MARK_Z,
+            gid=f"{part}-{segment}",
+        )
+    share = 0.4 if marker in _SMALL_LETTERS else 0.5
+    ax.annotate(
+        segment_letter(segment),
+        place,
+        xytext=(0, _LETTER_SHIFT.get(marker, 0.0) * size),
+        textcoords="offset points",
+        ha="center",
+        va="center_baseline",
+        color=palette.on_fill(segment),
+        fontproperties=font("bold", share * style.pixels(PIECE_PX)),
+        zorder=MARK_Z + 0.5,
+        gid=f"letter-{segment}",
+    )
+
+
+def _draw_names(ax: Axes, view: ScatterView, style: ChartStyle, shown: Sequence[int]) -> None:
+    """Name the pieces where they hide least; a name without a free place is left to its letter."""
+    pixel, box = screen_pixels(ax, style, 1.0), ax.bbox
+    words = {segment: fill(view.names[segment], NAME_WIDTH) for segment in shown}
+    pieces = {s: ax.transData.transform(_centre(view, s)) for s in shown}
+    half = (PIECE_PX / 2 + 2) * pixel
+    things = []
+    for segment in shown:
+        width, height = size_of(ax, words[segment], style, "semibold")
+        x, y = pieces[segment]
+        things.append(Named(x, y, width + 4 * pixel, height + 4 * pixel, half + pixel))
+    taken = [Box(x - half, y - half, 2 * half, 2 * half) for x, y in pieces.values()]
+    bounds = Box(box.x0, box.y0, box.width, box.height)
+    places = emptiest_places(things, _crowd(ax, view), bounds, taken)
+    for segment, thing, place in zip(shown, things, places, strict=True):
+        if place is not None:
+            _write_name(ax, words[segment], thing, place, style, segment)
+
+
+def _write_name(
+    ax: Axes, words: str, thing: Named, place: Place, style: ChartStyle, segment: int
+) -> None:
+    to_axes, box = ax.transAxes.inverted(), place.box
+    if place.is_far:
+        ends = to_axes.transform([(thing.x, thing.y), box.nearest_to(thing.x, thing.y)])
+        ax.plot(
+            *ends.T,
+            transform=ax.transAxes,
+            color=style.palette.line2,
+            linewidth=0.9,
+            zorder=MARK_Z - 0.2,
+            gid=f"leader-{segment}",
+        )
+    x, y = to_axes.transform((box.left + box.width / 2, box.bottom + box.height / 2))
+    ax.text(
+        x,
+        y,
+        words,
+        transform=ax.transAxes,
+        ha="center",
+        va="center",
+        color=style.palette.text,
+        fontproperties=font("semibold", style.points(SMALL)),
+        bbox=ground(style),
+        zorder=LABEL_Z,
+        gid=f"name-{segment}",
+    )
+
+
+def _crowd(ax: Axes, view: ScatterView) -> FloatArray:
+    rows = view.rows[:: 1 + len(view.rows) // _MOST_COUNTED]
+    points: FloatArray = ax.transData.transform(np.column_stack([view.x[rows], view.y[rows]]))
+    return points
+
+
+def _draw_ring(ax: Axes, x: float, y: float, style: ChartStyle) -> None:
+    """Draw a ring around one customer."""
+    ax.plot(
+        [x],
+        [y],
+        linestyle="none",
+        marker="o",
+        markersize=style.pixels(RING_PX),
+        markerfacecolor="none",
+        markeredgecolor=style.palette.text,
+        markeredgewidth=style.pixels(2),
+        zorder=LABEL_Z + 1,
+        gid="ring",
+    )
