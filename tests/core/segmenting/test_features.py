@@ -235,3 +235,11 @@ def test_rows_that_are_all_left_out_are_too_few(table_of):
 def test_a_table_without_customers_has_too_few(table_of):
     with pytest.raises(TooFewCustomers):
         prepare(table_of(age=np.array([])), FeatureChoice(("age",)))
+
+
+def test_yes_and_no_written_as_numbers_stay_numbers(table_of):
+    table = table_of(kinds={"member": Kind.YES_NO}, member=[1, 0, 0])
+
+    prepared = prepare(table, FeatureChoice(("member",), scale=Scale.NONE))
+
+    assert by_customer(prepared).ravel().tolist() == [1, 0, 0]
