@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from desktop_app.charts.fonts import font
+from desktop_app.charts.fonts import Weight, font
 from desktop_app.i18n import _
 
 if TYPE_CHECKING:
@@ -28,30 +28,39 @@ def draw_clearness(ax: Axes, scan: KScan, style: ChartStyle, *, chosen: int | No
     palette = style.palette
     scores = [score for score in scan.scores if score.k >= 2]
     ax.set_axis_off()
-    ax.set_position((0.0, 0.0, 1.0, 1.0))
     ax.set_xlim(0.0, 1.0)
     ax.set_ylim(scores[-1].k + 0.6, 1.0)
     small = style.points(0.92)
-    head = {"va": "center", "color": palette.text2, "fontproperties": font("regular", small)}
+    head: dict[str, Any] = {
+        "va": "center",
+        "color": palette.text2,
+        "fontproperties": font("regular", small),
+    }
     ax.text(0.11, 1.35, _("Groups"), ha="right", **head)
     ax.text(TRACK[0], 1.35, _("Stand apart"), ha="left", **head)
     for score in scores:
         _draw_row(ax, score, scan, style, is_chosen=score.k == chosen)
 
 
-def _draw_row(
-    ax: Axes, score: KScore, scan: KScan, style: ChartStyle, *, is_chosen: bool
-) -> None:
+def _draw_row(ax: Axes, score: KScore, scan: KScan, style: ChartStyle, *, is_chosen: bool) -> None:
     palette = style.palette
     is_suggested = score.k == scan.suggestion.k
     is_out = score.ruled_out is not None or scan.suggestion.k is None
     colour = palette.accent if is_suggested else palette.line2 if is_out else palette.text
     words_colour = palette.accent if is_suggested else palette.text2 if is_out else palette.text
-    weight = "semibold" if is_suggested or is_chosen else "regular"
+    weight: Weight = "semibold" if is_suggested or is_chosen else "regular"
     face = font(weight, style.points(0.92))
     if is_suggested:
         ax.axhspan(score.k - 0.45, score.k + 0.45, 0.02, 0.98, color=palette.tint, lw=0)
-    ax.text(0.11, score.k, str(score.k), ha="right", va="center", color=palette.text, fontproperties=face)
+    ax.text(
+        0.11,
+        score.k,
+        str(score.k),
+        ha="right",
+        va="center",
+        color=palette.text,
+        fontproperties=face,
+    )
     at = TRACK[0] + (TRACK[1] - TRACK[0]) * _share(score)
     ax.plot(TRACK, [score.k] * 2, color=palette.line, lw=style.pixels(3), solid_capstyle="round")
     ax.plot((TRACK[0], at), [score.k] * 2, color=colour, lw=style.pixels(3), solid_capstyle="round")
@@ -109,12 +118,10 @@ def describe_clearness(scan: KScan) -> str:
     )
 
 
-def clearness_table(
-    scan: KScan, formats: Formats
-) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
+def clearness_table(scan: KScan, formats: Formats) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
     """Give rows and headers of the same picture as a table."""
     headers = (_("Groups"), _("Stand apart"), _("In words"))
-    rows = [
+    rows: list[tuple[str, ...]] = [
         (
             formats.count(score.k),
             formats.number(score.silhouette or 0.0, 2),

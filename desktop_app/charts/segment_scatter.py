@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from desktop_app.core.segmenting.results import FloatArray
     from desktop_app.wording.numbers import Formats
 
+    Ticks = tuple[list[float], list[str]]
+
 AREAS = {"o": 25.0, "s": 22.0, "^": 30.0, "D": 21.0, "P": 34.0, "X": 34.0, "v": 30.0, "*": 46.0}
 """Square points of each marker at an em of 13 px: they look equally large."""
 
@@ -134,25 +136,31 @@ def _centre(view: ScatterView, segment: int) -> tuple[float, float]:
 
 
 def _set_scales(ax: Axes, view: ScatterView, style: ChartStyle) -> None:
-    """Set limits, ticks and margins; wide words at the left widen the margin."""
+    """Set limits, ticks, margins and the titles of the axes."""
     calm_axes(ax, style, grid="both")
     ax.set_xlim(*_limits(view.x[view.rows]))
     ax.set_ylim(*_limits(view.y[view.rows]))
     x_ticks, y_ticks = view.x_axis.ticks(*ax.get_xlim()), view.y_axis.ticks(*ax.get_ylim())
     set_ticks(ax, style, "x", *x_ticks)
     set_ticks(ax, style, "y", *y_ticks)
-    em = screen_pixels(ax, style, 13.0)
-    widest = max((size_of(ax, words, style)[0] / em for words in y_ticks[1]), default=0.0)
-    plain = Margins()
-    left = max(plain.left, widest + 1.0) if y_ticks[1] else plain.right
-    bottom = plain.bottom if x_ticks[1] else plain.top
-    # Half of the last tick's words stand right of it.
-    take_margins(
-        ax,
-        style,
-        Margins(left, bottom + TITLE_EM, plain.right + 0.5, plain.top + TITLE_EM),
-    )
-    _write_titles(ax, view, style, left)
+    margins = _margins_for(ax, style, x_ticks, y_ticks)
+    take_margins(ax, style, margins)
+    _write_titles(ax, view, style, margins.left)
+
+
+def _margins_for(ax: Axes, style: ChartStyle, x_ticks: Ticks, y_ticks: Ticks) -> Margins:
+    """Give room for the titles, for wide words at the left and for half a word at the right."""
+    em, plain = screen_pixels(ax, style, 13.0), Margins()
+    if not y_ticks[1] or not x_ticks[1]:
+        return Margins(plain.right, plain.top + TITLE_EM, plain.right, plain.top + TITLE_EM)
+    widest = max(size_of(ax, words, style)[0] for words in y_ticks[1]) / em
+    left = max(plain.left, widest + 1.0)
+    low, high = ax.get_xlim()
+    width = ax.bbox.width / em - left - plain.right
+    beyond = size_of(ax, x_ticks[1][-1], style)[0] / em / 2
+    beyond -= (high - x_ticks[0][-1]) / (high - low) * width
+    right = max(plain.right, beyond + 0.2)
+    return Margins(left, plain.bottom + 0.5 * TITLE_EM, right, plain.top + TITLE_EM)
 
 
 def _limits(values: FloatArray) -> tuple[float, float]:
@@ -185,7 +193,7 @@ def _write_titles(ax: Axes, view: ScatterView, style: ChartStyle, left: float) -
     ax.annotate(
         view.x_axis.title,
         (1, 0),
-        xytext=(0, -style.pixels(26 if has_ticks else 6)),
+        xytext=(0, -style.pixels(23 if has_ticks else 4)),
         xycoords="axes fraction",
         textcoords="offset points",
         ha="right",

@@ -49,7 +49,7 @@ class ValueAxis:
     def ticks(self, low: float, high: float) -> tuple[list[float], list[str]]:
         """Give at most ``MOST_TICKS`` places between ``low`` and ``high``, and their words.
 
-        The unit stands at the first tick only.
+        The unit stands at the first tick that is not nought.
         """
         if self.column is None:
             return [], []
@@ -62,12 +62,12 @@ class ValueAxis:
     def _tick_words(self, values: Sequence[float], digits: int) -> list[str]:
         assert self.column is not None
         suffix = "k" if self.column.unit is Unit.THOUSANDS else ""
-        words = [self.formats.number(value, digits) + suffix for value in values]
+        words = [self.formats.number(v, digits) + (suffix if v else "") for v in values]
         bare = replace(self.column, unit=Unit.PLAIN)
         for place, value in enumerate(values):
             # A value with decimals may be rounded by the column's own words; an exact tick is not.
             is_exact = self.formats.value(value, bare) == self.formats.number(value, digits)
-            if is_exact or self.column.unit is Unit.MONEY:
+            if value and (is_exact or self.column.unit is Unit.MONEY):
                 words[place] = self.formats.value(value, self.column)
                 break
         return words
