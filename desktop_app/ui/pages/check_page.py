@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, cast
 
-import pandas as pd
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
@@ -15,7 +14,7 @@ from desktop_app.core.checking.exploring import explore_columns
 from desktop_app.i18n import _, ngettext
 from desktop_app.ui.models.frame_model import FrameModel
 from desktop_app.ui.pages.column_uses import holds_orders, plan_with_use, possible_uses, uses_of
-from desktop_app.ui.pages.odd_places import odd_bars, row_of
+from desktop_app.ui.pages.odd_places import FileRows, odd_bars, odd_cells, rows_of
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.column_cards import ColumnCards
 from desktop_app.ui.widgets.data_table import DataTable
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
 TABLE_HEIGHT = 210
 _FIRST_USES = ("feature", "customer", "date", "amount", "quantity", "price", "describe")
 _KINDS_WITHOUT_SHAPE = (Kind.TEXT, Kind.EMPTY)
+_NAMES = ("identifier", "contact")
 
 
 class CheckPage(Page):
@@ -77,6 +77,7 @@ class CheckPage(Page):
         self._table = DataTable(theme, _("Rows of the list"))
         self._model = FrameModel(self._table)
         self._table.setModel(self._model)
+        self._table.setSortingEnabled(True)
         self._rows = Card(theme)
         self._rows.body.setContentsMargins(px(4), px(2), px(4), px(4))
         self._rows.body.addWidget(self._table)
@@ -115,7 +116,7 @@ class CheckPage(Page):
         for finding in sorted(others, key=lambda finding: not finding.fixes):
             words = finding_words(finding)
             title = short_name(words.title) if words.title else ""
-            row = row_of(finding, checked.raw)
+            row = next(iter(rows_of(finding, checked.raw)), None)
             lines.append(FindingLine(title, words.sentence, bool(finding.fixes), row))
         if people and not in_orders:
             lines.append(FindingLine(*person_words(people), needs_look=False))
@@ -152,20 +153,23 @@ class CheckPage(Page):
                 card.show_bars(bars.counts, odd_bars(checked, column, bars))
 
     def _show_table(self, checked: CheckedTable) -> None:
+        """Show the rows with their numbers in the file and the odd cells outlined."""
         titles = short_names(checked.columns)
         self._model.show_frame(
             checked.frame,
             [titles[column.name] for column in checked.columns],
             [self._formatter(column) for column in checked.columns],
+            row_numbers=FileRows(checked.raw),
         )
+        self._model.show_problems(odd_cells(checked))
         self._table.resizeColumnsToContents()
 
     def _formatter(self, column: Column) -> Callable[[object], str] | None:
         formats = self._context.formats
         if column.kind is Kind.NUMBER:
-            return lambda value: formats.value(cast(float, value), column)
+            return lambda value: formats.value(cast(float, value), column, is_exact=True)
         if column.kind is Kind.DATE:
-            return lambda value: "" if value is pd.NaT else formats.date(cast(date, value))
+            return lambda value: formats.date(cast(date, value))
         return None
 
     # slots ----------------------------------------------------------------------------------
@@ -215,5 +219,5 @@ def _place_of(use: str) -> int:
 
 
 def _has_shape(column: Column) -> bool:
-    """Names, numbers of orders and free text are all different: their bars say nothing."""
-    return column.kind not in _KINDS_WITHOUT_SHAPE and column.unfit in (None, "date")
+    """Names and free text are all different: their bars would say nothing."""
+    return column.kind not in _KINDS_WITHOUT_SHAPE and column.unfit not in _NAMES

@@ -31,6 +31,7 @@ N_FIRST_ROWS = 8
 CHOICES_WIDTH = 340
 TABLE_HEIGHT = 180
 SIDE_BY_SIDE_EMS = 60
+QWIDGETSIZE_MAX = 16_777_215  # Qt's own word for no limit, which PySide does not know
 
 
 class UnderstoodPart(QWidget):
@@ -132,7 +133,6 @@ class UnderstoodPart(QWidget):
     def _show_rows(self, raw: RawTable) -> None:
         frame = pd.DataFrame(raw.head(N_FIRST_ROWS), columns=list(raw.header))
         self._model.show_frame(frame, list(raw.header), [None] * len(raw.header))
-        self._table.resizeColumnsToContents()
 
     def _show_sentences(self, document: Document) -> None:
         while item := self._sentences.takeAt(0):
@@ -195,7 +195,9 @@ class UnderstoodPart(QWidget):
         is_wide = self.width() >= SIDE_BY_SIDE_EMS * theme.em
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
-        self._choices.setFixedWidth(theme.px(CHOICES_WIDTH) if is_wide else self.width())
+        width = theme.px(CHOICES_WIDTH)
+        self._choices.setMinimumWidth(width if is_wide else 0)
+        self._choices.setMaximumWidth(width if is_wide else QWIDGETSIZE_MAX)
 
 
 def _join(*sentences: str) -> str:

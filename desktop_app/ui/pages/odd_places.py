@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, overload
 
 import numpy as np
 
@@ -15,30 +15,63 @@ if TYPE_CHECKING:
     from desktop_app.core.intake.tables import RawTable
 
 
-def row_of(finding: Finding, raw: RawTable) -> int | None:
-    """Give the row of the table where a finding shows first; ``None`` if it stands in no row."""
-    if not finding.rows:
-        return None
-    places, wanted = raw.places, finding.rows[0]
-    ends = (*places.first_rows[1:], raw.n_rows)
-    for first, end, file_row in zip(places.first_rows, ends, places.file_rows, strict=True):
-        if file_row <= wanted < file_row + end - first:
-            return first + wanted - file_row
-    return None
+class FileRows(Sequence[int]):
+    """The row of the file, as a spreadsheet program counts, for every row of a table."""
+
+    def __init__(self, raw: RawTable) -> None:
+        self._raw = raw
+
+    def __len__(self) -> int:
+        return self._raw.n_rows
+
+    @overload
+    def __getitem__(self, row: int) -> int: ...
+    @overload
+    def __getitem__(self, row: slice) -> list[int]: ...
+    def __getitem__(self, row: int | slice) -> int | list[int]:
+        places = range(len(self))[row]
+        if isinstance(places, range):
+            return [self._raw.file_row(place) for place in places]
+        return self._raw.file_row(places)
+
+
+def odd_cells(checked: CheckedTable) -> set[tuple[int, int]]:
+    """Give row and column of the values that need a look, as far as findings name them."""
+    names = [column.name for column in checked.columns]
+    return {
+        (row, names.index(finding.column))
+        for finding in checked.findings
+        if finding.fixes and finding.column in names
+        for row in rows_of(finding, checked.raw)
+    }
+
+
+def rows_of(finding: Finding, raw: RawTable) -> list[int]:
+    """Give the rows of the table that a finding names, as far as they stand in it."""
+    found = (_row_at(raw, file_row) for file_row in finding.rows)
+    return [row for row in found if row is not None]
 
 
 def odd_bars(checked: CheckedTable, column: Column, bars: ColumnBars) -> set[int]:
     """Give the bars in which the unusual values stand."""
     if not bars.edges or column.kind is not Kind.NUMBER:
         return set()
-    values = checked.frame[column.name]
     rows = [
         row
         for finding in checked.findings
         if finding.code == "unusual_value" and finding.column == column.name
-        for file_row in finding.rows
-        if (row := row_of(replace(finding, rows=(file_row,)), checked.raw)) is not None
+        for row in rows_of(finding, checked.raw)
     ]
-    odd = values.iloc[rows].to_numpy(dtype=np.float64)
+    odd = checked.frame[column.name].iloc[rows].to_numpy(dtype=np.float64)
     places = np.searchsorted(bars.edges, odd, side="right") - 1
     return set(np.clip(places, 0, len(bars.counts) - 1).tolist())
+
+
+def _row_at(raw: RawTable, file_row: int) -> int | None:
+    """Give the row of the table at a row of the file; ``None`` for a line above or below it."""
+    places = raw.places
+    ends = (*places.first_rows[1:], raw.n_rows)
+    for first, end, start in zip(places.first_rows, ends, places.file_rows, strict=True):
+        if start <= file_row < start + end - first:
+            return first + file_row - start
+    return None

@@ -2,7 +2,7 @@ from desktop_app.core.checking.checked import Finding
 from desktop_app.core.checking.exploring import column_bars
 from desktop_app.core.checking.understanding import check_table
 from desktop_app.core.intake.tables import FileForm, FileKind, RawTable, RowPlaces
-from desktop_app.ui.pages.odd_places import odd_bars, row_of
+from desktop_app.ui.pages.odd_places import FileRows, odd_bars, odd_cells, rows_of
 
 
 def table_of(places):
@@ -12,18 +12,29 @@ def table_of(places):
     return raw
 
 
-def test_the_row_of_a_finding_is_counted_from_the_first_row_of_the_table():
+def test_every_row_of_the_table_has_its_row_in_the_file():
+    assert list(FileRows(table_of(RowPlaces((0, 3), (4, 9))))) == [4, 5, 6, 9, 10]
+
+
+def test_the_rows_of_a_finding_are_counted_from_the_first_row_of_the_table():
     raw = table_of(RowPlaces((0, 3), (4, 9)))
 
-    assert row_of(Finding("unusual_value", 1, "Age", rows=(4,)), raw) == 0
-    assert row_of(Finding("unusual_value", 1, "Age", rows=(10,)), raw) == 4
+    assert rows_of(Finding("unusual_value", 2, "Age", rows=(4, 10)), raw) == [0, 4]
 
 
-def test_a_line_outside_of_the_table_has_no_row():
+def test_a_line_outside_of_the_table_is_no_row():
     raw = table_of(RowPlaces((0, 3), (4, 9)))
 
-    for rows in ((), (1,), (7,), (11,)):
-        assert row_of(Finding("preamble", 1, rows=rows), raw) is None
+    assert rows_of(Finding("preamble", 3, rows=(1, 7, 11)), raw) == []
+
+
+def test_the_cells_of_odd_values_are_known():
+    rows = [[f"C{i}", str(20 + i % 40)] for i in range(200)]
+    rows[7][1], rows[9][1] = "400", "old"
+
+    checked = check_table(RawTable.from_rows(["Customer ID", "Age"], rows))
+
+    assert odd_cells(checked) == {(7, 1), (9, 1)}
 
 
 def test_the_bar_of_an_unusual_value_is_odd():

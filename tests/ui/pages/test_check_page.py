@@ -1,0 +1,127 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from desktop_app.core.checking.columns import Role
+from desktop_app.ui.models.frame_model import PROBLEM_ROLE
+from desktop_app.ui.pages.check_page import CheckPage
+
+
+@pytest.fixture
+def page(qtbot, context):
+    page = CheckPage(context)
+    qtbot.addWidget(page)
+    page.resize(882, 662)
+    page.show()
+    return page
+
+
+@pytest.fixture
+def show(page, session, runner, qtbot):
+    """Make a document the session's own and show it."""
+
+    def show(document):
+        session._history = type(session._history)(present=document)
+        page.show_document(document)
+        qtbot.waitUntil(lambda: not runner.busy)
+
+    return show
+
+
+def words_on(page):
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page)]
+
+
+def test_the_title_says_what_the_list_holds(page, show, shop):
+    show(shop)
+
+    assert page.accessibleName() == "120 customers, 4 columns. Ready to use."
+    assert "Nothing odd was found. Your own file is never changed." in words_on(page)
+
+
+def test_orders_are_told_by_their_customers(page, show, orders):
+    show(orders)
+
+    assert page.accessibleName() == "9 customers in 40 rows. Ready to use."
+
+
+def test_odd_values_are_named_with_their_row(page, show, odd_shop):
+    show(odd_shop)
+
+    words = words_on(page)
+    assert "2 things need a look. Your own file is never changed." in words
+    assert any("row 8" in sentence and "400" in sentence for sentence in words)
+
+
+def test_show_row_goes_to_the_row_in_the_table(page, show, odd_shop, monkeypatch):
+    show(odd_shop)
+    asked = []
+    monkeypatch.setattr(page._table, "choose_position", asked.append)
+
+    for button in page.findChildren(QPushButton):
+        if button.text() == "Show row" and "unusual" in button.accessibleName():
+            button.click()
+
+    assert asked == [6]
+
+
+def test_rows_bear_their_number_in_the_file_and_odd_cells_are_marked(page, show, odd_shop):
+    show(odd_shop)
+
+    model = page._table.model()
+    assert model.headerData(6, Qt.Orientation.Vertical) == 8
+    assert model.index(6, 1).data(PROBLEM_ROLE)
+    assert not model.index(7, 1).data(PROBLEM_ROLE)
+
+
+def test_every_column_has_a_card_with_its_use(page, show, shop):
+    show(shop)
+
+    uses = {name: card.use.currentText() for name, card in page._cards.cards.items()}
+    assert uses == {
+        "Age": "Can form groups",
+        "Spent": "Can form groups",
+        "Town": "Describes",
+        "Customer ID": "Customer ID",
+    }
+    assert any(words.startswith("Middle") for words in words_on(page))
+
+
+def test_the_use_of_a_column_can_be_changed_and_undone(page, show, shop, session):
+    show(shop)
+    box = page._cards.cards["Age"].use
+
+    box.activated.emit(box.findText("Not used"))
+
+    assert [(c.name, c.role) for c in session.document.plan.columns] == [("Age", Role.IGNORE)]
+    assert session.undo_label == "change the use of Age"
+    session.cancel()
+
+
+def test_a_changed_use_keeps_the_card_in_its_place(page, show, shop, session, qtbot):
+    show(shop)
+    card = page._cards.cards["Age"]
+    card.use.activated.emit(card.use.findText("Not used"))
+    qtbot.waitUntil(lambda: session.document.customers is not None)
+
+    page.show_document(session.document)
+
+    assert page._cards.cards["Age"] is card
+    assert card.use.currentText() == "Not used"
+    session.cancel()
+
+
+def test_showing_the_same_document_again_asks_for_nothing(page, show, shop, context, monkeypatch):
+    show(shop)
+    started = []
+    monkeypatch.setattr(context.runner, "start", lambda *args, **named: started.append(args))
+
+    page.show_document(shop)
+
+    assert started == []
+
+
+def test_nothing_is_wider_than_the_page(page, show, odd_shop):
+    show(odd_shop)
+
+    assert page.minimumSizeHint().width() <= 882
