@@ -67,6 +67,7 @@ class CustomerPanel(Card):
             segment_names=names,
         )
         self.table.resizeColumnsToContents()
+        self._stand_group_second()
 
     def show_segment(self, segment: int | None) -> None:
         """List only the customers of ``segment``; ``None`` lists everyone."""
@@ -74,6 +75,7 @@ class CustomerPanel(Card):
         assert self._story is not None
         assert self._document.segmentation is not None
         labels = self._document.segmentation.labels
+        self.table.setColumnHidden(self._model.columnCount() - 1, segment is not None)
         self._piece.setVisible(segment is not None)
         self._everyone.setVisible(segment is not None)
         if segment is None:
@@ -111,6 +113,11 @@ class CustomerPanel(Card):
         self.table.row_chosen.connect(self._on_row_chosen)
         self.body.addLayout(head)
         self.body.addWidget(self.table, 1)
+
+    def _stand_group_second(self) -> None:
+        """Show the group, which the model has last, beside the customer's name."""
+        head = self.table.horizontalHeader()
+        head.moveSection(head.visualIndex(self._model.columnCount() - 1), 1)
 
     def _formatter(self, column: Column) -> Callable[[object], str] | None:
         if column.kind is not Kind.NUMBER:

@@ -138,7 +138,7 @@ class FactsPage(Page):
         return card
 
     def _unused_line(self, names: list[str]) -> QWidget:
-        words = _("Not used: {names} (they name a person).").format(names=", ".join(names))
+        words = _("Not used, because it names a person: {names}").format(names=", ".join(names))
         return text_label(words, self._context.theme, "small", "text2", wrap=True)
 
     # showing --------------------------------------------------------------------------------

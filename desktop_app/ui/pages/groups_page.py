@@ -109,6 +109,7 @@ class GroupsPage(Page):
                 name=story.names[profile.letter],
                 size_text=formats.count(profile.size),
                 share_text=formats.percent(profile.share),
+                summary=story.sentences[profile.letter][0],
                 sentence=" ".join(story.sentences[profile.letter]),
                 truths_text="",
                 people_share=profile.share,

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from desktop_app.core.segmenting.results import KScan
     from desktop_app.document.document import Document
 
-CHART_HEIGHT = 236
+CHART_HEIGHT = 190
 
 
 class HowManyPage(Page):
@@ -71,9 +71,9 @@ class HowManyPage(Page):
     def _build(self) -> None:
         theme = self._context.theme
         self._messages = Stepper(theme, _("At most this many messages"), 2, 30, 10)
-        self._smallest = Stepper(theme, _("Smallest list"), 1, 100_000, 1)
+        self._smallest = Stepper(theme, _("Smallest list"), 1, 9_999, 1)
         self._chosen = Stepper(theme, _("Number of groups"), 1, 30, 4)
-        purpose = FlowRows(spacing=theme.px(8))
+        purpose = FlowRows(spacing=theme.px(6))
         for widget in (
             text_label(_("I can run at most"), theme),
             self._messages,
@@ -181,7 +181,7 @@ class HowManyPage(Page):
         choice = document.plan.scan
         self._messages.show_value(choice.max_lists or choice.max_k)
         self._smallest.show_value(choice.min_size or 1)
-        self._chosen.setRange(1, document.scan.ks[-1])
+        self._chosen.show_range(1, document.scan.ks[-1])
         self._chosen.show_value(document.k or 1)
 
     def _show_plans(self) -> None:
@@ -260,5 +260,5 @@ def _plan_words(plan: KPlan, is_cut: bool) -> tuple[str, str]:
     return {
         PlanSize.SIMPLE: (_("Simple plan"), _("Rough, but easy to run.")),
         PlanSize.MIDDLE: (_("Suggested"), _("The clearest groups.")),
-        PlanSize.DETAILED: (_("Detailed plan"), _("Finer groups, more messages.")),
+        PlanSize.DETAILED: (_("Detailed plan"), _("Finer, more to write.")),
     }[plan.size]

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.errors import AppError
-from desktop_app.core.sharing.tables import labelled_preview
+from desktop_app.core.sharing.tables import OWN_COLUMNS, labelled_preview
 from desktop_app.document.saving import free_path, save_customers
 from desktop_app.i18n import _, ngettext
 from desktop_app.paths import resource_path
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from desktop_app.document.document import Document
     from desktop_app.report.story import Story
 
-PREVIEW_ROWS = 4
+PREVIEW_ROWS, FIRST_COLUMNS = 5, 3
 PREVIEW_HEIGHT = 150
 WELL_WIDTH = 316
 
@@ -116,11 +116,13 @@ class SharePage(Page):
         theme = self._context.theme
         card = Card(theme)
         self._target = text_label("", theme, "body_medium", wrap=True)
+        self._names = text_label("", theme, "small", "text2", wrap=True)
         self._change = push_button(_("Change…"), theme, "small")
         words = QVBoxLayout()
         words.setSpacing(theme.px(2))
         words.addWidget(text_label(_("Save to"), theme, "small", "text2"))
         words.addWidget(self._target)
+        words.addWidget(self._names)
         row = QHBoxLayout()
         row.addLayout(words, 1)
         row.addWidget(self._change, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -163,8 +165,8 @@ class SharePage(Page):
     def _show_targets(self) -> None:
         paths = self._paths()
         n = len(paths)
-        names = " · ".join(path.name for path in paths) or _("nothing ticked")
-        self._target.setText(f"{self._folder} / {names}")
+        self._target.setText(str(self._folder))
+        self._names.setText(" · ".join(path.name for path in paths))
         self.main_button.setText(ngettext("Save {n} file", "Save {n} files", n).format(n=n))
         self.main_button.setEnabled(n > 0)
         self.set_footer_note("" if n else _("Tick at least one file to save."))
@@ -179,9 +181,12 @@ class SharePage(Page):
         frame = labelled_preview(
             document.customers, document.segmentation, story.names, PREVIEW_ROWS
         )
-        self._model.show_frame(frame, [str(name) for name in frame.columns], [str] * frame.shape[1])
+        shown = [*range(frame.shape[1])[: -len(OWN_COLUMNS)][:FIRST_COLUMNS]]
+        shown += range(frame.shape[1])[-len(OWN_COLUMNS) :]
+        headers = [str(frame.columns[place]) for place in shown]
+        cells = frame.iloc[:, shown]
+        self._model.show_frame(cells, headers, [None] * len(shown), n_added=len(OWN_COLUMNS))
         self._table.resizeColumnsToContents()
-        self._table.scrollTo(self._model.index(0, frame.shape[1] - 1))
         self._segments.show_segments(
             [
                 (story.names[p.letter], self._context.formats.count(p.size))

@@ -37,12 +37,24 @@ NARROW = 440  # below this the words of the choice become icons; copy and save m
 
 
 class ChartFrame(Card):
-    """Shows a chart as picture or table; ``controls`` is room for more between heading and chart."""
+    """Shows a chart as picture or table.
+
+    ``lead`` stands where the heading would be, for a chart whose page says what it is;
+    ``controls`` is room for more between heading and chart.
+    """
 
     def __init__(
-        self, title: str, note: str, plot: PlotView, theme: Theme, parent: QWidget | None = None
+        self,
+        title: str,
+        note: str,
+        plot: PlotView,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        lead: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
+        self._lead = lead
         self._theme, self._title, self._plot = theme, title, plot
         self._table: DataTable | None = None
         self._rows: tuple[Sequence[tuple[str, ...]], Sequence[str]] | None = None
@@ -110,7 +122,7 @@ class ChartFrame(Card):
         self._plot.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         head = QHBoxLayout()
         head.setSpacing(theme.px(4))
-        head.addWidget(self._heading, 1)
+        head.addWidget(self._lead or self._heading, 1)
         head.addWidget(self._switch)
         for button in (self._copy_button, self._save_button, self._more_button):
             head.addWidget(button)

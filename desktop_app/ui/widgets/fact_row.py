@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from desktop_app.ui.theme import Theme
 
-NAME_WIDTH, CHART_WIDTH, CHART_HEIGHT = 168, 95, 18
+NAME_WIDTH, CHART_WIDTH, CHART_HEIGHT = 164, 84, 18
 
 
 class FactRow(QWidget):
@@ -43,7 +43,7 @@ class FactRow(QWidget):
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.px(14))
+        row.setSpacing(theme.px(12))
         row.addWidget(self._box)
         row.addWidget(self._chart, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._words, 1)

@@ -128,7 +128,7 @@ class PlotView(QWidget):
     # Qt overrides ---------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(400), self._theme.px(280))
+        return QSize(self._theme.px(400), self._theme.px(180))  # it grows into what is free
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(LEAST_WIDTH), self._theme.px(LEAST_HEIGHT))

@@ -22,19 +22,24 @@ from desktop_app.ui.widgets.card import Card, paint_card
 from desktop_app.ui.widgets.flow_rows import FlowRows
 from desktop_app.ui.widgets.labels import text_label
 from desktop_app.ui.widgets.piece import PieceLabel
+from desktop_app.wording.facts import lower_first
 
 WIDE_PX = 380  # from here on a closed card has room for its bars
 
 
 @dataclass(frozen=True, slots=True)
 class SegmentCardContent:
-    """What a card says, worded; shares are between 0 and 1, ``money_share`` may be unknown."""
+    """What a card says, worded; a closed card says ``summary``, an open one ``sentence``.
+
+    Shares are between 0 and 1, ``money_share`` may be unknown; empty words take no room.
+    """
 
     segment: int
     letter: str
     name: str
     size_text: str
     share_text: str
+    summary: str
     sentence: str
     truths_text: str
     people_share: float
@@ -72,13 +77,18 @@ class SegmentCard(QAbstractButton):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._content = SegmentCardContent(0, "A", "", "", "", "", "", 0.0, None, "")
+        self._content = SegmentCardContent(0, "A", "", "", "", "", "", "", 0.0, None, "")
         self._is_open = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._build()
         self._connect()
+
+    @property
+    def content(self) -> SegmentCardContent:
+        """What the card says."""
+        return self._content
 
     def show_content(self, content: SegmentCardContent, is_open: bool) -> None:
         """Show ``content``, closed or open."""
@@ -214,11 +224,11 @@ class SegmentCard(QAbstractButton):
         self._name.setFont(self._theme.font("heading" if self._is_open else "body_strong"))
         self._size.setText(content.size_text)
         self._share.setText(content.share_text)
-        for label in (self._sentence, self._open_sentence):
-            label.setText(content.sentence)
+        self._sentence.setText(content.summary)
+        self._open_sentence.setText(content.sentence)
         for label in (self._truths, self._open_truths):
             label.setText(content.truths_text)
-        self._idea.setText(content.idea)
+        self._idea.setText(_("Idea: {idea}").format(idea=lower_first(content.idea)))
         self.show_button.setText(_("Show these {count}").format(count=content.size_text))
 
     def _show_bars(self) -> None:
@@ -235,7 +245,10 @@ class SegmentCard(QAbstractButton):
     def _show_parts(self) -> None:
         is_wide = self.width() >= self._theme.px(WIDE_PX)
         self._sentence.setVisible(not self._is_open)
-        self._truths.setVisible(not self._is_open)
+        has_truths = bool(self._content.truths_text)
+        self._truths.setVisible(not self._is_open and has_truths)
+        self._open_truths.setVisible(has_truths)
+        self._truths_icon.setVisible(has_truths)
         self._story.setVisible(self._is_open)
         self._bars.setVisible(self._is_open or is_wide)
         self._idea_well.setVisible(self._is_open and bool(self._content.idea))

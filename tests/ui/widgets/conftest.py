@@ -31,11 +31,12 @@ BIG_SPENDERS = SegmentCardContent(
     name="Big spenders",
     size_text="98",
     share_text="20 %",
+    summary="Earn most (€87k) and spend most (82 of 100).",
     sentence="Earn most (€87k) and spend most (82 of 100).",
     truths_text="Comes back always, clearly apart.",
     people_share=0.2,
     money_share=0.38,
-    idea="Idea: early access and a thank-you gift.",
+    idea="Early access and a thank-you gift.",
 )
 SIZES = (201, 98, 84, 62, 55)
 
