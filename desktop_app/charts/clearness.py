@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.charts.fonts import Weight, font
+from desktop_app.charts.layout import SMALL, Margins, screen_pixels, take_margins
 from desktop_app.i18n import _
 
 if TYPE_CHECKING:
@@ -14,7 +15,8 @@ if TYPE_CHECKING:
     from desktop_app.core.segmenting.results import KScan, KScore
     from desktop_app.wording.numbers import Formats
 
-TRACK = (0.16, 0.56)  # where the tracks begin and end, in shares of the width
+NUMBER, TRACK = 0.125, (0.17, 0.56)  # where things stand, in shares of the width
+HEAD_EM, LEAST_ROW_EM = 1.7, 1.25
 TOP = 0.8
 """Silhouette at the right end of a track; real customer lists stay below it."""
 
@@ -22,67 +24,94 @@ TOP = 0.8
 def draw_clearness(ax: Axes, scan: KScan, style: ChartStyle, *, chosen: int | None) -> None:
     """Draw one track per k >= 2 with a dot at its silhouette; y is k, x a share of the width.
 
-    Ruled-out numbers are hollow with the reason in words; the suggested one is on tint and in
-    accent; the chosen one is bold.
+    Where rows are too low for words only some have them. Ruled-out numbers are hollow with the
+    reason in words; the suggested one is on tint and in accent; the chosen one is bold.
     """
-    palette = style.palette
     scores = [score for score in scan.scores if score.k >= 2]
     ax.set_axis_off()
+    take_margins(ax, style, Margins(left=0.2, bottom=0.2, right=0.2, top=HEAD_EM))
+    if not scores:
+        return
     ax.set_xlim(0.0, 1.0)
-    ax.set_ylim(scores[-1].k + 0.6, 1.0)
-    small = style.points(0.92)
-    head: dict[str, Any] = {
-        "va": "center",
-        "color": palette.text2,
-        "fontproperties": font("regular", small),
-    }
-    ax.text(0.11, 1.35, _("Groups"), ha="right", **head)
-    ax.text(TRACK[0], 1.35, _("Stand apart"), ha="left", **head)
+    ax.set_ylim(scores[-1].k + 0.5, 1.5)
+    _draw_heads(ax, style)
+    row_height = ax.bbox.height / len(scores)
+    gap = screen_pixels(ax, style, 13.0 * LEAST_ROW_EM) / max(row_height, 1.0)
+    worded = _worded_ks(scan, chosen, gap)
     for score in scores:
-        _draw_row(ax, score, scan, style, is_chosen=score.k == chosen)
+        _draw_track(ax, score, scan, style)
+        if score.k in worded:
+            _write_row(ax, score, scan, style, is_chosen=score.k == chosen)
 
 
-def _draw_row(ax: Axes, score: KScore, scan: KScan, style: ChartStyle, *, is_chosen: bool) -> None:
+def _worded_ks(scan: KScan, chosen: int | None, gap: float) -> set[int]:
+    """Give the k whose rows have room for words: those that matter, then from the smallest on."""
+    worded: list[int] = [k for k in (scan.suggestion.k,) if k is not None]
+    for k in (*([] if chosen is None else [chosen]), *scan.ks[1:]):
+        if all(abs(k - other) >= gap for other in worded):
+            worded.append(k)
+    return set(worded)
+
+
+def _draw_heads(ax: Axes, style: ChartStyle) -> None:
+    common: dict[str, Any] = {
+        "xycoords": "axes fraction",
+        "textcoords": "offset points",
+        "xytext": (0, style.points(0.4)),
+        "va": "bottom",
+        "color": style.palette.text2,
+        "fontproperties": font("regular", style.points(SMALL)),
+    }
+    ax.annotate(_("Groups"), (NUMBER, 1.0), ha="right", **common)
+    ax.annotate(_("Stand apart"), (TRACK[0], 1.0), ha="left", **common)
+
+
+def _is_out(score: KScore, scan: KScan) -> bool:
+    return score.ruled_out is not None or scan.suggestion.k is None
+
+
+def _draw_track(ax: Axes, score: KScore, scan: KScan, style: ChartStyle) -> None:
     palette = style.palette
     is_suggested = score.k == scan.suggestion.k
-    is_out = score.ruled_out is not None or scan.suggestion.k is None
+    is_out = _is_out(score, scan)
     colour = palette.accent if is_suggested else palette.line2 if is_out else palette.text
-    words_colour = palette.accent if is_suggested else palette.text2 if is_out else palette.text
-    weight: Weight = "semibold" if is_suggested or is_chosen else "regular"
-    face = font(weight, style.points(0.92))
     if is_suggested:
-        ax.axhspan(score.k - 0.45, score.k + 0.45, 0.02, 0.98, color=palette.tint, lw=0)
-    ax.text(
-        0.11,
-        score.k,
-        str(score.k),
-        ha="right",
-        va="center",
-        color=palette.text,
-        fontproperties=face,
-    )
+        ax.axhspan(score.k - 0.45, score.k + 0.45, color=palette.tint, lw=0)
     at = TRACK[0] + (TRACK[1] - TRACK[0]) * _share(score)
-    ax.plot(TRACK, [score.k] * 2, color=palette.line, lw=style.pixels(3), solid_capstyle="round")
-    ax.plot((TRACK[0], at), [score.k] * 2, color=colour, lw=style.pixels(3), solid_capstyle="round")
+    for end, line_colour in ((TRACK[1], palette.line), (at, colour)):
+        ax.plot(
+            (TRACK[0], end),
+            [score.k] * 2,
+            color=line_colour,
+            linewidth=style.pixels(3),
+            solid_capstyle="round",
+        )
     ax.plot(
         [at],
         [score.k],
         marker="o",
-        ms=style.pixels(10 if is_suggested else 8),
-        mfc=palette.sheet if is_out and not is_suggested else colour,
-        mec=colour,
-        mew=style.pixels(1.6),
+        markersize=style.pixels(10 if is_suggested else 8),
+        markerfacecolor=palette.sheet if is_out and not is_suggested else colour,
+        markeredgecolor=colour,
+        markeredgewidth=style.pixels(1.6),
         linestyle="none",
+        gid=f"dot-{score.k}",
     )
-    ax.text(
-        TRACK[1] + 0.05,
-        score.k,
-        row_words(score, scan, is_chosen=is_chosen),
-        ha="left",
-        va="center",
-        color=words_colour,
-        fontproperties=face,
-    )
+
+
+def _write_row(ax: Axes, score: KScore, scan: KScan, style: ChartStyle, *, is_chosen: bool) -> None:
+    palette = style.palette
+    is_suggested = score.k == scan.suggestion.k
+    colour = palette.text2 if _is_out(score, scan) else palette.text
+    weight: Weight = "semibold" if is_suggested or is_chosen else "regular"
+    common: dict[str, Any] = {
+        "va": "center",
+        "fontproperties": font(weight, style.points(SMALL)),
+    }
+    ax.text(NUMBER, score.k, str(score.k), ha="right", color=palette.text, **common)
+    words = row_words(score, scan, is_chosen=is_chosen)
+    words_colour = palette.accent if is_suggested else colour
+    ax.text(TRACK[1] + 0.05, score.k, words, ha="left", color=words_colour, **common)
 
 
 def row_words(score: KScore, scan: KScan, *, is_chosen: bool) -> str:
@@ -112,6 +141,8 @@ def clearness_words(silhouette: float) -> str:
 def describe_clearness(scan: KScan) -> str:
     """Say in one sentence which number of groups stands apart most clearly."""
     scores = [score for score in scan.scores if score.silhouette is not None]
+    if not scores:
+        return _("There are too few different customers for groups.")
     best = max(scores, key=lambda score: score.silhouette or -1.0)
     return _("Groups stand apart most clearly when there are {k} of them: {words}.").format(
         k=best.k, words=clearness_words(best.silhouette or 0.0).lower()
