@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from desktop_app.document.plan import Plan
 from desktop_app.i18n import _, ngettext
 from desktop_app.ui.models.frame_model import FrameModel
+from desktop_app.ui.pages.odd_places import FileRows
 from desktop_app.ui.pages.reading_choices import ReadingChoices
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.data_table import DataTable
@@ -132,7 +133,9 @@ class UnderstoodPart(QWidget):
 
     def _show_rows(self, raw: RawTable) -> None:
         frame = pd.DataFrame(raw.head(N_FIRST_ROWS), columns=list(raw.header))
-        self._model.show_frame(frame, list(raw.header), [None] * len(raw.header))
+        no_formats = [None] * len(raw.header)
+        self._model.show_frame(frame, raw.header, no_formats, row_numbers=FileRows(raw))
+        self._table.resizeColumnsToContents()
 
     def _show_sentences(self, document: Document) -> None:
         while item := self._sentences.takeAt(0):
