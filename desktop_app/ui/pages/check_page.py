@@ -14,7 +14,7 @@ from desktop_app.core.checking.exploring import explore_columns
 from desktop_app.i18n import _, ngettext
 from desktop_app.ui.models.frame_model import FrameModel
 from desktop_app.ui.pages.column_uses import holds_orders, plan_with_use, possible_uses, uses_of
-from desktop_app.ui.pages.odd_places import FileRows, odd_bars, odd_cells, rows_of
+from desktop_app.ui.pages.odd_places import FileRows, first_cell, odd_bars, odd_cells
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.column_cards import ColumnCards
 from desktop_app.ui.widgets.data_table import DataTable
@@ -49,7 +49,7 @@ class CheckPage(Page):
         self._plan: Plan | None = None
         self._bars: dict[str, ColumnBars] = {}
         self._build()
-        self._findings.row_requested.connect(self._on_row_requested)
+        self._findings.cell_requested.connect(self._on_cell_requested)
         self._cards.use_chosen.connect(self._on_use_chosen)
 
     def show_document(self, document: Document) -> None:
@@ -116,8 +116,8 @@ class CheckPage(Page):
         for finding in sorted(others, key=lambda finding: not finding.fixes):
             words = finding_words(finding)
             title = short_name(words.title) if words.title else ""
-            row = next(iter(rows_of(finding, checked.raw)), None)
-            lines.append(FindingLine(title, words.sentence, bool(finding.fixes), row))
+            cell = first_cell(finding, checked)
+            lines.append(FindingLine(title, words.sentence, bool(finding.fixes), cell))
         if people and not in_orders:
             lines.append(FindingLine(*person_words(people), needs_look=False))
         self._findings.show_lines(lines)
@@ -180,9 +180,10 @@ class CheckPage(Page):
         assert self._checked is not None
         self._show_looks(self._context.session.document.plan, self._checked)
 
-    @Slot(int)
-    def _on_row_requested(self, row: int) -> None:
+    @Slot(int, int)
+    def _on_cell_requested(self, row: int, column: int) -> None:
         self._table.choose_position(row)
+        self._table.scrollTo(self._model.index(self._model.row_of(row) or 0, column))
         self._scroll.ensureWidgetVisible(self._rows)
 
     @Slot(str, str)

@@ -46,6 +46,15 @@ def odd_cells(checked: CheckedTable) -> set[tuple[int, int]]:
     }
 
 
+def first_cell(finding: Finding, checked: CheckedTable) -> tuple[int, int] | None:
+    """Give row and column where a finding shows first; ``None`` if it stands in no row."""
+    rows = rows_of(finding, checked.raw)
+    if not rows:
+        return None
+    header = checked.raw.header
+    return rows[0], header.index(finding.column) if finding.column in header else 0
+
+
 def rows_of(finding: Finding, raw: RawTable) -> list[int]:
     """Give the rows of the table that a finding names, as far as they stand in it."""
     found = (_row_at(raw, file_row) for file_row in finding.rows)

@@ -23,21 +23,21 @@ MOST_AT_FIRST = 4
 
 @dataclass(frozen=True, slots=True)
 class FindingLine:
-    """A finding in words; ``row`` is where it is in the table, ``None`` for nowhere in particular."""
+    """A finding in words; ``cell`` is its row and column in the table, ``None`` for no place."""
 
     title: str
     sentence: str
     needs_look: bool
-    row: int | None = None
+    cell: tuple[int, int] | None = None
 
 
 class FindingRows(Card):
     """Lists findings, the first few at first.
 
-    Signals: ``row_requested(row)`` when the user wants to see a row of the table.
+    Signals: ``cell_requested(row, column)`` when the user wants to see a place in the table.
     """
 
-    row_requested = Signal(int)
+    cell_requested = Signal(int, int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -89,11 +89,11 @@ class FindingRows(Card):
         if line.title:
             row.addWidget(self._title(line.title))
         row.addWidget(text_label(line.sentence, theme, wrap=True), 1)
-        if line.row is not None:
+        if line.cell is not None:
             name = _("Show row: {title} {sentence}").format(
                 title=line.title, sentence=line.sentence
             )
-            row.addWidget(self._quiet(_("Show row"), name, partial(self._ask_for, line.row)))
+            row.addWidget(self._quiet(_("Show row"), name, partial(self._ask_for, *line.cell)))
         return widget
 
     def _title(self, words: str) -> QLabel:
@@ -124,8 +124,8 @@ class FindingRows(Card):
         button.clicked.connect(slot)
         return button
 
-    def _ask_for(self, row: int, _is_checked: bool = False) -> None:
-        self.row_requested.emit(row)
+    def _ask_for(self, row: int, column: int, _is_checked: bool = False) -> None:
+        self.cell_requested.emit(row, column)
 
     @Slot()
     def _on_more_clicked(self) -> None:

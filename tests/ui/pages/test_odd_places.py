@@ -2,7 +2,7 @@ from desktop_app.core.checking.checked import Finding
 from desktop_app.core.checking.exploring import column_bars
 from desktop_app.core.checking.understanding import check_table
 from desktop_app.core.intake.tables import FileForm, FileKind, RawTable, RowPlaces
-from desktop_app.ui.pages.odd_places import FileRows, odd_bars, odd_cells, rows_of
+from desktop_app.ui.pages.odd_places import FileRows, first_cell, odd_bars, odd_cells, rows_of
 
 
 def table_of(places):
@@ -35,6 +35,7 @@ def test_the_cells_of_odd_values_are_known():
     checked = check_table(RawTable.from_rows(["Customer ID", "Age"], rows))
 
     assert odd_cells(checked) == {(7, 1), (9, 1)}
+    assert {first_cell(f, checked) for f in checked.findings} == {(7, 1), (9, 1), None}
 
 
 def test_the_bar_of_an_unusual_value_is_odd():

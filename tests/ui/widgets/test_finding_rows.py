@@ -13,7 +13,7 @@ def card(qtbot, theme):
 
 
 def lines(n):
-    return [FindingLine(f"Column {i}", "1 value is unusual.", True, row=i) for i in range(n)]
+    return [FindingLine(f"Column {i}", "1 value is unusual.", True, cell=(i, 0)) for i in range(n)]
 
 
 def shown_titles(card):
@@ -50,13 +50,13 @@ def test_one_more_than_fits_needs_no_button(card):
     assert len(shown_titles(card)) == 5
 
 
-def test_a_row_can_be_asked_for(card, qtbot):
-    card.show_lines([FindingLine("Age", "1 value is unusual.", True, row=86)])
+def test_a_place_can_be_asked_for(card, qtbot):
+    card.show_lines([FindingLine("Age", "1 value is unusual.", True, cell=(86, 2))])
 
-    with qtbot.waitSignal(card.row_requested) as asked:
+    with qtbot.waitSignal(card.cell_requested) as asked:
         button(card, "Show row").click()
 
-    assert asked.args == [86]
+    assert asked.args == [86, 2]
 
 
 def test_a_finding_about_the_whole_column_has_no_row_to_show(card):
