@@ -34,8 +34,7 @@ if TYPE_CHECKING:
     from desktop_app.core.segmenting.results import FloatArray, KScan
     from desktop_app.wording.numbers import Formats
 
-MOST_TICKS = 12  # one per number of groups up to here, then every fifth
-_TICK_STEP = 5
+_TICK_STEPS = (1, 5, 10)
 _BELOW_FIRST = ((-1, -1), *SIDES[:-1])
 _CURVE_SAMPLES = 40  # per piece of the line, to keep names off it
 
@@ -108,7 +107,7 @@ def describe_elbow(scan: KScan) -> str:
 
 def elbow_table(scan: KScan, formats: Formats) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
     """Give rows and headers of the same picture as a table, with the field's own figures."""
-    headers = (_("Groups"), _("Difference left"), _("WCSS (inertia)"), _("Silhouette"))
+    headers = (_("Groups"), _("Difference left"), _("WCSS"), _("Silhouette"))
     rows: list[tuple[str, ...]] = [
         (
             formats.count(score.k),
@@ -125,11 +124,21 @@ def _set_scales(ax: Axes, scan: KScan, style: ChartStyle) -> None:
     last = max(scan.ks[-1], 2)
     # Half of "1 group" stands left of the first dot, whatever the number of groups.
     ax.set_xlim(1 - 0.035 * (last - 1), last + 0.03 * (last - 1))
-    ax.set_ylim(-1, 103)
-    ks = [k for k in scan.ks if len(scan.ks) <= MOST_TICKS or k == 1 or k % _TICK_STEP == 0]
-    words = [ngettext("{n} group", "{n} groups", k).format(n=k) if k == 1 else str(k) for k in ks]
-    set_ticks(ax, style, "x", ks, words)
+    ax.set_ylim(-4, 103)
+    ks = _ticked_ks(ax, scan, style)
+    set_ticks(ax, style, "x", ks, [_mark_words(k) if k == 1 else str(k) for k in ks])
     set_ticks(ax, style, "y", (0, 25, 50, 75, 100), ("0", "25", "50", "75", "100\u00a0%"))
+
+
+def _ticked_ks(ax: Axes, scan: KScan, style: ChartStyle) -> list[int]:
+    """Give the first k, and the others at the smallest step that keeps their words apart."""
+    low, high = ax.get_xlim()
+    step_width = ax.bbox.width / (high - low)
+    first, other = (size_of(ax, words, style)[0] for words in (_mark_words(1), str(scan.ks[-1])))
+    gap = screen_pixels(ax, style, 6)
+    step = next((s for s in _TICK_STEPS if s * step_width >= other + gap), _TICK_STEPS[-1])
+    clear = 1 + (first / 2 + other / 2 + gap) / step_width
+    return [k for k in scan.ks if k == 1 or (k % step == 0 and k >= clear)]
 
 
 def _marks(scan: KScan, style: ChartStyle, chosen: int | None) -> list[_Mark]:

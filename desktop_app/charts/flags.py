@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-_LIFTS = range(3, 16)  # lengths of the pole and steps aside, in units of ``unit`` pixels
+_LIFTS = range(-6, 16)  # lengths of the pole and steps aside, in units of ``unit`` pixels
+_SHORTEST = 3  # of a pole that stands upright; one that leans may also hang
 _SHIFTS = (0, 1, 2, 4, 8)
-_SHIFT_COST, _LEFT_COST = 2, 4
+_SHIFT_COST, _LEFT_COST = 4, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +52,13 @@ def fly_flags(
     is for a flag that has no room.
     """
     choices = [_choices(pole, line, bounds, unit) for pole in poles]
-    fitting = (flags for flags in product(*choices) if _all_apart(flags))
-    best = min(fitting, key=_total_cost, default=None)
-    if best is not None:
-        return [flag.cloth for flag in best]
-    if not poles:
-        return []
-    nearest = min(choices[-1], key=lambda flag: flag.cost, default=None)
-    rest: list[Box | None] = [None for _pole in poles[1:]]
-    return [*rest, None if nearest is None else nearest.cloth]
+    hoisted = [place for place, flags in enumerate(choices) if flags]
+    fitting = (flags for flags in product(*(choices[i] for i in hoisted)) if _all_apart(flags))
+    best = min(fitting, key=_total_cost, default=())
+    places: list[Box | None] = [None for _pole in poles]
+    for place, flag in zip(hoisted, best, strict=False):
+        places[place] = flag.cloth
+    return places
 
 
 def _total_cost(flags: tuple[_Flag, ...]) -> float:
@@ -72,9 +71,11 @@ def _choices(pole: Pole, line: npt.NDArray[np.float64], bounds: Box, unit: float
         aside = shift * unit - 1.0
         left = pole.x - aside - pole.width if is_left else pole.x + aside
         cloth = Box(left, pole.y + lift * unit, pole.width, pole.height)
+        if shift == 0 and lift < _SHORTEST:
+            continue
         if bounds.holds(cloth) and not _covers(cloth, line, unit / 2):
-            cost = lift + _SHIFT_COST * shift + _LEFT_COST * is_left
-            found.append(_Flag(cost, cloth, Box(pole.x - 2, pole.y, 4, lift * unit - 1)))
+            cost = abs(lift) + _SHIFT_COST * shift + _LEFT_COST * is_left
+            found.append(_Flag(cost, cloth, Box(pole.x - 2, pole.y, 4, max(lift * unit - 1, 1))))
     return found
 
 

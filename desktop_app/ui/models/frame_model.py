@@ -192,7 +192,7 @@ class FrameModel(QAbstractTableModel):
             case _ if role == PROBLEM_ROLE:
                 return (self.position_of(index.row()), column) in self._problems
             case _ if role == ADDED_ROLE:
-                return column >= len(self._columns) - self._n_added
+                return len(self._columns) - self._n_added <= column < len(self._columns)
         return None
 
     def headerData(

@@ -1,0 +1,122 @@
+import pytest
+from matplotlib.figure import Figure
+
+from desktop_app.charts.elbow import describe_elbow, draw_elbow, elbow_table, shares_left
+from desktop_app.charts.style import DARK, LIGHT, ChartStyle
+from desktop_app.wording.numbers import Formats
+
+
+def words(ax):
+    return [text.get_text() for text in ax.texts]
+
+
+def dots(ax):
+    """Give k and fill of every mark that stands alone on the curve."""
+    return {
+        line.get_xdata()[0]: line.get_markerfacecolor()
+        for line in ax.lines
+        if len(line.get_xdata()) == 1
+    }
+
+
+def test_the_curve_is_the_share_of_the_difference_that_is_left(draw, make_scan):
+    ax = draw(lambda ax, style: draw_elbow(ax, make_scan(), style, chosen=5))
+
+    curve = ax.lines[0]
+    assert list(curve.get_xdata()) == list(range(1, 11))
+    assert list(curve.get_ydata()[:3]) == [100.0, 67.5, 39.5]
+
+
+def test_equal_customers_leave_no_difference(make_scan):
+    assert shares_left(make_scan(inertia=(0.0, 0.0))).tolist() == [0.0, 0.0]
+
+
+def test_a_followed_suggestion_is_one_filled_dot(draw, make_scan):
+    ax = draw(lambda ax, style: draw_elbow(ax, make_scan(5), style, chosen=5))
+
+    assert dots(ax) == {5: LIGHT.accent}
+    assert {"5 groups", "suggested", "Your list"} <= set(words(ax))
+
+
+@pytest.mark.parametrize("chosen", [1, 2, 4, 6, 9, 10])
+def test_suggestion_and_own_choice_are_told_apart_and_named(draw, make_scan, overlaps, chosen):
+    ax = draw(lambda ax, style: draw_elbow(ax, make_scan(5), style, chosen=chosen))
+
+    own = "1 group" if chosen == 1 else f"{chosen} groups"
+    assert dots(ax) == {5: LIGHT.sheet, chosen: LIGHT.accent}
+    assert {"5 groups", "suggested", own, "your choice"} <= set(words(ax))
+    assert overlaps(ax) == []
+
+
+def test_without_natural_groups_nothing_is_in_accent(draw, make_scan):
+    ax = draw(lambda ax, style: draw_elbow(ax, make_scan(None), style, chosen=4))
+
+    assert dots(ax) == {4: LIGHT.text}
+    assert "a useful cut" in words(ax)
+    assert "suggested" not in words(ax)
+
+
+@pytest.mark.parametrize("size", [(387, 236), (411, 330), (900, 500)])
+@pytest.mark.parametrize("em", [13.0, 16.25, 19.5])
+def test_words_stand_free_and_whole(draw, make_scan, overlaps, clipped, size, em):
+    style = ChartStyle(DARK, em)
+
+    ax = draw(lambda ax, style: draw_elbow(ax, make_scan(), style, chosen=6), size, style)
+
+    assert overlaps(ax) == []
+    assert clipped(ax) == []
+
+
+def test_many_numbers_of_groups_show_every_fifth(draw, make_scan, overlaps):
+    scan = make_scan(2, inertia=tuple(100 / k for k in range(1, 31)))
+
+    ax = draw(lambda ax, style: draw_elbow(ax, scan, style, chosen=2))
+
+    ticks = [label.get_text() for label in ax.get_xticklabels()]
+    assert ticks == ["1 group", "5", "10", "15", "20", "25", "30"]
+    assert overlaps(ax) == []
+
+
+@pytest.mark.parametrize("n", [1, 2, 3])
+def test_a_short_scan_is_drawn_too(draw, make_scan, n):
+    scan = make_scan(None, inertia=(4.0, 2.0, 1.0)[:n])
+
+    ax = draw(lambda ax, style: draw_elbow(ax, scan, style, chosen=n))
+
+    assert len(ax.lines[0].get_xdata()) == n
+
+
+def test_margins_do_not_grow_with_the_chart(draw, make_scan):
+    painter = lambda ax, style: draw_elbow(ax, make_scan(), style, chosen=5)  # noqa: E731
+
+    small, large = draw(painter, (400, 300)), draw(painter, (1200, 900))
+
+    assert small.bbox.x0 == pytest.approx(large.bbox.x0)
+    assert small.bbox.y0 == pytest.approx(large.bbox.y0)
+    assert large.bbox.width == pytest.approx(small.bbox.width + 800)
+
+
+def test_drawing_takes_only_the_place_of_its_axes(make_scan):
+    ax = Figure((8, 6), dpi=100).add_axes((0.5, 0.5, 0.5, 0.5))
+
+    draw_elbow(ax, make_scan(), ChartStyle(), chosen=5)
+
+    assert ax.get_position().x0 > 0.5
+    assert ax.get_position().y0 > 0.5
+
+
+def test_the_description_says_how_the_curve_falls(make_scan):
+    assert describe_elbow(make_scan(5)) == (
+        "The difference left inside groups falls from 100 % for 1 group to 8 % for 10. "
+        "5 groups are suggested; 16 % is left there."
+    )
+    assert describe_elbow(make_scan(None)).endswith("No number of groups stands out.")
+
+
+def test_the_table_has_the_figures_of_the_field(make_scan):
+    rows, headers = elbow_table(make_scan(), Formats())
+
+    assert headers == ("Groups", "Difference left", "WCSS", "Silhouette")
+    assert rows[0] == ("1", "100\u00a0%", "200.00", "–")
+    assert rows[4] == ("5", "17\u00a0%", "33.00", "0.600")
+    assert len(rows) == 10
