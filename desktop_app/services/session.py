@@ -58,6 +58,11 @@ class Session(QObject):
         return self._is_working
 
     @property
+    def is_opening(self) -> bool:
+        """A file is being opened; the document is still the one before."""
+        return self._is_opening
+
+    @property
     def undo_label(self) -> str | None:
         """What undo would take back."""
         return self._history.undo_label

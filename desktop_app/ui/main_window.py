@@ -177,8 +177,7 @@ class MainWindow(QMainWindow):
     def _show_document(self, document: Document) -> None:
         self._ensure_pages()
         page = self._pages[self._current]
-        needed = NEEDED_RESULT.get(self._current)
-        has_result = needed is None or getattr(document, needed) is not None
+        has_result = self._has_result(document)
         steps = rail_steps(document, self._current, is_working=self._session.is_working)
         self._rail.show_steps(steps)
         self.setWindowTitle(_title(document))
@@ -189,6 +188,10 @@ class MainWindow(QMainWindow):
             page.show_nothing()
         self._show_state(document, page, has_result)
         self._remember(document)
+
+    def _has_result(self, document: Document) -> bool:
+        needed = NEEDED_RESULT.get(self._current)
+        return needed is None or getattr(document, needed) is not None
 
     def _show_state(self, document: Document, page: StepPage, has_result: bool) -> None:
         """Say on ``page`` what stopped the street, or that a result waits to be made."""
@@ -204,7 +207,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_progress(self) -> None:
-        if not self._session.is_working:
+        """Put the progress where the awaited result will stand; what is there already stays."""
+        is_awaited = not self._has_result(self._session.document) or self._session.is_opening
+        if not self._session.is_working or not is_awaited:
             return
         from desktop_app.wording.stages import stage_words
 

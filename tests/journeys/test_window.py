@@ -49,8 +49,7 @@ def settle(window, qtbot):
 
 
 def click(button, qtbot):
-    assert button.isVisible()
-    assert button.isEnabled()
+    qtbot.waitUntil(lambda: button.isVisible() and button.isEnabled())
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
