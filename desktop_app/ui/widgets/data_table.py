@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QSignalBlocker,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -17,6 +25,9 @@ if TYPE_CHECKING:
 
 ROW_HEIGHT, HEAD_HEIGHT = 27, 28
 WIDEST_COLUMN = 320
+_ONLY_THIS_ROW = (
+    QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+)
 MEASURED_ROWS = 100  # enough to guess a column's width; measuring a million rows is not
 
 
@@ -52,8 +63,8 @@ class DataTable(QTableView):
             return
         with QSignalBlocker(self):
             index = model.index(row, 0)
-            self.setCurrentIndex(index)
-            self.selectRow(row)
+            # The view's own way looks at the keys that are held down.
+            self.selectionModel().setCurrentIndex(index, _ONLY_THIS_ROW)
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     @Slot()
