@@ -1,7 +1,7 @@
 """The files opened last, newest first, with what is worth showing of them."""
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +23,13 @@ class RecentFile:
         return Path(self.path).name
 
 
+def _entry(stored: dict[str, object]) -> RecentFile:
+    """Give an entry as it was stored; ``ValueError`` or ``TypeError`` when it was damaged."""
+    entry = RecentFile(**stored)  # type: ignore[arg-type]
+    date.fromisoformat(entry.opened_on)
+    return replace(entry, sizes=tuple(int(size) for size in entry.sizes))
+
+
 class RecentFiles:
     """Keeps the list in a small JSON file; a damaged list is an empty list."""
 
@@ -33,7 +40,7 @@ class RecentFiles:
         """Give the entries whose file still exists, newest first."""
         try:
             entries = json.loads(self._store.read_text(encoding="utf-8"))
-            found = [RecentFile(**{**e, "sizes": tuple(e["sizes"])}) for e in entries]
+            found = [_entry(e) for e in entries]
         except (OSError, ValueError, TypeError, KeyError):
             return ()
         return tuple(entry for entry in found if Path(entry.path).exists())

@@ -139,6 +139,7 @@ class MainWindow(QMainWindow):
         self._drop.dropped.connect(self.open_files)
         self._file_page.files_requested.connect(commands.choose_files)
         self._file_page.path_chosen.connect(self._on_path_chosen)
+        self._file_page.step_requested.connect(self.show_step)
         QShortcut(QKeySequence("F6"), self).activated.connect(self._focus_next_pane)
 
     def _add_page(self, key: str, page: StepPage) -> None:

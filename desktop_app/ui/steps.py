@@ -15,7 +15,7 @@ STEP_KEYS = ("file", "check", "facts", "how_many", "groups", "share")
 State = Literal["done", "now", "stale", "later"]
 
 NEEDED_RESULT = {
-    "check": "customers",
+    "check": "checked",
     "facts": "customers",
     "how_many": "segmentation",
     "groups": "description",

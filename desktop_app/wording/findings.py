@@ -138,4 +138,4 @@ def _place(finding: "Finding") -> str:
     if finding.count == 1 and finding.example:
         return _(": row {row}, “{example}”").format(row=rows, example=finding.example)
     words = ngettext(": row {rows}", ": rows {rows}", finding.count).format(rows=rows)
-    return words + (" …" if finding.count > _MOST_ROWS else "")
+    return _("{rows} and more").format(rows=words) if finding.count > _MOST_ROWS else words

@@ -48,7 +48,10 @@ def test_the_list_stays_short(recent, tmp_path):
     assert len(recent.load()) == LIMIT
 
 
-@pytest.mark.parametrize("damage", ["", "[", '{"a": 1}', "[1]", '[{"path": 3}]'])
+@pytest.mark.parametrize(
+    "damage",
+    ["", "[", '{"a": 1}', "[1]", '[{"path": 3}]', '[{"path": "a.csv", "opened_on": "soon"}]'],
+)
 def test_a_damaged_list_is_an_empty_list(recent, tmp_path, damage):
     store = tmp_path / "home" / "recent.json"
     store.parent.mkdir()

@@ -33,7 +33,7 @@ def test_every_promised_finding_is_worded(code):
         ),
         (
             Finding("unusual_value", 9, "Age", (1, 2, 3, 4), "200"),
-            "Age: 9 values are unusual: rows 1, 2, 3 ….",
+            "Age: 9 values are unusual: rows 1, 2, 3 and more.",
         ),
         (Finding("duplicate_rows", 4, rows=(3, 4, 5, 6)), "4 rows appear twice."),
         (

@@ -83,6 +83,8 @@ class ScatterPanel(QWidget):
         self._across, self._up = QComboBox(), QComboBox()
         self._across.setAccessibleName(_("Fact across"))
         self._up.setAccessibleName(_("Fact up"))
+        for combo in (self._across, self._up):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._up_words = text_label(_("Up"), theme, tone="text2")
         lead = QWidget()
         axes = QHBoxLayout(lead)

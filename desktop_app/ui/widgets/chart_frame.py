@@ -140,7 +140,8 @@ class ChartFrame(Card):
 
     def _suit_width(self) -> None:
         is_narrow = self.width() < self._theme.px(NARROW)
-        self._switch.show_icons({"picture": "picture", "table": "table"} if is_narrow else {})
+        is_wordless = is_narrow or self._lead is not None
+        self._switch.show_icons({"picture": "picture", "table": "table"} if is_wordless else {})
         self._copy_button.setHidden(is_narrow)
         self._save_button.setHidden(is_narrow)
         self._more_button.setHidden(not is_narrow)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.ui.widgets.column_chart import ColumnChart
 from desktop_app.ui.widgets.labels import text_label
+from desktop_app.ui.widgets.tick_box import TickBox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +33,7 @@ class FactRow(QWidget):
         super().__init__(parent)
         self._column = column
         self._counts: tuple[int, ...] = ()
-        self._box = QCheckBox(title)
+        self._box = TickBox(title)
         self._box.setAccessibleName(title)
         self._box.setToolTip(column)
         self._box.setFont(theme.font("body"))
