@@ -11,6 +11,9 @@ import pandas as pd
 if TYPE_CHECKING:
     import numpy.typing as npt
 
+MOST_NATURAL = 100_000
+"""Different words that are compared like people do; more would hold up the window for seconds."""
+
 _NUMBER = re.compile(r"(\d+)")
 
 
@@ -22,12 +25,19 @@ def ranks_of(column: pd.Series) -> npt.NDArray[np.float64]:
         moments = column.to_numpy().astype("datetime64[s]")
         return np.where(np.isnat(moments), np.nan, moments.astype(np.int64))
     codes, values = pd.factorize(column)
-    order = sorted(range(len(values)), key=lambda code: natural_key(str(values[code])))
+    order = _order([str(value) for value in values])
     ranks = np.full(len(values) + 1, np.nan)  # the last is for empty cells, whose code is -1
     ranks[order] = np.arange(len(values))
     if len(values) and (column == "").any():
         ranks[[code for code, value in enumerate(values) if str(value) == ""]] = np.nan
     return ranks[codes]
+
+
+def _order(words: list[str]) -> list[int]:
+    if len(words) > MOST_NATURAL:
+        return sorted(range(len(words)), key=words.__getitem__)
+    keys = [natural_key(word) for word in words]
+    return sorted(range(len(words)), key=keys.__getitem__)
 
 
 def natural_key(words: str) -> tuple[tuple[str, int], ...]:

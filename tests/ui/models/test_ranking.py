@@ -3,6 +3,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.ui.models import ranking
 from desktop_app.ui.models.ranking import natural_key, ranks_of
 
 
@@ -16,6 +17,12 @@ def test_numbers_go_by_size_and_empty_ones_last():
 
 def test_words_go_by_their_numbers_and_without_case():
     assert order(["C-10", "c-9", "b", "", "C-9"]) == [2, 1, 4, 0, 3]
+
+
+def test_very_many_different_words_go_by_their_letters(monkeypatch):
+    monkeypatch.setattr(ranking, "MOST_NATURAL", 2)
+
+    assert order(["C-9", "C-10", "B"]) == [2, 1, 0]
 
 
 def test_days_go_by_time():
