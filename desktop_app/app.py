@@ -12,6 +12,7 @@ from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.core.progress import Progress
+from desktop_app.document.document import Document
 from desktop_app.i18n import install_language
 from desktop_app.paths import resource_path, user_data_dir
 from desktop_app.services.crash_log import (
@@ -126,6 +127,9 @@ def _load_libraries(*, progress: Progress) -> None:
     progress.checkpoint()
     import sklearn.tree  # noqa: F401
 
+    progress.checkpoint()
+    from desktop_app.document import street  # noqa: F401
+
 
 def window_shows_groups(sample: Path, seconds: float) -> bool:
     """Open ``sample`` in the real window, worker thread included; tell whether groups appeared.
@@ -137,10 +141,15 @@ def window_shows_groups(sample: Path, seconds: float) -> bool:
     )
     app = QApplication(["clientele"] if has_screen else ["clientele", "-platform", "offscreen"])
     program = Program(app)
-    program.session.document_changed.connect(
-        lambda document: app.quit() if document.is_complete else None
-    )
+    seen: list[bool] = []
+
+    def look(document: Document) -> None:
+        if document.is_complete:
+            seen.append(program.window.isVisible())
+            app.quit()
+
+    program.session.document_changed.connect(look)
     QTimer.singleShot(int(1000 * seconds), app.quit)
     program.start((sample,))
     app.exec()
-    return program.session.document.is_complete and program.window.isVisible()
+    return seen == [True]

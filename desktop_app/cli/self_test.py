@@ -3,6 +3,7 @@
 Each check does a piece of the real job on a sample shop, the window included.
 """
 
+import os
 import sys
 import tempfile
 from collections.abc import Callable
@@ -93,9 +94,10 @@ def _check_orders(_folder: Path) -> None:
         raise Incomplete(sample.name)
 
 
-def _check_window(_folder: Path) -> None:
+def _check_window(folder: Path) -> None:
     from desktop_app.app import window_shows_groups
 
+    os.environ["CLIENTELE_HOME"] = str(folder)  # the user's own settings are none of its business
     sample = resource_path("samples", "shop_customers.csv")
     if not window_shows_groups(sample, seconds=60):
         raise Incomplete(sample.name)
