@@ -123,7 +123,7 @@ def row_words(score: KScore, scan: KScan, *, is_chosen: bool) -> str:
     if score.ruled_out == "list_too_small":
         return _("A list is too small")
     if is_chosen:
-        return _("Your choice")
+        return _("A useful cut") if scan.suggestion.k is None else _("Your choice")
     return clearness_words(score.silhouette or 0.0)
 
 

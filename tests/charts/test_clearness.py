@@ -42,6 +42,13 @@ def test_ruled_out_numbers_are_hollow_and_say_why(draw, make_scan):
     assert {"A list is too small", "Too many messages", "Suggested", "Your choice"} <= said
 
 
+def test_without_natural_groups_the_chosen_number_is_a_useful_cut(draw, make_scan):
+    ax = draw(lambda ax, style: draw_clearness(ax, make_scan(None), style, chosen=4))
+
+    assert "A useful cut" in {text.get_text() for text in ax.texts}
+    assert set(fills(ax).values()) == {LIGHT.sheet}
+
+
 def test_thirty_rows_keep_their_words_apart(draw, make_scan, overlaps):
     scan = make_scan(17, inertia=tuple(100 / k for k in range(1, 31)))
 

@@ -124,6 +124,12 @@ class DataTable(QTableView):
 
     # Qt overrides ---------------------------------------------------------------------------
 
+    def resizeColumnsToContents(self) -> None:
+        head = self.horizontalHeader()
+        head.setStretchLastSection(False)  # a stretched column would not be measured
+        super().resizeColumnsToContents()
+        head.setStretchLastSection(True)
+
     def setModel(self, model: QAbstractItemModel | None) -> None:
         super().setModel(model)
         if model is not None:

@@ -123,6 +123,14 @@ def test_long_cells_do_not_push_the_others_away(table, theme):
     assert table.columnWidth(0) <= theme.px(320)
 
 
+def test_the_last_column_is_measured_though_it_stretches(table, theme):
+    table.resizeColumnsToContents()
+
+    table.horizontalHeader().moveSection(2, 0)
+
+    assert table.columnWidth(2) > theme.px(130)
+
+
 def test_a_million_rows_open_at_once(table):
     n = 1_000_000
     frame = pd.DataFrame({"x": np.arange(n), "y": np.arange(n) * 0.5})
