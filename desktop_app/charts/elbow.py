@@ -106,14 +106,13 @@ def describe_elbow(scan: KScan) -> str:
 
 
 def elbow_table(scan: KScan, formats: Formats) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
-    """Give rows and headers of the same picture as a table, with the field's own figures."""
-    headers = (_("Groups"), _("Difference left"), _("WCSS"), _("Silhouette"))
+    """Give rows and headers of the same picture as a table."""
+    headers = (_("Groups"), _("Difference left inside"), _("Smallest group"))
     rows: list[tuple[str, ...]] = [
         (
             formats.count(score.k),
             formats.percent(float(share) / 100.0),
-            formats.number(score.inertia, 2),
-            "–" if score.silhouette is None else formats.number(score.silhouette, 3),
+            formats.count(min(score.sizes)),
         )
         for score, share in zip(scan.scores, shares_left(scan), strict=True)
     ]

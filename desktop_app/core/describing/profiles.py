@@ -89,6 +89,7 @@ def describe(
             drivers.append(word_driver(column.name, counts, is_feature))
             _add_words(words, column.name, counts)
     rule = small_rule(table, segmentation, progress=PartOfProgress(progress, 0.9, 1.0))
+    progress.report(1.0, "describing")
     return Description(
         profiles=tuple(_profiles(table, segmentation, rows, facts, words)),
         drivers=tuple(sorted(drivers, key=lambda d: -d.eta_squared)),

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.charts.elbow import elbow_table
 from desktop_app.core.segmenting.choices import LongTails, Scale
 from desktop_app.i18n import _
 from desktop_app.ui.pages.context import PageContext
 from desktop_app.ui.widgets.labels import text_label
 from desktop_app.ui.widgets.stepper import Stepper
+from desktop_app.wording.figures import figures_table
 
 
 class HowItWorksDialog(QDialog):
@@ -94,7 +94,7 @@ class HowItWorksDialog(QDialog):
         self._range.show_value(document.plan.scan.max_k)
         if document.scan is None:
             return
-        rows, headers = elbow_table(document.scan, self._context.formats)
+        rows, headers = figures_table(document.scan, self._context.formats)
         self._table.setColumnCount(len(headers))
         self._table.setHorizontalHeaderLabels(list(headers))
         self._table.setRowCount(len(rows))

@@ -71,8 +71,8 @@ class DropZone(QFrame):
         self._title = text_label("", theme, "title", wrap=True)
         note = text_label(
             _(
-                "Excel, CSV or ODS. Also straight from Shopify, WooCommerce, Square, Etsy, "
-                "Stripe, PayPal or Lightspeed."
+                "Excel, CSV or ODS: a list of customers, or a list of sales that says who bought, "
+                "when, and for how much."
             ),
             theme,
             tone="text2",

@@ -1,0 +1,109 @@
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from desktop_app.core.errors import BadValue, TooFewCustomers
+from desktop_app.core.progress import Cancelled
+from desktop_app.document.document import CHOICES_BY_RESULT, Document
+from desktop_app.document.plan import Plan
+from desktop_app.document.street import take_step, walk
+
+LIST = "\n".join(
+    ["id,age,spent"] + [f"{i},{20 + i % 5},{(i % 2) * 900 + i % 7}" for i in range(80)]
+)
+
+
+class Watch:
+    """Records what is reported, and cancels at the n-th checkpoint."""
+
+    def __init__(self, cancel_at=None):
+        self.reported, self.n_checks, self.cancel_at = [], 0, cancel_at
+
+    def report(self, fraction, stage):
+        self.reported.append((fraction, stage))
+
+    def checkpoint(self):
+        self.n_checks += 1
+        if self.n_checks == self.cancel_at:
+            raise Cancelled
+
+
+@pytest.fixture
+def start(tmp_path) -> Document:
+    path = tmp_path / "list.csv"
+    path.write_text(LIST, encoding="utf-8")
+    return Document(plan=Plan(files=(path,)))
+
+
+def test_walking_makes_every_result(start):
+    done = walk(start)
+
+    assert done.is_complete
+    assert done.plan is start.plan
+
+
+def test_walking_stops_where_it_is_told(start):
+    done = walk(start, until="customers")
+
+    assert done.customers is not None
+    assert done.missing_result == "prepared"
+
+
+def test_walking_and_single_steps_give_the_same_groups(start):
+    document = start
+    while document.missing_result is not None:
+        document = take_step(document)
+
+    assert np.array_equal(document.segmentation.labels, walk(start).segmentation.labels)
+
+
+def test_steps_come_in_the_order_of_the_street(start):
+    document, made = start, []
+    while (name := document.missing_result) is not None:
+        document = take_step(document)
+        made.append(name)
+
+    assert made == list(CHOICES_BY_RESULT)
+
+
+def test_progress_never_goes_back_and_names_known_stages(start):
+    watch = Watch()
+
+    walk(start, progress=watch)
+
+    fractions = [fraction for fraction, _ in watch.reported]
+    assert fractions == sorted(fractions)
+    assert fractions[-1] == pytest.approx(1.0)
+    assert {stage for _, stage in watch.reported} >= {"reading", "scanning", "describing"}
+
+
+def test_cancelling_at_any_checkpoint_ends_the_walk(start):
+    watch = Watch()
+    walk(start, progress=watch)
+
+    for n in {1, 2, watch.n_checks // 2, watch.n_checks - 1, watch.n_checks}:
+        with pytest.raises(Cancelled):
+            walk(start, progress=Watch(cancel_at=n))
+
+
+def test_the_number_asked_for_may_lie_beyond_the_scanned_range(start):
+    done = walk(start.with_plan(start.plan.with_k(12)))
+
+    assert done.segmentation.k == 12
+    assert done.scan.ks[-1] == 12
+
+
+def test_a_number_of_groups_below_one_is_refused(start):
+    with pytest.raises(BadValue):
+        walk(start.with_plan(start.plan.with_k(0)))
+
+
+def test_more_groups_than_different_customers_are_refused(tmp_path):
+    path = Path(tmp_path, "few.csv")
+    path.write_text("age,spent\n" + "30,5\n40,6\n50,9\n" * 9, encoding="utf-8")
+
+    with pytest.raises(TooFewCustomers) as refused:
+        walk(Document(plan=Plan(files=(path,), k=5)))
+
+    assert refused.value.details == {"n_distinct": 3, "k": 5}
