@@ -179,7 +179,8 @@ class MainWindow(QMainWindow):
         self._ensure_pages()
         page = self._pages[self._current]
         has_result = self._has_result(document)
-        steps = rail_steps(document, self._current, is_working=self._session.is_working)
+        is_working = self._session.is_working
+        steps = rail_steps(document, self._current, self._context.formats, is_working=is_working)
         self._rail.show_steps(steps)
         self.setWindowTitle(_title(document))
         if has_result:
@@ -201,8 +202,8 @@ class MainWindow(QMainWindow):
 
             page.message_bar.show_message(Message("amber", sentence_for(document.problem)))
         elif not has_result and not self._session.is_working:
-            words, update = _("The groups need an update."), (("update", _("Update")),)
-            page.message_bar.show_message(Message("amber", words, update))
+            words, go_on = _("You stopped before the groups were found."), _("Find the groups")
+            page.message_bar.show_message(Message("amber", words, (("go_on", go_on),)))
         elif page.message_bar.message is not None and page.message_bar.message.tone == "amber":
             page.message_bar.clear()
 
@@ -279,7 +280,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def _on_message_action(self, key: str) -> None:
-        if key == "update":
+        if key == "go_on":
             self._session.resume()
 
     @Slot()

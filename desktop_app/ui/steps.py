@@ -9,6 +9,7 @@ from desktop_app.ui.widgets.step_rail import StepState
 
 if TYPE_CHECKING:
     from desktop_app.document.document import Document
+    from desktop_app.wording.numbers import Formats
 
 STEP_KEYS = ("file", "check", "facts", "how_many", "groups", "share")
 
@@ -36,9 +37,11 @@ def step_titles() -> dict[str, str]:
     }
 
 
-def rail_steps(document: Document, current: str, *, is_working: bool) -> tuple[StepState, ...]:
+def rail_steps(
+    document: Document, current: str, formats: Formats, *, is_working: bool
+) -> tuple[StepState, ...]:
     """Give the six steps as they stand: done, now, stale (needs update) or later."""
-    titles, notes, settled = step_titles(), _notes(document), _settled(document)
+    titles, notes, settled = step_titles(), _notes(document, formats), _settled(document)
     states = []
     state: State
     for key in STEP_KEYS:
@@ -71,11 +74,11 @@ def _settled(document: Document) -> set[str]:
     return {key for key, result in results.items() if result is not None}
 
 
-def _notes(document: Document) -> dict[str, str]:
+def _notes(document: Document, formats: Formats) -> dict[str, str]:
     notes = {}
     if document.customers is not None:
         n = document.customers.n_customers
-        notes["file"] = ngettext("{n} customer", "{n} customers", n).format(n=n)
+        notes["file"] = ngettext("{n} customer", "{n} customers", n).format(n=formats.count(n))
         columns = len(document.customers.columns)
         notes["check"] = ngettext("{n} column", "{n} columns", columns).format(n=columns)
     if document.prepared is not None and document.customers is not None:
@@ -92,5 +95,7 @@ def _notes(document: Document) -> dict[str, str]:
             else ngettext("{k} group", "{k} groups", k)
         ).format(k=k)
         n = sum(document.segmentation.sizes)
-        notes["groups"] = ngettext("{n} customer sorted", "{n} customers sorted", n).format(n=n)
+        notes["groups"] = ngettext("{n} customer sorted", "{n} customers sorted", n).format(
+            n=formats.count(n)
+        )
     return notes

@@ -66,6 +66,7 @@ class GroupsPage(Page):
 
     def _build(self) -> None:
         theme = self._context.theme
+        self.set_title(_("Your groups"))
         self.main_button.setText(_("Next: share the lists"))
         self.scatter = ScatterPanel(self._context)
         self.customers = CustomerPanel(self._context)
