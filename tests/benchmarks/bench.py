@@ -1,7 +1,8 @@
 """Run benchmarks and print their tables: ``python tests/benchmarks/bench.py [name ...] [--pairs N]``.
 
-Every figure is a ratio to a peer, measured in the same run on the same data in alternating pairs:
-seconds differ from machine to machine, ratios hardly do. Without a name all benchmarks are run.
+Figures are ratios to a peer, measured in the same run on the same data in alternating pairs:
+seconds differ from machine to machine, ratios hardly do. Where nobody else does the same, the figure
+stands alone. Without a name all benchmarks are run.
 """
 
 import argparse
@@ -13,9 +14,14 @@ sys.path.insert(0, str(ROOT))
 
 import elbow  # noqa: E402 (they import the program from ROOT)
 import first_window  # noqa: E402
+import window_stalls  # noqa: E402
 from measuring import Row  # noqa: E402
 
-BENCHMARKS = {"elbow": elbow.rows, "first_window": first_window.rows}
+BENCHMARKS = {
+    "elbow": elbow.rows,
+    "first_window": first_window.rows,
+    "window_stalls": window_stalls.rows,
+}
 
 
 def main(words: list[str]) -> int:
@@ -39,8 +45,8 @@ def show_heading(name: str) -> None:
 
 
 def show(row: Row) -> None:
-    ratio = row.peer / row.ours
-    print(f"{row.what:40} {row.ours:10.4g} {row.peer:10.4g} {ratio:10.2f}  {row.check}", flush=True)
+    compared = "" if row.peer is None else f"{row.peer:10.4g} {row.peer / row.ours:10.2f}"
+    print(f"{row.what:40} {row.ours:10.4g} {compared:21}  {row.check}", flush=True)
 
 
 if __name__ == "__main__":

@@ -11,11 +11,14 @@ from statistics import median
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of a table: medians in the unit that ``what`` names; ``check`` says what else held."""
+    """One line of a table: medians in the unit that ``what`` names; ``check`` says what else held.
+
+    ``peer`` is ``None`` where nobody else does the same.
+    """
 
     what: str
     ours: float
-    peer: float
+    peer: float | None
     check: str = ""
 
 
