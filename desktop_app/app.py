@@ -16,10 +16,10 @@ from desktop_app.document.document import Document
 from desktop_app.i18n import install_language
 from desktop_app.paths import resource_path, user_data_dir
 from desktop_app.services.crash_log import (
+    CrashLog,
     describe_crash,
     install_excepthook,
     log_crash,
-    start_logging,
 )
 from desktop_app.services.jobs import JobRunner
 from desktop_app.services.recent_files import RecentFiles
@@ -51,7 +51,8 @@ class Program(QObject):
         super().__init__(app)
         self._app = app
         home = user_data_dir()
-        start_logging(home)
+        self._crash_log = CrashLog(home)
+        self._crash_log.start()
         self._store = SettingsStore(
             QSettings(str(home / "settings.ini"), QSettings.Format.IniFormat)
         )
@@ -76,7 +77,7 @@ class Program(QObject):
             self.window.shown.connect(self._warm_up)
 
     def _connect(self) -> None:
-        self._app.aboutToQuit.connect(self.runner.shutdown)
+        self._app.aboutToQuit.connect(self._end)
         self.session.crashed.connect(self._show_crash)
         self.window.settings_changed.connect(self._store.save)
         opener = FileOpener(self)
@@ -85,6 +86,10 @@ class Program(QObject):
         install_excepthook(self._show_crash)
         if os.environ.get("CLIENTELE_EXIT_WHEN_SHOWN"):
             self.window.shown.connect(self._app.quit)
+
+    def _end(self) -> None:
+        self.runner.shutdown()
+        self._crash_log.stop()
 
     def _warm_up(self) -> None:
         if not os.environ.get("CLIENTELE_EXIT_WHEN_SHOWN"):

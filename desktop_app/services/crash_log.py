@@ -23,19 +23,35 @@ _LEVEL_BY_QT_TYPE = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
+LARGEST_LOG = 500_000
 
 
-def start_logging(folder: Path) -> Path:
-    """Write warnings and crashes to ``folder/clientele.log`` and give its path."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / "clientele.log"
-    handler = RotatingFileHandler(path, maxBytes=500_000, backupCount=1, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    _log.addHandler(handler)
-    _log.setLevel(logging.INFO)
-    faulthandler.enable((folder / "crash.log").open("a", encoding="utf-8"))
-    qInstallMessageHandler(_on_qt_message)
-    return path
+class CrashLog:
+    """Writes warnings and crashes to ``clientele.log``, and dying breaths to ``crash.log``."""
+
+    def __init__(self, folder: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._handler = RotatingFileHandler(
+            folder / "clientele.log", maxBytes=LARGEST_LOG, backupCount=1, encoding="utf-8"
+        )
+        form = "%(asctime)s %(levelname)s %(name)s %(message)s"
+        self._handler.setFormatter(logging.Formatter(form))
+        self._dying = (folder / "crash.log").open("a", encoding="utf-8")
+
+    def start(self) -> None:
+        """Listen to the program, to Qt and to the system's signals."""
+        _log.addHandler(self._handler)
+        _log.setLevel(logging.INFO)
+        faulthandler.enable(self._dying)
+        qInstallMessageHandler(_on_qt_message)
+
+    def stop(self) -> None:
+        """Stop listening and close the files."""
+        qInstallMessageHandler(None)
+        faulthandler.disable()
+        _log.removeHandler(self._handler)
+        self._handler.close()
+        self._dying.close()
 
 
 def install_excepthook(on_crash: Callable[[BaseException], None]) -> None:
