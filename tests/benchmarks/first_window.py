@@ -6,7 +6,7 @@ from functools import partial
 from operator import attrgetter
 from pathlib import Path
 
-from measuring import ProcessCost, Row, in_pairs, process_cost
+from measuring import ProcessCost, Row, in_pairs, process_cost, with_bytecode
 
 ROOT = Path(__file__).resolve().parents[2]
 USUAL_PAIRS = 9
@@ -31,6 +31,7 @@ def rows(n_pairs: int | None) -> Iterator[Row]:
             "CLIENTELE_EXIT_WHEN_SHOWN": "1",
             "CLIENTELE_HOME": home,
             "PYTHONPATH": str(ROOT),
+            **with_bytecode(home),
         }
         ours = partial(process_cost, ["-m", "desktop_app"], environment)
         bare = partial(process_cost, ["-c", BARE_WINDOW], environment)

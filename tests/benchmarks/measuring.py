@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 
 
@@ -45,6 +46,11 @@ class ProcessCost:
 
     seconds: float
     peak_mb: float
+
+
+def with_bytecode(folder: str | Path) -> dict[str, str]:
+    """Give the environment in which modules are compiled once, as those of an installed program."""
+    return {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(Path(folder, "bytecode"))}
 
 
 # A process starts with the largest memory of the one that started it: a small one stands between.
