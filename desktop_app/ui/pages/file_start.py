@@ -118,12 +118,6 @@ class StartPart(QWidget):
         return menu
 
     def _recent_part(self) -> QWidget:
-        head = QHBoxLayout()
-        head.addWidget(text_label(_("Recent"), self._theme, "heading"))
-        newer = _("A newer list of the same shop? Drop it in to see who moved.")
-        words = text_label(newer, self._theme, "small", "text2", wrap=True)
-        words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        head.addWidget(words, 1)
         card = Card(self._theme)
         card.body.setContentsMargins(1, 1, 1, 1)
         card.body.setSpacing(0)
@@ -132,7 +126,7 @@ class StartPart(QWidget):
         column = QVBoxLayout(self._recent)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.px(8))
-        column.addLayout(head)
+        column.addWidget(text_label(_("Recent"), self._theme, "heading"))
         column.addWidget(card)
         return self._recent
 

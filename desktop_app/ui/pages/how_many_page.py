@@ -127,7 +127,7 @@ class HowManyPage(Page):
 
     def _build_reason(self) -> Card:
         theme = self._context.theme
-        card = Card(theme, kind="good")
+        card = self._reason_card = Card(theme, kind="good")
         self._why = text_label("", theme, "body_strong")
         self._reason = text_label("", theme, wrap=True)
         self._how = push_button(_("How does this work?"), theme, "quiet", icon="help")
@@ -164,11 +164,13 @@ class HowManyPage(Page):
                 _("Your customers differ smoothly. You can still cut the list into useful parts.")
             )
             self._why.setText(_("What now?"))
+            self._reason_card.set_kind("info")
         else:
             self.set_title(_("We suggest {k} groups").format(k=suggested))
             own = "" if k == suggested else " " + _("You chose {k}.").format(k=k)
             self.set_subtitle(tried + own)
             self._why.setText(_("Why {k}?").format(k=suggested))
+            self._reason_card.set_kind("good")
         self._reason.setText(reason_for_k(scan.suggestion, scan, self._context.formats))
         next_words = (
             ngettext("Show my {k} group", "Show my {k} groups", k)
@@ -257,7 +259,7 @@ class HowManyPage(Page):
 
 def _plan_words(plan: KPlan, is_cut: bool) -> tuple[str, str]:
     if is_cut:
-        return _("A useful cut"), _("Handy parts; the edges are ours.")
+        return _("A useful cut"), _("The edges are ours.")
     return {
         PlanSize.SIMPLE: (_("Simple plan"), _("Rough, but easy to run.")),
         PlanSize.MIDDLE: (_("Suggested"), _("The clearest groups.")),
