@@ -63,7 +63,7 @@ class Page(QWidget):
     def set_subtitle(self, text: str) -> None:
         """Write the one line below the title."""
         self._subtitle.setText(text)
-        self._subtitle.setVisible(bool(text))
+        self._subtitle_line.setVisible(bool(text))
 
     def set_footer_note(self, text: str) -> None:
         """Write the one line of state in the footer."""
@@ -107,7 +107,13 @@ class Page(QWidget):
         self._title = text_label("", self.theme, "title", wrap=True)
         self._subtitle = text_label("", self.theme, "body", "text2", wrap=True)
         self._subtitle.setMaximumWidth(round(READABLE_EMS * self.theme.em))
-        self._subtitle.hide()
+        # A row keeps the greatest width in mind when it asks for a height. It is a widget, because
+        # a layout in which all is hidden takes room from its neighbours.
+        self._subtitle_line = QWidget()
+        line = QHBoxLayout(self._subtitle_line)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self._subtitle)
+        self._subtitle_line.hide()
         head = QWidget()
         column = QVBoxLayout(head)
         column.setContentsMargins(MARGIN, self.theme.px(18), MARGIN, self.theme.px(10))
@@ -115,9 +121,7 @@ class Page(QWidget):
         words = QVBoxLayout()
         words.setSpacing(self.theme.px(2))
         words.addWidget(self._title)
-        line = QHBoxLayout()  # a row keeps the greatest width in mind when it asks for a height
-        line.addWidget(self._subtitle)
-        words.addLayout(line)
+        words.addWidget(self._subtitle_line)
         column.addLayout(words)
         column.addWidget(self.message_bar)
         return head
