@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QSettings, QTimer, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -51,6 +53,8 @@ class Program(QObject):
         super().__init__(app)
         self._app = app
         home = user_data_dir()
+        # matplotlib would make a folder of its own among the user's settings.
+        os.environ.setdefault("MPLCONFIGDIR", str(home))
         self._crash_log = CrashLog(home)
         self._crash_log.start()
         self._store = SettingsStore(
@@ -68,17 +72,29 @@ class Program(QObject):
         self._theme = theme
         self._connect()
 
+    def _open_home(self) -> Path:
+        """Give the folder for log, settings and recent files; one for today if ours is locked."""
+        home = user_data_dir()
+        try:
+            self._crash_log = CrashLog(home)
+        except OSError:
+            self._spare_home = TemporaryDirectory(prefix="clientele-", ignore_cleanup_errors=True)
+            os.environ["CLIENTELE_HOME"] = self._spare_home.name
+            home = Path(self._spare_home.name)
+            self._crash_log = CrashLog(home)
+        return home
+
     def start(self, files: tuple[Path, ...]) -> None:
-        """Show the window; read ``files`` if there are any, else warm up the libraries behind it."""
-        self.window.show()
+        """Show the window, load the libraries behind it, then read ``files`` if there are any."""
+        once = Qt.ConnectionType.SingleShotConnection
+        self.window.shown.connect(self._warm_up, once)
         if files:
-            self.window.open_files(files)
-        else:
-            self.window.shown.connect(self._warm_up)
+            self.window.shown.connect(lambda: self.window.open_files(files), once)
+        self.window.show()
 
     def _connect(self) -> None:
         self._app.aboutToQuit.connect(self._end)
-        self.session.crashed.connect(self._show_crash)
+        self.session.crashed.connect(self._on_session_crashed)
         self.window.settings_changed.connect(self._store.save)
         opener = FileOpener(self)
         opener.file_requested.connect(self._on_file_requested)
@@ -98,10 +114,13 @@ class Program(QObject):
     def _on_file_requested(self, path: Path) -> None:
         self.window.open_files((path,))
 
+    def _on_session_crashed(self, error: BaseException) -> None:
+        log_crash(error)
+        self._show_crash(error)
+
     def _show_crash(self, error: BaseException) -> None:
         from desktop_app.ui.dialogs.problem_report import ProblemDialog
 
-        log_crash(error)
         # A slot may have thrown: the dialog waits until that slot is left.
         details = describe_crash(error)
         QTimer.singleShot(
@@ -126,14 +145,20 @@ class FileOpener(QObject):
 
 
 def _load_libraries(*, progress: Progress) -> None:
-    """Import what the street and the charts need, so that the first file does not wait for it."""
-    import matplotlib.backends.backend_qtagg  # noqa: F401
-
-    progress.checkpoint()
-    import sklearn.tree  # noqa: F401
-
-    progress.checkpoint()
-    from desktop_app.document import street  # noqa: F401
+    """Import what the street, the pages and the charts need, so that nobody waits for it later."""
+    for module in (
+        "desktop_app.document.street",
+        "desktop_app.ui.pages.groups_page",
+        "desktop_app.ui.pages.file_understood",
+        "desktop_app.ui.pages.check_page",
+        "desktop_app.ui.pages.facts_page",
+        "desktop_app.ui.pages.how_many_page",
+        "desktop_app.ui.pages.share_page",
+        "desktop_app.ui.widgets.chart_canvas",
+        "sklearn.tree",
+    ):
+        progress.checkpoint()
+        import_module(module)
 
 
 def window_shows_groups(sample: Path, seconds: float) -> bool:

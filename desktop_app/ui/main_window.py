@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
@@ -75,7 +75,12 @@ class MainWindow(QMainWindow):
         return self._current
 
     def page(self, key: str) -> StepPage:
-        """Give the page of a step; the pages exist once a file was opened."""
+        """Give the page of a step; it is built when it is first asked for."""
+        if key not in self._pages:
+            page = _build_page(key, self._context)
+            self._add_page(key, page)
+            if key != "share":
+                page.main_requested.connect(self._on_next_requested)
         return self._pages[key]
 
     @Slot(object)
@@ -91,8 +96,7 @@ class MainWindow(QMainWindow):
             self._file_page.message_bar.show_message(Message("info", words))
             key = "file"
         self._current = key
-        self._ensure_pages()
-        self._stack.setCurrentWidget(self._pages[key])
+        self._stack.setCurrentWidget(self.page(key))
         self._show_document(self._session.document)
 
     def _build(self) -> None:
@@ -149,25 +153,6 @@ class MainWindow(QMainWindow):
         page.back_requested.connect(self._on_back_requested)
         page.message_bar.action_chosen.connect(self._on_message_action)
 
-    def _ensure_pages(self) -> None:
-        """Build the other pages once a file is in: they need what the first window does without."""
-        if len(self._pages) > 1 or self._session.document.is_empty:
-            return
-        from desktop_app.ui.pages.check_page import CheckPage
-        from desktop_app.ui.pages.facts_page import FactsPage
-        from desktop_app.ui.pages.groups_page import GroupsPage
-        from desktop_app.ui.pages.how_many_page import HowManyPage
-        from desktop_app.ui.pages.share_page import SharePage
-
-        self._add_page("check", CheckPage(self._context))
-        self._add_page("facts", FactsPage(self._context))
-        self._add_page("how_many", HowManyPage(self._context))
-        self._add_page("groups", GroupsPage(self._context))
-        for page in self._pages.values():
-            if page is not self._file_page:
-                page.main_requested.connect(self._on_next_requested)
-        self._add_page("share", SharePage(self._context))
-
     def _restore(self, settings: Settings) -> None:
         self.resize(*START_SIZE)
         if settings.window_geometry:
@@ -176,7 +161,6 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_document(self, document: Document) -> None:
-        self._ensure_pages()
         page = self._pages[self._current]
         has_result = self._has_result(document)
         is_working = self._session.is_working
@@ -204,8 +188,8 @@ class MainWindow(QMainWindow):
         elif not has_result and not self._session.is_working:
             words, go_on = _("You stopped before the groups were found."), _("Find the groups")
             page.message_bar.show_message(Message("amber", words, (("go_on", go_on),)))
-        elif page.message_bar.message is not None and page.message_bar.message.tone == "amber":
-            page.message_bar.clear()
+        else:
+            page.message_bar.clear_if("amber")
 
     @Slot()
     def _show_progress(self) -> None:
@@ -294,7 +278,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_saving_requested(self) -> None:
         self.show_step("share")
-        cast("SharePage", self._pages["share"]).main_button.click()
+        self.page("share").main_button.click()
 
     @Slot()
     def _on_forgetting_requested(self) -> None:
@@ -319,7 +303,7 @@ class MainWindow(QMainWindow):
         self._commands.change_settings(window_geometry=geometry)
         if self._context.runner.busy:
             self._is_closing = True
-            self._context.runner.cancel_all()
+            self._context.runner.cancel_all(but="save")  # seconds, and asked for
             self.setEnabled(False)
             event.ignore()
             return
@@ -328,3 +312,27 @@ class MainWindow(QMainWindow):
 
 def _title(document: Document) -> str:
     return f"{document.plan.files[0].name} – Clientele" if document.plan.files else "Clientele"
+
+
+def _build_page(key: str, context: PageContext) -> StepPage:
+    """Build a page that needs what the first window does without."""
+    match key:
+        case "check":
+            from desktop_app.ui.pages.check_page import CheckPage
+
+            return CheckPage(context)
+        case "facts":
+            from desktop_app.ui.pages.facts_page import FactsPage
+
+            return FactsPage(context)
+        case "how_many":
+            from desktop_app.ui.pages.how_many_page import HowManyPage
+
+            return HowManyPage(context)
+        case "groups":
+            from desktop_app.ui.pages.groups_page import GroupsPage
+
+            return GroupsPage(context)
+    from desktop_app.ui.pages.share_page import SharePage
+
+    return SharePage(context)
