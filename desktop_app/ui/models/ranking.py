@@ -24,12 +24,11 @@ def ranks_of(column: pd.Series) -> npt.NDArray[np.float64]:
     if pd.api.types.is_datetime64_any_dtype(column.dtype):
         moments = column.to_numpy().astype("datetime64[s]")
         return np.where(np.isnat(moments), np.nan, moments.astype(np.int64))
-    codes, values = pd.factorize(column)
-    order = _order([str(value) for value in values])
-    ranks = np.full(len(values) + 1, np.nan)  # the last is for empty cells, whose code is -1
-    ranks[order] = np.arange(len(values))
-    if len(values) and (column == "").any():
-        ranks[[code for code, value in enumerate(values) if str(value) == ""]] = np.nan
+    codes, values = pd.factorize(column.to_numpy(dtype=object))
+    words = [str(value) for value in values]
+    ranks = np.full(len(words) + 1, np.nan)  # the last is for empty cells, whose code is -1
+    ranks[_order(words)] = np.arange(len(words))
+    ranks[[code for code, word in enumerate(words) if word == ""]] = np.nan
     return ranks[codes]
 
 
