@@ -28,7 +28,7 @@ WIDEST_COLUMN = 320
 _ONLY_THIS_ROW = (
     QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 )
-MEASURED_ROWS = 100  # enough to guess a column's width; measuring a million rows is not
+MEASURED_ROWS = 40  # enough to guess a column's width; measuring a million rows is not
 
 
 class DataTable(QTableView):
