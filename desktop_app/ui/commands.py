@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from desktop_app.i18n import _
 from desktop_app.ui.actions import ActionId, build_actions
-from desktop_app.ui.dialogs.about import AboutDialog
-from desktop_app.ui.dialogs.help import HelpDialog
+from desktop_app.ui.widgets.plain_words import without_mnemonic
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -106,7 +105,7 @@ class Commands(QObject):
 
     def _name(self, action: QAction, plain: str, named: str, what: str | None) -> None:
         action.setEnabled(what is not None)
-        action.setText(plain if what is None else named.format(what=what))
+        action.setText(plain if what is None else named.format(what=without_mnemonic(what)))
 
     def _choose_scheme(self, scheme: Scheme) -> None:
         self._theme.set_scheme(scheme)
@@ -126,8 +125,12 @@ class Commands(QObject):
 
     @Slot()
     def _on_help_requested(self) -> None:
+        from desktop_app.ui.dialogs.help import HelpDialog
+
         HelpDialog(self._theme, self._window).open()
 
     @Slot()
     def _on_about_requested(self) -> None:
+        from desktop_app.ui.dialogs.about import AboutDialog
+
         AboutDialog(self._theme, self._window).open()
