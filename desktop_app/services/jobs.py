@@ -145,10 +145,11 @@ class JobRunner(QObject):
         if job is not None:
             job.cancel()
 
-    def cancel_all(self) -> None:
-        """Stop every job."""
+    def cancel_all(self, but: str | None = None) -> None:
+        """Stop every job, except that of the channel ``but``."""
         for channel in tuple(self._latest):
-            self.cancel(channel)
+            if channel != but:
+                self.cancel(channel)
 
     def shutdown(self) -> None:
         """Stop every job and wait until the worker is idle."""

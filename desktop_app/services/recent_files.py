@@ -1,9 +1,13 @@
 """The files opened last, newest first, with what is worth showing of them."""
 
 import json
+import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
+
+from desktop_app.core.errors import CannotWrite
 
 LIMIT = 8
 
@@ -27,7 +31,12 @@ def _entry(stored: dict[str, object]) -> RecentFile:
     """Give an entry as it was stored; ``ValueError`` or ``TypeError`` when it was damaged."""
     entry = RecentFile(**stored)  # type: ignore[arg-type]
     date.fromisoformat(entry.opened_on)
-    return replace(entry, sizes=tuple(int(size) for size in entry.sizes))
+    return replace(
+        entry,
+        path=os.fspath(entry.path),
+        n_customers=int(entry.n_customers),
+        sizes=tuple(int(size) for size in entry.sizes),
+    )
 
 
 class RecentFiles:
@@ -41,9 +50,10 @@ class RecentFiles:
         try:
             entries = json.loads(self._store.read_text(encoding="utf-8"))
             found = [_entry(e) for e in entries]
-        except (OSError, ValueError, TypeError, KeyError):
+        except (OSError, ValueError, TypeError, RecursionError):
             return ()
-        return tuple(entry for entry in found if Path(entry.path).exists())
+        # os.path answers "no" where a folder is no longer ours to look into.
+        return tuple(entry for entry in found if os.path.exists(entry.path))  # noqa: PTH110
 
     def remember(
         self, path: Path, today: date, n_customers: int, sizes: tuple[int, ...]
@@ -61,6 +71,8 @@ class RecentFiles:
     def _write(self, entries: tuple[RecentFile, ...]) -> None:
         from desktop_app.core.files import write_atomically
 
-        self._store.parent.mkdir(parents=True, exist_ok=True)
-        with write_atomically(self._store) as draft:
-            draft.write_text(json.dumps([asdict(e) for e in entries]), encoding="utf-8")
+        # A list of recent files is a comfort: a full disk must not stop the work for it.
+        with suppress(CannotWrite, OSError):
+            self._store.parent.mkdir(parents=True, exist_ok=True)
+            with write_atomically(self._store) as draft:
+                draft.write_text(json.dumps([asdict(e) for e in entries]), encoding="utf-8")

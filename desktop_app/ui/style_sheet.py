@@ -5,7 +5,6 @@ Besides ``$token`` for a colour the template knows ``px(n)``, a length that grow
 """
 
 import re
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from string import Template
@@ -28,14 +27,18 @@ def fill_style_sheet(palette: Palette, px: Callable[[float], int]) -> str:
         folder.mkdir(parents=True, exist_ok=True)
         return _fill(palette, px, folder)
     except OSError:  # a full or locked disk must not keep the window shut
-        return _fill(palette, px, Path(tempfile.mkdtemp(prefix="clientele-icons-")))
+        return _fill(palette, px, None)
 
 
-def _fill(palette: Palette, px: Callable[[float], int], folder: Path) -> str:
+def _fill(palette: Palette, px: Callable[[float], int], folder: Path | None) -> str:
+    """Fill the template; without a folder to keep them in, there are no pictures."""
+
     def length(match: re.Match[str]) -> str:
         return f"{px(int(match[1]))}px"
 
     def image_address(match: re.Match[str]) -> str:
+        if folder is None:
+            return "none"
         name, token, size = match.groups()
         text = tinted_svg(name, getattr(palette, token), int(size))
         return f'url("{_stored(folder, f"{name}-{token}", text).as_posix()}")'

@@ -1,3 +1,4 @@
+import json
 from datetime import date
 
 import pytest
@@ -50,11 +51,40 @@ def test_the_list_stays_short(recent, tmp_path):
 
 @pytest.mark.parametrize(
     "damage",
-    ["", "[", '{"a": 1}', "[1]", '[{"path": 3}]', '[{"path": "a.csv", "opened_on": "soon"}]'],
+    [
+        "",
+        "[",
+        '{"a": 1}',
+        "[1]",
+        '[{"path": 3}]',
+        '[{"path": "a.csv", "opened_on": "soon"}]',
+        '[{"path": 5, "opened_on": "2024-01-01"}]',
+        "[" * 100_000,
+        '[{"path": "a", "opened_on": "2024-01-01", "n_customers": "x"}]',
+    ],
 )
 def test_a_damaged_list_is_an_empty_list(recent, tmp_path, damage):
     store = tmp_path / "home" / "recent.json"
     store.parent.mkdir()
     store.write_text(damage, encoding="utf-8")
+
+    assert recent.load() == ()
+
+
+def test_a_list_that_cannot_be_kept_is_no_reason_to_stop(tmp_path):
+    (tmp_path / "home").write_text("a file where the folder should be", encoding="utf-8")
+    recent = RecentFiles(tmp_path / "home" / "recent.json")
+
+    entries = recent.remember(make(tmp_path, "a.csv"), TODAY, 10, (10,))
+
+    assert [entry.name for entry in entries] == ["a.csv"]
+
+
+def test_a_path_too_long_for_the_system_is_not_offered(recent, tmp_path):
+    store = tmp_path / "home" / "recent.json"
+    store.parent.mkdir()
+    store.write_text(
+        json.dumps([{"path": "x" * 5000, "opened_on": "2024-01-01"}]), encoding="utf-8"
+    )
 
     assert recent.load() == ()

@@ -126,7 +126,10 @@ def test_a_locked_data_folder_does_not_keep_the_window_shut(qapp, own_home, monk
     (own_home / "file").write_text("no folder")
     monkeypatch.setenv("CLIENTELE_HOME", str(own_home / "file"))
 
-    assert 'url("' in fill_style_sheet(LIGHT, round)
+    filled = fill_style_sheet(LIGHT, round)
+
+    assert LIGHT.accent in filled
+    assert "url(" not in filled
 
 
 def test_icon_colours_disabled_buttons_by_themselves(theme):

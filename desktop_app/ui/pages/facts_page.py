@@ -197,7 +197,7 @@ class FactsPage(Page):
     @Slot(str, bool)
     def _on_fact_ticked(self, name: str, is_ticked: bool) -> None:
         ticked = tuple(n for n, row in self._fact_rows.items() if row.is_ticked)
-        title = self._fact_rows[name].box.text()
+        title = self._names[name]
         words = _("tick {fact}") if is_ticked else _("untick {fact}")
         self._choose(ticked, words.format(fact=title))
 

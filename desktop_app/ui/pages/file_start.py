@@ -19,6 +19,7 @@ from desktop_app.ui.widgets.drop_zone import DropZone
 from desktop_app.ui.widgets.flow_rows import FlowRows
 from desktop_app.ui.widgets.icon_label import IconLabel
 from desktop_app.ui.widgets.labels import text_label
+from desktop_app.ui.widgets.plain_words import plain_tooltip
 from desktop_app.ui.widgets.strip import Strip
 from desktop_app.wording.numbers import Formats
 
@@ -160,7 +161,7 @@ class StartPart(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         name = text_label(entry.name, self._theme, "small_strong", wrap=True)
-        name.setToolTip(entry.path)
+        name.setToolTip(plain_tooltip(entry.path))
         words.addWidget(name)
         words.addWidget(text_label(note, self._theme, "small", "text2"))
         return words

@@ -49,6 +49,7 @@ class SharePage(Page):
         self._story: Story | None = None
         self._folder: Path | None = None
         self._saved_in: Path | None = None
+        self._is_saving = False
         self._build()
         self._connect()
 
@@ -168,7 +169,7 @@ class SharePage(Page):
         self._target.setText(str(self._folder))
         self._names.setText(" · ".join(path.name for path in paths))
         self.main_button.setText(ngettext("Save {n} file", "Save {n} files", n).format(n=n))
-        self.main_button.setEnabled(n > 0)
+        self.main_button.setEnabled(n > 0 and not self._is_saving)
         self.set_footer_note("" if n else _("Tick at least one file to save."))
 
     def _show_preview(self) -> None:
@@ -210,7 +211,8 @@ class SharePage(Page):
         paths = self._paths()
         if not paths:
             return
-        self.main_button.setEnabled(False)
+        self._is_saving = True
+        self._show_targets()
         self._context.runner.start(
             "save",
             save_customers,
@@ -224,6 +226,7 @@ class SharePage(Page):
 
     @Slot(object)
     def _on_saved(self, paths: tuple[Path, ...]) -> None:
+        self._is_saving = False
         self._saved_in = paths[0].parent
         n = len(paths)
         words = ngettext("Saved {n} file in {folder}.", "Saved {n} files in {folder}.", n)
@@ -234,6 +237,7 @@ class SharePage(Page):
 
     @Slot(object)
     def _on_saving_failed(self, error: Exception) -> None:
+        self._is_saving = False
         self._show_targets()
         if not isinstance(error, AppError):
             self._context.session.crashed.emit(error)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop_app.ui.theme import Theme
+from desktop_app.ui.widgets.plain_words import plain_tooltip
 
 
 class ChoiceBox(QComboBox):
@@ -39,7 +40,7 @@ class ChoiceBox(QComboBox):
         for key, words in words_by_key.items():
             self.addItem(words, key)
         self.setCurrentIndex(list(words_by_key).index(chosen) if chosen in words_by_key else -1)
-        self.setToolTip(self.currentText())
+        self.setToolTip(plain_tooltip(self.currentText()))
         # The list may be wider than the box.
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + self.fontMetrics().height())
 

@@ -14,6 +14,7 @@ from desktop_app.ui.widgets.choice_box import ChoiceBox
 from desktop_app.ui.widgets.column_chart import ColumnChart
 from desktop_app.ui.widgets.icon_label import IconLabel
 from desktop_app.ui.widgets.labels import text_label
+from desktop_app.ui.widgets.plain_words import plain_tooltip
 
 
 class ColumnCard(Card):
@@ -32,7 +33,7 @@ class ColumnCard(Card):
         self._title_words = title
         self._build(title, theme)
         self.setAccessibleName(title)
-        self.setToolTip(column)
+        self.setToolTip(plain_tooltip(column))
         self.use.choice_made.connect(self._on_use_chosen)
 
     def show_look(self, words: str, *, needs_look: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -18,20 +19,21 @@ ANY_WIDTH = 16_777_215  # Qt's own largest size
 
 
 class Columns(QWidget):
-    """One row of widgets that becomes one column when the window is narrow or the text is large."""
+    """One row of widgets that becomes one column when the window is narrow or the text is large.
+
+    Signals: ``turned(is_row)`` when a row became a column or the other way round.
+    """
+
+    turned = Signal(bool)
 
     def __init__(self, theme: Theme, spacing: float, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._widths: dict[QWidget, float] = {}
+        self._is_row = True
         self._row = QBoxLayout(Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.px(spacing))
-
-    @property
-    def is_row(self) -> bool:
-        """The widgets stand side by side."""
-        return self._row.direction() is Direction.LeftToRight
 
     def add(self, widget: QWidget, width: float | None = None) -> None:
         """Add a widget of ``width`` px at an em of 13 px; ``None`` takes what is left.
@@ -57,6 +59,9 @@ class Columns(QWidget):
             pixels = self._theme.px(width)
             widget.setMinimumWidth(pixels if is_wide else 0)
             widget.setMaximumWidth(pixels if is_wide else ANY_WIDTH)
+        if is_wide != self._is_row:
+            self._is_row = is_wide
+            self.turned.emit(is_wide)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.ui.widgets.column_chart import ColumnChart
 from desktop_app.ui.widgets.labels import text_label
+from desktop_app.ui.widgets.plain_words import plain_tooltip, without_mnemonic
 from desktop_app.ui.widgets.tick_box import TickBox
 
 if TYPE_CHECKING:
@@ -33,9 +34,9 @@ class FactRow(QWidget):
         super().__init__(parent)
         self._column = column
         self._counts: tuple[int, ...] = ()
-        self._box = TickBox(title)
+        self._box = TickBox(without_mnemonic(title))
         self._box.setAccessibleName(title)
-        self._box.setToolTip(column)
+        self._box.setToolTip(plain_tooltip(column))
         self._box.setFont(theme.font("body"))
         self._box.setFixedWidth(theme.px(NAME_WIDTH))
         self._chart = ColumnChart(theme, height_px=CHART_HEIGHT)
@@ -67,7 +68,7 @@ class FactRow(QWidget):
     def show_unfit(self, reason: str) -> None:
         """Say why the column cannot help, and take the choice away."""
         self._box.setEnabled(False)
-        self._box.setToolTip(reason)
+        self._box.setToolTip(plain_tooltip(reason))
         self._words.setText(reason)
         self._words.setProperty("tone", "amber")
 
@@ -83,7 +84,7 @@ class FactRow(QWidget):
 
     def _draw(self) -> None:
         tone = "accent" if self._box.isChecked() else "grey"
-        self._chart.show_bars(self._counts, tone=tone, name=self._box.text())
+        self._chart.show_bars(self._counts, tone=tone, name=self._box.accessibleName())
 
     @Slot(bool)
     def _on_box_clicked(self, is_ticked: bool) -> None:
