@@ -150,12 +150,13 @@ class ScatterPanel(QWidget):
         view, segment = self.view, self._segment
         if view is None:
             return
+        # The words come first: they may change the room that is left for the drawing.
+        self._frame.set_note(view.note)
+        self._frame.show_table(*scatter_table(view, self._context.formats))
         self._plot.draw(
             lambda ax, style: draw_segment_scatter(ax, view, style, chosen_segment=segment),
             describe_scatter(view),
         )
-        self._frame.show_table(*scatter_table(view, self._context.formats))
-        self._frame.set_note(view.note)
         self._show_mark()
 
     def _show_mark(self) -> None:
