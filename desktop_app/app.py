@@ -147,6 +147,7 @@ class FileOpener(QObject):
 def _load_libraries(*, progress: Progress) -> None:
     """Import what the street, the pages and the charts need, so that nobody waits for it later."""
     for module in (
+        "duckdb",
         "desktop_app.document.street",
         "desktop_app.ui.pages.groups_page",
         "desktop_app.ui.pages.file_understood",
