@@ -45,6 +45,7 @@ def _form(source: Source, seen: Survey, dialect: Dialect) -> FileForm:
         delimiter=dialect.delimiter,
         quote=dialect.quote,
         decimal=dialect.decimal,
+        is_decimal_told=dialect.is_decimal_told,
         n_preamble_rows=dialect.n_preamble,
     )
 

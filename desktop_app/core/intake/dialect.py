@@ -45,6 +45,7 @@ class Dialect:
     has_header: bool = True
     n_columns: int = 0
     decimal: str = "."
+    is_decimal_told: bool = False
 
     @property
     def n_above(self) -> int:
@@ -87,6 +88,7 @@ def find_form(
         has_header=place.has_header,
         n_columns=place.n_columns,
         decimal=options.decimal or decimal_sign(cells, region.decimal),
+        is_decimal_told=options.decimal is not None,
     )
 
 

@@ -1,6 +1,7 @@
 """Which encoding the bytes of a text file are in."""
 
 import codecs
+import re
 from collections.abc import Iterable
 
 _BYTE_ORDER_MARKS = (
@@ -10,6 +11,10 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_ALPHABETS = re.compile(
+    r"ascii|utf-(?:8(?:-sig)?|(?:16|32)(?:-[bl]e)?)|iso8859-\d+|cp\d+|koi8-\w|kz1048|mac-\w+"
+    r"|tis-620|gb\w+|big5\w*|(?:shift_jis|euc_)\w*|johab"
+)  # other codecs write addresses, source code or letters to be posted, but no lists
 _LAST_RESORTS = ("cp1252", "latin-1")  # the second one fits any bytes
 
 
@@ -40,7 +45,7 @@ def codec_for(encoding: str) -> str:
 
 
 def is_text_encoding(name: str) -> bool:
-    """Tell whether a codec of this name exists and gives text.
+    """Tell whether files are written in the encoding of this name.
 
     Examples
     --------
@@ -48,10 +53,10 @@ def is_text_encoding(name: str) -> bool:
     (True, False, False)
     """
     try:
-        "a".encode(name)
+        codec = codecs.lookup(name).name
     except (LookupError, ValueError):
         return False
-    return True
+    return _ALPHABETS.fullmatch(codec) is not None
 
 
 def is_text(blocks: Iterable[bytes], encoding: str) -> bool:

@@ -90,6 +90,11 @@ class TextStore:
         """Give a connection for one question of one thread."""
         return self._connection.cursor()
 
+    def column(self, position: int) -> pd.Series:
+        """Give the text of one of the columns that are offered, without a look at the others."""
+        cells = f"c{self._named[position]}"
+        return self.cursor().execute(f"SELECT {cells} FROM held.cells").df()[cells]
+
     def is_empty_column(self, index: int) -> bool:
         """Tell whether no row has text in column ``index``."""
         found = self.cursor().execute(f"SELECT 1 FROM held.cells WHERE c{index} <> '' LIMIT 1")

@@ -40,8 +40,10 @@ class ReadOptions:
 class FileForm:
     """How a file was read.
 
-    ``header_row`` is 0-based, ``None`` without a header. ``decimal`` is ``"."`` or ``","``. The
-    fields of delimited text are ``None`` for a spreadsheet, ``sheet`` is ``None`` for text.
+    ``header_row`` is 0-based, ``None`` without a header. ``decimal`` is ``"."`` or ``","``;
+    ``is_decimal_told``: by the user, so that no value is read against it (never of a
+    spreadsheet, whose numbers always have a point). The fields of delimited text are ``None`` for
+    a spreadsheet, ``sheet`` is ``None`` for text.
     """
 
     path: Path
@@ -53,6 +55,7 @@ class FileForm:
     delimiter: str | None = None
     quote: str | None = None
     decimal: str = "."
+    is_decimal_told: bool = False
     sheet: str | None = None
     sheets: tuple[str, ...] = ()
     n_preamble_rows: int = 0
@@ -160,7 +163,7 @@ class RawTable:
         """
         if name not in self.header:
             raise ColumnMissing(column=name, columns=self.header)
-        return self.query(f"SELECT {quoted(name)} FROM lines")[name]
+        return self.store.column(self.header.index(name)).rename(name)
 
     def frame(self) -> "pd.DataFrame":
         """Give all text, one column per name of ``header``."""

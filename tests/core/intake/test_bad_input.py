@@ -132,7 +132,7 @@ def test_a_file_that_changes_while_it_is_read_is_told(written, monkeypatch, late
     assert refusal(path, FileChanged) == {"path": path}
 
 
-@pytest.mark.parametrize("encoding", ["klingon", "hex", "utf-8", "ascii", "utf-16"])
+@pytest.mark.parametrize("encoding", ["klingon", "hex", "idna", "utf-8", "ascii", "utf-16"])
 def test_an_encoding_that_does_not_fit_is_told(written, encoding):
     path = written("Näme,Spent\nAnn,1\nBob,22\n".encode("cp1252"))
 

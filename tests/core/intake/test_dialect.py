@@ -32,6 +32,7 @@ def test_what_the_user_tells_is_not_questioned():
     form = find_form("a,b\n1.5,2.5\n", told)
 
     assert (form.delimiter, form.decimal, form.has_header) == ("|", ",", False)
+    assert form.is_decimal_told
 
 
 @pytest.mark.parametrize(("told", "delimiter"), [("\\t", "\t"), ("tab", "\t"), ("space", " ")])

@@ -2,7 +2,12 @@ import codecs
 
 import pytest
 
-from desktop_app.core.intake.encodings import candidate_encodings, is_text, marked_encoding
+from desktop_app.core.intake.encodings import (
+    candidate_encodings,
+    is_text,
+    is_text_encoding,
+    marked_encoding,
+)
 from desktop_app.core.intake.regions import Region, region_of
 
 
@@ -51,3 +56,17 @@ def test_a_letter_that_two_blocks_share_is_text():
 )
 def test_a_locale_tells_the_habits_of_its_region(locale, region):
     assert region_of(locale) == region
+
+
+@pytest.mark.parametrize(
+    "name", ["utf8", "UTF-16LE", "latin-1", "ISO-8859-15", "windows-1251", "cp437", "gbk", "sjis"]
+)
+def test_an_alphabet_of_files_may_be_told(name):
+    assert is_text_encoding(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["idna", "punycode", "unicode_escape", "rot13", "hex", "undefined", "klingon", "", "\0"]
+)
+def test_a_codec_that_no_file_is_written_in_is_no_alphabet(name):
+    assert not is_text_encoding(name)

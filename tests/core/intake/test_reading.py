@@ -258,3 +258,12 @@ def test_a_cell_of_any_length_is_kept(write):
 
     assert table.n_rows == 2
     assert len(table.rows[0][1].strip('"')) == len(story)
+
+
+def test_the_form_knows_whether_the_decimal_sign_was_told(write):
+    path = write(b"Name;Spent\nAnn;3,50\nBob;12,00\n")
+
+    found, told = read_table(path), read_table(path, ReadOptions(decimal="."))
+
+    assert (found.form.decimal, found.form.is_decimal_told) == (",", False)
+    assert (told.form.decimal, told.form.is_decimal_told) == (".", True)
