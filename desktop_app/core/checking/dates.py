@@ -32,6 +32,9 @@ _TIME = re.compile(
     r"\s*(?:Z|UTC|GMT|[A-Z]{3,4}|(?:UTC|GMT)?\s*[-+]\d{2}:?(?:\d{2})?)?"
 )
 _DATE_AND_TIME = re.compile(r"'?(.*?\d)(?:(?:\s*,\s*|\s+|T|\s+at\s+)(\d{1,2}:\d{2}.*))?")
+_ISO = re.compile(
+    r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d:\d\d|$)"
+)  # what follows is no part of the clock
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})")
 _NAMED_DAY_FIRST = re.compile(
@@ -101,7 +104,7 @@ def look_like_dates(words: WordArray) -> BoolArray:
 
 
 def _read_iso(words: WordArray) -> DateArray:
-    shapes = (word[:19] if word[4:8:3] == "--" else "" for word in words)
+    shapes = (found[0] if (found := _ISO.match(word)) else "" for word in words)
     iso = np.fromiter(shapes, dtype=object, count=len(words))
     read = pd.to_datetime(iso, format="ISO8601", errors="coerce")
     values = read.to_numpy().astype("datetime64[s]")

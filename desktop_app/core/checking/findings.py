@@ -14,7 +14,7 @@ from desktop_app.core.checking.checked import Finding, FloatArray, IntArray, Tab
 from desktop_app.core.checking.columns import Column, Kind, Role
 from desktop_app.core.checking.kinds import Reading
 from desktop_app.core.checking.texts import BoolArray
-from desktop_app.core.checking.values import is_excel_error
+from desktop_app.core.checking.values import LARGEST_AMOUNT, is_excel_error
 from desktop_app.core.checking.vocabulary import Topic, speaks_of
 from desktop_app.core.intake.tables import RawTable
 
@@ -103,6 +103,8 @@ def _unusual_values(raw: RawTable, column: Column, reading: Reading) -> Iterator
         is_negative = values < 0
         yield from _at(raw, "impossible_negative", reading, is_negative, LEAVE_OUT, USE_MIDDLE)
     is_far = _unusual_words(reading, values) & ~is_negative
+    if column.role is Role.AMOUNT:
+        is_far |= np.abs(values) > LARGEST_AMOUNT
     yield from _at(raw, "unusual_value", reading, is_far, KEEP, LEAVE_OUT, USE_MIDDLE)
 
 

@@ -15,7 +15,7 @@ import pandas as pd
 from desktop_app.core.checking.columns import Kind
 from desktop_app.core.checking.dates import look_like_dates, read_dates
 from desktop_app.core.checking.texts import BoolArray, Texts, WordArray
-from desktop_app.core.checking.values import are_yes_no, is_empty_word, read_numbers
+from desktop_app.core.checking.values import Numbers, are_yes_no, is_empty_word, read_numbers
 from desktop_app.core.checking.vocabulary import Topic, speaks_of
 
 Values = npt.NDArray[np.float64] | npt.NDArray[np.datetime64] | npt.NDArray[np.object_]
@@ -27,7 +27,24 @@ _WORTH_A_TRY = 0.2  # of a sample of the distinct values
 _FEW_ODD_WORDS = 3  # "unknown" in a third of the rows is one word, not another kind of column
 _LONG_TEXT = 60  # characters; remarks are no categories
 _SAMPLE = 200  # distinct values that a first look takes
+_SMALLEST_SPREAD = float(np.finfo(np.float64).tiny)  # dividing by less overflows
 _EMAIL = re.compile(r"'?[^@\s,;]+@[^@\s,;]+\.[^@\s,;]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """How a file writes numbers and dates.
+
+    ``decimal`` decides where the values leave it open, or always if it was told by the user.
+    ``date_order`` is what the user told, ``None`` to find out.
+    """
+
+    decimal: str = "."
+    is_decimal_told: bool = False
+    date_order: str | None = None
+
+
+_USUAL = Notation()
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,6 +88,14 @@ class Reading:
         return used if used.dtype == object else np.sort(pd.unique(used))
 
     @property
+    def is_constant(self) -> bool:
+        """All values are the same, or so near that nothing lies between them."""
+        if self.n_distinct <= 1:
+            return True
+        lowest, highest = self.distinct[0], self.distinct[-1]
+        return self.kind is Kind.NUMBER and bool(highest - lowest < _SMALLEST_SPREAD)
+
+    @property
     def words(self) -> npt.NDArray[np.object_]:
         """The distinct text that is neither empty nor of another kind."""
         return self.texts.words[~(self.is_empty | self.is_odd)]
@@ -93,24 +118,24 @@ class Reading:
 
 
 def read_column(
-    name: str, texts: Texts, decimal: str = ".", kind: Kind | None = None, order: str | None = None
+    name: str, texts: Texts, notation: Notation = _USUAL, kind: Kind | None = None
 ) -> Reading:
-    """Find out what a column is and read its values; ``kind`` and ``order`` overrule the values.
+    """Find out what a column is and read its values; what the user told overrules them.
 
     >>> read_column("Age", Texts.of(pd.Series(["31", "", "44", "n/a", "27"]))).kind
     <Kind.NUMBER: 'number'>
     """
     if kind is Kind.NUMBER:
-        return _as_numbers(name, texts, decimal)
+        return _as_numbers(name, texts, notation)
     if kind is Kind.DATE:
-        return _as_dates(name, texts, order)
+        return _as_dates(name, texts, notation)
     if kind is not None:
         return as_text(name, texts, kind)
     if texts.is_blank.all():
         return as_text(name, texts, Kind.EMPTY)
-    if (reading := _if_numbers(name, texts, decimal)) is not None:
+    if (reading := _if_numbers(name, texts, notation)) is not None:
         return reading
-    if (reading := _if_dates(name, texts, order)) is not None:
+    if (reading := _if_dates(name, texts, notation)) is not None:
         return reading
     return as_text(name, texts, _kind_of_words(name, texts))
 
@@ -121,8 +146,8 @@ def as_text(name: str, texts: Texts, kind: Kind = Kind.TEXT) -> Reading:
     return Reading(name, texts, kind, texts.words, texts.is_blank, none)
 
 
-def _as_numbers(name: str, texts: Texts, decimal: str) -> Reading:
-    numbers = read_numbers(texts.words, decimal)
+def _as_numbers(name: str, texts: Texts, notation: Notation) -> Reading:
+    numbers = _numbers(texts.words, notation)
     is_empty, is_odd = _told_apart(texts.words, np.isnan(numbers.values))
     return Reading(
         name,
@@ -136,9 +161,13 @@ def _as_numbers(name: str, texts: Texts, decimal: str) -> Reading:
     )
 
 
-def _as_dates(name: str, texts: Texts, order: str | None) -> Reading:
+def _numbers(words: WordArray, notation: Notation) -> Numbers:
+    return read_numbers(words, notation.decimal, is_told=notation.is_decimal_told)
+
+
+def _as_dates(name: str, texts: Texts, notation: Notation) -> Reading:
     has_compact = speaks_of(name, Topic.DATE)
-    dates = read_dates(texts.words, order, has_compact=has_compact)
+    dates = read_dates(texts.words, notation.date_order, has_compact=has_compact)
     is_empty, is_odd = _told_apart(texts.words, np.isnat(dates.values))
     decided = dates.is_decided
     return Reading(name, texts, Kind.DATE, dates.values, is_empty, is_odd, dates.order, decided)
@@ -151,28 +180,28 @@ def _told_apart(words: WordArray, is_unread: BoolArray) -> tuple[BoolArray, Bool
     return is_empty, is_unread & ~is_empty
 
 
-def _if_numbers(name: str, texts: Texts, decimal: str) -> Reading | None:
+def _if_numbers(name: str, texts: Texts, notation: Notation) -> Reading | None:
     def are_numbers(words: WordArray) -> BoolArray:
-        return ~np.isnan(read_numbers(words, decimal).values)
+        return ~np.isnan(_numbers(words, notation).values)
 
     if not _is_worth_a_try(texts, are_numbers):
         return None
-    reading = _as_numbers(name, texts, decimal)
+    reading = _as_numbers(name, texts, notation)
     if not _is_mostly(reading):
         return None
     if _are_coded(reading):
         is_yes_no = set(reading.words) == {"0", "1"} and not speaks_of(name, Topic.IDENTIFIER)
         return as_text(name, texts, Kind.YES_NO if is_yes_no else Kind.CATEGORY)
     if speaks_of(name, Topic.DATE):
-        dates = _as_dates(name, texts, None)  # 20240403
+        dates = _as_dates(name, texts, notation)  # 20240403
         return dates if _is_mostly(dates) and dates.n_distinct else reading
     return reading
 
 
-def _if_dates(name: str, texts: Texts, order: str | None) -> Reading | None:
+def _if_dates(name: str, texts: Texts, notation: Notation) -> Reading | None:
     if not _is_worth_a_try(texts, look_like_dates):
         return None
-    reading = _as_dates(name, texts, order)
+    reading = _as_dates(name, texts, notation)
     return reading if _is_mostly(reading) else None
 
 

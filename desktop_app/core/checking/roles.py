@@ -49,7 +49,7 @@ def purpose_of(reading: Reading) -> Purpose:
         return Purpose(Role.CONSENT)
     if is_contact(reading):
         return Purpose(Role.CONTACT, "contact")
-    if reading.n_distinct <= 1 and reading.texts.n_rows > 1:
+    if reading.is_constant and reading.texts.n_rows > 1:
         return Purpose(Role.IGNORE, "constant")
     if _is_identifier(reading):
         return Purpose(Role.ID, "identifier")
@@ -59,7 +59,7 @@ def purpose_of(reading: Reading) -> Purpose:
 def role_with_kind(reading: Reading, role: Role) -> Purpose:
     """Give the purpose of a column whose role the user named."""
     own = _purpose_by_kind(reading) if reading.n_filled else Purpose(Role.IGNORE, "empty")
-    if own.unfit is None and reading.n_distinct <= 1:
+    if own.unfit is None and reading.is_constant:
         own = Purpose(Role.IGNORE, "constant")
     unfit = {Role.ID: "identifier", Role.ORDER_ID: "identifier", Role.CONTACT: "contact"}
     return Purpose(role, unfit.get(role, own.unfit))

@@ -9,7 +9,7 @@ import pandas as pd
 from desktop_app.core.checking.checked import CheckedTable, TableKind
 from desktop_app.core.checking.columns import Column, ColumnChoice, Kind, Role
 from desktop_app.core.checking.findings import find_problems
-from desktop_app.core.checking.kinds import Reading, as_text, read_column
+from desktop_app.core.checking.kinds import Notation, Reading, as_text, read_column
 from desktop_app.core.checking.order_shape import (
     ColumnShape,
     OrderColumns,
@@ -35,11 +35,16 @@ _SHARE_OF_READING = 0.7  # of the time; the rest goes into findings
 
 
 def check_table(
-    raw: RawTable, choices: tuple[ColumnChoice, ...] = (), *, progress: Progress = NO_PROGRESS
+    raw: RawTable,
+    choices: tuple[ColumnChoice, ...] = (),
+    *,
+    date_order: str | None = None,
+    progress: Progress = NO_PROGRESS,
 ) -> CheckedTable:
     """Understand every column of a table: kind, role, values, and what deserves a look.
 
-    ``choices`` overrule what is found out. ``recognised`` of the result stays ``None``.
+    ``choices`` and ``date_order`` (``dmy``, ``mdy``, ``ymd``) overrule what is found out.
+    ``recognised`` of the result stays ``None``.
 
     Raises
     ------
@@ -53,7 +58,8 @@ def check_table(
     [('Customer ID', 'id'), ('Age', 'feature')]
     """
     choice_by_name = _by_name(raw, choices)
-    readings = _read(raw, choice_by_name, progress)
+    notation = Notation(raw.form.decimal, raw.form.is_decimal_told, date_order)
+    readings = _read(raw, choice_by_name, notation, progress)
     purposes = [_purpose(reading, choice_by_name.get(reading.name)) for reading in readings]
     shapes = list(map(shape_of, readings, purposes))
     kind = TableKind.ORDERS if are_order_lines(shapes) else TableKind.CUSTOMERS
@@ -94,7 +100,10 @@ def _by_name(raw: RawTable, choices: Sequence[ColumnChoice]) -> dict[str, Column
 
 
 def _read(
-    raw: RawTable, choice_by_name: Mapping[str, ColumnChoice], progress: Progress
+    raw: RawTable,
+    choice_by_name: Mapping[str, ColumnChoice],
+    notation: Notation,
+    progress: Progress,
 ) -> list[Reading]:
     readings = []
     for place, name in enumerate(raw.header):
@@ -102,7 +111,7 @@ def _read(
         progress.report(_SHARE_OF_READING * place / len(raw.header), _STAGE)
         choice = choice_by_name.get(name, ColumnChoice(name))
         texts = Texts.of(raw.column(name))
-        readings.append(read_column(name, texts, raw.form.decimal, choice.kind))
+        readings.append(read_column(name, texts, notation, choice.kind))
     return readings
 
 

@@ -23,8 +23,13 @@ EMPTY_WORDS = EXCEL_ERRORS | {"", "na", "n/a", "n.a.", "nan", "null", "none", "n
 }  # fmt: skip
 """Words that stand for nothing in a column that otherwise holds numbers or dates."""
 
-YES_WORDS = frozenset({"yes", "y", "true", "t", "1", "on", "x", "ja", "oui", "si", "sí", "sim"})
-NO_WORDS = frozenset({"no", "n", "false", "f", "0", "off", "nein", "non", "não", "nee"})
+YES_WORDS = frozenset(
+    {"yes", "y", "true", "t", "1", "on", "x", "ja", "j", "oui", "si", "sí", "sim", "tak"}
+)
+NO_WORDS = frozenset({"no", "n", "false", "f", "0", "off", "nein", "non", "não", "nee", "nie"})
+
+LARGEST_NUMBER = 1e30  # no fact is larger; single precision and squares hold what is below
+LARGEST_AMOUNT = 1e12  # money in one line of an order, in any currency
 
 _CURRENCY = (
     r"(?:[A-Z]{0,3}[$€£¥₹₩₽₺₪฿₴₫₱₦]|USD|EUR|GBP|CHF|CAD|AUD|NZD|JPY|SEK|NOK|DKK|PLN|CZK|HUF|BRL|INR"
@@ -57,16 +62,17 @@ class Numbers:
         return self.signs[0][0] if self.signs else ""
 
 
-def read_numbers(words: WordArray, decimal: str = ".") -> Numbers:
+def read_numbers(words: WordArray, decimal: str = ".", *, is_told: bool = False) -> Numbers:
     """Read words as numbers: currency signs, thousands, %, brackets for minus, leading apostrophes.
 
-    ``decimal`` (``"."`` or ``","``) decides where the words leave it open: ``1,234`` alone.
+    ``decimal`` (``"."`` or ``","``) decides where the words leave it open, ``1,234`` alone, and
+    always if the user told it. Beyond +-1e30 there is no number.
 
     >>> words = np.array(["$1,234.50", "(12)", "7 %", "3a"], dtype=object)
     >>> read_numbers(words).values.tolist()
     [1234.5, -12.0, 7.0, nan]
     """
-    decimal = decimal_sign(words, decimal)
+    decimal = decimal if is_told else decimal_sign(words, decimal)
     if decimal == ".":
         plain = words
     else:
@@ -79,6 +85,7 @@ def read_numbers(words: WordArray, decimal: str = ".") -> Numbers:
         if (found := _NUMBER.fullmatch(words[place])) is not None:
             values[place] = _value(found, decimal)
             signs[found["before"] or found["after"] or ""] += 1
+    values[np.abs(values) > LARGEST_NUMBER] = np.nan
     is_percent = signs.pop("%", 0) > 0
     signs.pop("", None)
     return Numbers(values, tuple(signs.most_common()), is_percent)

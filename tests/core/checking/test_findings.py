@@ -38,6 +38,20 @@ def test_a_value_that_is_no_number_is_shown_with_its_row():
     assert finding.fixes[0] == "leave_out"
 
 
+def test_a_number_too_large_to_be_meant_is_shown_with_its_row():
+    finding = found("not_a_number", *column("12", "40", "1e999", "17", "25", "31"))
+
+    assert (finding.rows, finding.example) == ((4,), "1e999")
+
+
+def test_an_amount_too_large_to_be_money_is_pointed_out():
+    rows = [["a@x.example", "2024-01-05", "20"], ["a@x.example", "2024-01-09", "9999999999999999"]]
+
+    finding = found("unusual_value", ["Email", "Date", "Amount"], rows)
+
+    assert (finding.column, finding.rows) == ("Amount", (3,))
+
+
 def test_empty_values_are_counted_and_the_first_twenty_rows_shown():
     finding = found("empty_values", *column(*["5", "7", "9"] * 10, *[""] * 25))
 
@@ -157,13 +171,14 @@ def test_order_lines_are_spared_what_matters_only_in_lists():
     assert codes == {"identifier_column"}
 
 
-@given(st.lists(st.floats(-100, 100), min_size=21, max_size=60))
+@given(st.lists(st.floats(-100, 100), min_size=21, max_size=60, unique=True))
 def test_what_is_unusual_lies_outside_of_the_middle_half(values):
-    array = np.array(values)
+    array = np.array([*values, 10_000.0])
 
     far = array[unusual(array)]
 
     lower, upper = np.percentile(array, [25, 75])
+    assert 10_000.0 in far
     assert all(value < lower or value > upper for value in far)
 
 

@@ -1,5 +1,7 @@
 """A table of text becomes typed columns with their purpose."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -303,3 +305,32 @@ class _Unwanted:
 def test_a_check_that_is_no_longer_wanted_stops():
     with pytest.raises(Cancelled):
         check_table(RawTable.from_rows(MALL, mall()), progress=_Unwanted())
+
+
+def test_a_column_whose_spread_is_too_small_to_divide_by_is_constant():
+    column = check_column("Spend", "2.3e-311", "7.9e-311", "6.8e-311")
+
+    assert (column.kind, column.unfit) == (Kind.NUMBER, "constant")
+
+
+def test_the_users_order_of_day_and_month_holds_for_a_customer_list():
+    raw = RawTable.from_rows(
+        ["Customer ID", "Joined"], [["a1", "02/06/2024"], ["a2", "03/11/2024"]]
+    )
+
+    checked = check_table(raw, date_order="mdy")
+
+    assert checked.frame["Joined"].astype(str).tolist() == ["2024-02-06", "2024-03-11"]
+    assert checked.column("Joined").date_order == "mdy"
+    assert "undecided_date_order" not in {finding.code for finding in checked.findings}
+
+
+def test_the_users_decimal_sign_holds_against_the_values():
+    raw = RawTable.from_rows(
+        ["Customer ID", "Spend"], [["a1", "1,234"], ["a2", "8.55"], ["a3", "0,25"]]
+    )
+    raw = replace(raw, form=replace(raw.form, decimal=".", is_decimal_told=True))
+
+    spend = check_table(raw, (ColumnChoice("Spend", kind=Kind.NUMBER),)).frame["Spend"]
+
+    np.testing.assert_array_equal(spend, [1234.0, 8.55, np.nan])

@@ -133,6 +133,8 @@ def test_formulas_without_a_result_are_told_from_other_empty_words():
         (("Yes", "No"), True),
         (("true", "false"), True),
         (("ja", "nein"), True),
+        (("J", "N"), True),
+        (("tak", "nie"), True),
         (("yes",), True),
         (("yes", "y"), False),
         (("yes", "maybe"), False),
@@ -142,3 +144,18 @@ def test_formulas_without_a_result_are_told_from_other_empty_words():
 )
 def test_ways_to_say_yes_and_no(said, expected):
     assert are_yes_no(words(*said)) is expected
+
+
+@pytest.mark.parametrize(
+    "text", ["1e999", "-1e999", "0.38e308", "-1e101", "9" * 400, "$" + "9" * 400]
+)
+def test_what_no_arithmetic_can_hold_is_no_number(text):
+    assert np.isnan(number(text))
+
+
+def test_a_decimal_sign_that_was_told_is_not_questioned():
+    written = words("0,25", "1,234", "8.5")
+
+    told = read_numbers(written, ".", is_told=True)
+
+    np.testing.assert_array_equal(told.values, [np.nan, 1234.0, 8.5])
