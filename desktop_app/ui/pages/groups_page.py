@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop_app.report.story import Story
 
 CARDS_WIDTH, CARDS_WIDTH_WIDE = 318, 400
+SCATTER_HEIGHT, TABLE_HEIGHT = 250, 170  # at least, so that a page in one column stays readable
 WIDE_WINDOW = 1060  # the page's width when the window is 1300 wide
 
 
@@ -74,12 +75,15 @@ class GroupsPage(Page):
         left = QSplitter(Qt.Orientation.Vertical)
         left.setChildrenCollapsible(False)
         left.setHandleWidth(theme.px(10))
+        self.scatter.setMinimumHeight(theme.px(SCATTER_HEIGHT))
+        self.customers.setMinimumHeight(theme.px(TABLE_HEIGHT))
         left.addWidget(self.scatter)
         left.addWidget(self.customers)
         left.setStretchFactor(0, 2)
         left.setStretchFactor(1, 1)
         left.setSizes([theme.px(336), theme.px(172)])
         self._columns = Columns(theme, spacing=14)
+        self._columns.turned.connect(self._on_columns_turned)
         self._columns.add(left)
         self._columns.add(self._cards, CARDS_WIDTH)
         self.body.addWidget(self._columns, 1)
@@ -151,6 +155,10 @@ class GroupsPage(Page):
     def _on_everyone_requested(self) -> None:
         self._segment = None
         self._show_segment()
+
+    @Slot(bool)
+    def _on_columns_turned(self, is_row: bool) -> None:
+        self._cards.unroll(not is_row)
 
     # Qt overrides ---------------------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 """What every step is written on: title, body, footer. The sheet below it is the window's."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,24 +16,10 @@ from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.labels import text_label
 from desktop_app.ui.widgets.message_bar import MessageBar
 from desktop_app.ui.widgets.progress_card import ProgressCard
+from desktop_app.ui.widgets.wrapping_column import WrappingColumn
 
 MARGIN = 24
 READABLE_EMS = 75  # longer lines lose the reader's eye
-
-
-class _Body(QWidget):
-    """A column whose least height is the one at its true width.
-
-    Qt would take the least height at the least width, where every word stands on its own line.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.column = QVBoxLayout(self)
-
-    def minimumSizeHint(self) -> QSize:
-        least = self.column.minimumSize()
-        return QSize(least.width(), 0) if self.column.hasHeightForWidth() else least
 
 
 class Page(QWidget):
@@ -127,7 +113,7 @@ class Page(QWidget):
         return head
 
     def _scrolled_body(self) -> QScrollArea:
-        sheet = _Body()
+        sheet = WrappingColumn()
         self.body = sheet.column
         self.body.setContentsMargins(MARGIN, 0, MARGIN, self.theme.px(14))
         self.body.setSpacing(self.theme.px(12))
