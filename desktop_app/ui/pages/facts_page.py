@@ -122,8 +122,7 @@ class FactsPage(Page):
         card = Card(theme)
         head = QHBoxLayout()
         head.addWidget(text_label(title, theme, "body_strong"))
-        head.addWidget(text_label(note, theme, "small", "text2"))
-        head.addStretch(1)
+        head.addWidget(text_label(note, theme, "small", "text2", wrap=True), 1)
         card.body.addLayout(head)
         for column in columns:
             row = FactRow(column.name, self._names[column.name], theme)

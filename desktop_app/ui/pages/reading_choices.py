@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from desktop_app.core.intake.tables import FileKind, ReadOptions
 from desktop_app.i18n import _
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.choice_box import ChoiceBox
 from desktop_app.ui.widgets.labels import text_label
+from desktop_app.ui.widgets.tick_box import TickBox
 from desktop_app.wording.reading import decimal_words, delimiter_words, encoding_words
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class ReadingChoices(Card):
         self._form.setRowVisible(self.sheet, len(form.sheets) > 1)
         self._form.setRowVisible(self.encoding, is_text)
         self._form.setRowVisible(self.delimiter, is_text)
-        self.header.setText(_header_words(form))
+        self.header.show_words(_header_words(form))
         self.header.setChecked(form.header_row is not None)
         self.sheet.show_choices({name: name for name in form.sheets}, form.sheet)
         for box, keys, words, chosen in (
@@ -62,8 +63,7 @@ class ReadingChoices(Card):
 
     def _build(self) -> None:
         px = self._theme.px
-        self.header = QCheckBox()
-        self.header.setFont(self._theme.font("body"))
+        self.header = TickBox("", self._theme)
         self.sheet = ChoiceBox(_("Sheet"), self._theme)
         self.encoding = ChoiceBox(_("Letters look wrong?"), self._theme)
         self.delimiter = ChoiceBox(_("Columns are parted by"), self._theme)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.ui.widgets.column_chart import ColumnChart
 from desktop_app.ui.widgets.labels import text_label
-from desktop_app.ui.widgets.plain_words import plain_tooltip, without_mnemonic
+from desktop_app.ui.widgets.plain_words import plain_tooltip
 from desktop_app.ui.widgets.tick_box import TickBox
 
 if TYPE_CHECKING:
@@ -34,10 +34,8 @@ class FactRow(QWidget):
         super().__init__(parent)
         self._column = column
         self._counts: tuple[int, ...] = ()
-        self._box = TickBox(without_mnemonic(title))
-        self._box.setAccessibleName(title)
+        self._box = TickBox(title, theme)
         self._box.setToolTip(plain_tooltip(column))
-        self._box.setFont(theme.font("body"))
         self._box.setFixedWidth(theme.px(NAME_WIDTH))
         self._chart = ColumnChart(theme, height_px=CHART_HEIGHT)
         self._chart.setFixedWidth(theme.px(CHART_WIDTH))
@@ -57,7 +55,7 @@ class FactRow(QWidget):
         return self._box.isChecked()
 
     @property
-    def box(self) -> QCheckBox:
+    def box(self) -> TickBox:
         """The tick box."""
         return self._box
 
@@ -84,7 +82,7 @@ class FactRow(QWidget):
 
     def _draw(self) -> None:
         tone = "accent" if self._box.isChecked() else "grey"
-        self._chart.show_bars(self._counts, tone=tone, name=self._box.accessibleName())
+        self._chart.show_bars(self._counts, tone=tone, name=self._box.words)
 
     @Slot(bool)
     def _on_box_clicked(self, is_ticked: bool) -> None:

@@ -155,5 +155,5 @@ def test_column_names_further_down_are_named_by_their_line(qtbot, theme, tmp_pat
 
     choices.show_reading(form, ReadOptions())
 
-    assert choices.header.text() == "Line 3 holds the column names"
+    assert choices.header.words == "Line 3 holds the column names"
     assert choices.header.isChecked()
