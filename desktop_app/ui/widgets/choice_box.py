@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
 from desktop_app.ui.theme import Theme
 from desktop_app.ui.widgets.plain_words import plain_tooltip
+
+LEAST_LETTERS = 8
 
 
 class ChoiceBox(QComboBox):
@@ -20,15 +22,13 @@ class ChoiceBox(QComboBox):
 
     choice_made = Signal(object)
 
-    def __init__(
-        self, name: str, theme: Theme, n_letters: int = 8, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, name: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: object = None
         self.setAccessibleName(name)
         self.setFont(theme.font("body"))
         # A long name in the user's file must not push a page's columns apart.
-        self.setMinimumContentsLength(n_letters)
+        self.setMinimumContentsLength(LEAST_LETTERS)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(self._on_activated)
@@ -43,6 +43,16 @@ class ChoiceBox(QComboBox):
         self.setToolTip(plain_tooltip(self.currentText()))
         # The list may be wider than the box.
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + self.fontMetrics().height())
+
+    def width_of_words(self) -> int:
+        """Give the width at which the longest choice is wholly seen."""
+        metrics = self.fontMetrics()
+        widest = max(metrics.horizontalAdvance(self.itemText(i)) for i in range(self.count()))
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        words = QSize(widest, metrics.height())
+        kind = QStyle.ContentsType.CT_ComboBox
+        return self.style().sizeFromContents(kind, option, words, self).width()
 
     @Slot(int)
     def _on_activated(self, index: int) -> None:

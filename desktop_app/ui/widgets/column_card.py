@@ -48,6 +48,7 @@ class ColumnCard(Card):
     def show_use(self, words_by_key: Mapping[str | None, str], chosen: str) -> None:
         """Offer what the column can be used for and show what it is used for."""
         self.use.show_choices(words_by_key, chosen)
+        self.use.setMinimumWidth(self.use.width_of_words())  # they are ours and shall all be seen
 
     def _build(self, title: str, theme: Theme) -> None:
         px = theme.px
@@ -58,7 +59,7 @@ class ColumnCard(Card):
         self._sign.hide()
         self._chart = ColumnChart(theme)
         self._look = text_label("", theme, "small", "text2", wrap=True)
-        self.use = ChoiceBox(_("Use of {column}").format(column=title), theme, n_letters=4)
+        self.use = ChoiceBox(_("Use of {column}").format(column=title), theme)
         self.use.setFont(theme.font("small"))
         name = text_label(title, theme, "small_strong", wrap=True)
         head = QHBoxLayout()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -83,10 +83,23 @@ class ColumnCards(QWidget):
         self._is_open = not self._is_open
         self._place()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def _fit(self) -> None:
+        """Put as many cards into a row as can show all their words."""
         gap = self._theme.px(GAP)
-        per_row = max(1, (self.width() + gap) // (self._theme.px(NARROWEST_CARD) + gap))
+        needed = [card.minimumSizeHint().width() for card in self.cards.values()]
+        width = max([self._theme.px(NARROWEST_CARD), *needed])
+        per_row = max(1, (self.width() + gap) // (width + gap))
         if per_row != self._per_row:
             self._per_row = per_row
             self._place()
+
+    # Qt overrides ---------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # a card says something longer
+            self._fit()
+        return super().event(event)
