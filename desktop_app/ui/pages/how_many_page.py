@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop_app.core.segmenting.choices import ScanChoice
     from desktop_app.core.segmenting.results import KScan
     from desktop_app.document.document import Document
+    from desktop_app.ui.theme import Theme
 
 CHART_HEIGHT = 190
 
@@ -74,22 +75,13 @@ class HowManyPage(Page):
         self._messages = Stepper(theme, _("At most this many messages"), 2, 30, 10)
         self._smallest = Stepper(theme, _("Smallest list"), 1, 9_999, 1)
         self._chosen = Stepper(theme, _("Number of groups"), 1, 30, 4)
-        purpose = FlowRows(spacing=theme.px(6))
-        for widget in (
-            text_label(_("I can run at most"), theme),
-            self._messages,
-            text_label(_("different messages. A list needs at least"), theme),
-            self._smallest,
-            text_label(_("customers."), theme),
+        top = FlowRows(spacing=theme.px(20), row_spacing=theme.px(6))
+        for before, field, after in (
+            (_("I can run at most"), self._messages, _("different messages.")),
+            (_("A list needs at least"), self._smallest, _("customers.")),
+            (_("Or choose:"), self._chosen, ""),
         ):
-            purpose.addWidget(widget)
-        choose = QHBoxLayout()
-        choose.setSpacing(theme.px(8))
-        choose.addWidget(text_label(_("Or choose:"), theme, tone="text2"))
-        choose.addWidget(self._chosen)
-        top = QHBoxLayout()
-        top.addLayout(purpose, 1)
-        top.addLayout(choose)
+            top.addWidget(_sentence(before, field, after, theme))
         self._plans = tuple(PlanCard(theme) for _size in PlanSize)
         plans = Columns(theme, spacing=12)
         for card in self._plans:
@@ -255,6 +247,19 @@ class HowManyPage(Page):
     @Slot()
     def _on_how_clicked(self) -> None:
         HowItWorksDialog(self._context, self).open()
+
+
+def _sentence(before: str, field: Stepper, after: str, theme: Theme) -> QWidget:
+    """Put a field into its sentence; the sentence moves as one when the room runs out."""
+    sentence = QWidget()
+    row = QHBoxLayout(sentence)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.px(6))
+    row.addWidget(text_label(before, theme))
+    row.addWidget(field)
+    if after:
+        row.addWidget(text_label(after, theme))
+    return sentence
 
 
 def _plan_words(plan: KPlan, is_cut: bool) -> tuple[str, str]:
