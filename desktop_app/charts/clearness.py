@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.charts.fonts import Weight, font
-from desktop_app.charts.layout import SMALL, Margins, screen_pixels, take_margins
+from desktop_app.charts.layout import SMALL, Margins, screen_pixels, size_of, take_margins
 from desktop_app.i18n import _
 
 if TYPE_CHECKING:
@@ -62,7 +62,11 @@ def _draw_heads(ax: Axes, style: ChartStyle) -> None:
         "color": style.palette.text2,
         "fontproperties": font("regular", style.points(SMALL)),
     }
-    ax.annotate(_("Groups"), (NUMBER, 1.0), ha="right", **common)
+    words = _("Groups")
+    is_long = size_of(ax, words, style)[0] > NUMBER * ax.bbox.width
+    ax.annotate(
+        words, (0.0 if is_long else NUMBER, 1.0), ha="left" if is_long else "right", **common
+    )
     ax.annotate(_("Stand apart"), (TRACK[0], 1.0), ha="left", **common)
 
 
