@@ -115,8 +115,14 @@ class ColumnNotANumber(InputError):
     code = "column_not_a_number"
 
 
+class ColumnNotADate(InputError):
+    """The column of days holds no date that can be read. Details: ``column``."""
+
+    code = "column_not_a_date"
+
+
 class NoFeatures(InputError):
-    """No column can be used to form segments. Details: none."""
+    """There is nothing to form segments by. Details: ``is_chosen``, the user took every column off."""
 
     code = "no_features"
 
@@ -125,6 +131,12 @@ class ConstantFeature(InputError):
     """A chosen feature has one value only. Details: ``column``."""
 
     code = "constant_feature"
+
+
+class IdentifierFeature(InputError):
+    """A chosen feature only names or reaches the customer. Details: ``column``."""
+
+    code = "identifier_feature"
 
 
 class TooFewCustomers(InputError):
@@ -140,7 +152,7 @@ class OneCustomer(InputError):
 
 
 class NoOrders(InputError):
-    """No order line is left after cancelled, blank and anonymous ones are out. Details: ``taken_out``."""
+    """No order line counts. Details: ``taken_out``, lines by reason."""
 
     code = "no_orders"
 
@@ -149,6 +161,18 @@ class CustomersUnknown(InputError):
     """The orders do not say who bought. Details: none."""
 
     code = "customers_unknown"
+
+
+class DatesUnknown(InputError):
+    """No column of the orders says when. Details: none."""
+
+    code = "dates_unknown"
+
+
+class AmountsUnknown(InputError):
+    """No column of the orders says for how much. Details: none."""
+
+    code = "amounts_unknown"
 
 
 class BadValue(InputError):

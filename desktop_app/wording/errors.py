@@ -1,5 +1,6 @@
 """Every code of ``core.errors`` as words: what happened, where, and what to do next."""
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from desktop_app.i18n import _, ngettext
 
 _MOST_NAMES = 8
 _SHEET_ROWS = 1_048_576
+_STEERING = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 
 class _Details(dict[str, object]):
@@ -72,31 +74,65 @@ _CHOICES: _Words = {
         "There is no column called “{column}”. The columns are: {columns}. Choose one of them."
     ),
     "column_not_a_number": lambda d: _(
-        "The column “{column}” holds words, not numbers. Choose a column of numbers instead."
+        "The column “{column}” holds words or dates, not numbers. "
+        "Choose a column of numbers instead."
     ),
-    "no_features": lambda d: _(
-        "No column of numbers was found that could form groups. "
-        "Add facts such as age, money spent or number of orders to your file."
+    "column_not_a_date": lambda d: _(
+        "Nothing in the column “{column}” can be read as a date. "
+        "Choose the column that holds the day of each order."
+    ),
+    "no_features": lambda d: (
+        _("Groups must be about something. Tick at least one fact.")
+        if d.get("is_chosen")
+        else _(
+            "No column of numbers was found that could form groups. "
+            "Add facts such as age, money spent or number of orders to your file."
+        )
     ),
     "constant_feature": lambda d: _(
         "The column “{column}” is the same for everyone, so it cannot tell groups apart. "
         "Choose another fact."
     ),
-    "too_few_customers": lambda d: _(
-        "The list holds too few different customers for {k} groups: only {n_distinct}. "
-        "Choose fewer groups or a longer list."
+    "identifier_feature": lambda d: _(
+        "The column “{column}” only tells one customer from another, so it cannot form groups. "
+        "Choose a fact such as age or money spent."
+    ),
+    "too_few_customers": lambda d: (
+        _(
+            "The list holds too few different customers for {k} groups: only {n_distinct}. "
+            "Choose fewer groups or a longer list."
+        )
+        if d["n_distinct"] != 0
+        else _(
+            "Every customer has an empty value in one of the facts, so leaving them out leaves "
+            "nobody. Use the middle value for what is empty, or choose other facts."
+        )
     ),
     "one_customer": lambda d: _(
         "There is only one customer to look at, and one customer cannot be divided into groups. "
         "Choose a longer list."
     ),
-    "no_orders": lambda d: _(
-        "No order is left after cancelled, refunded and nameless ones were taken out. "
-        "Check that the file holds paid orders."
+    "no_orders": lambda d: (
+        _(
+            "No order is left: most lines come after the day to count from. "
+            "Choose a later day, or leave it open."
+        )
+        if _main_reason(d["taken_out"]) == "after_as_of"
+        else _(
+            "No order is left after cancelled, refunded and nameless ones were taken out. "
+            "Check that the file holds paid orders."
+        )
     ),
     "customers_unknown": lambda d: _(
         "The orders in this file do not say who bought. "
         "Choose an export with a customer number, an e-mail address or a name."
+    ),
+    "dates_unknown": lambda d: _(
+        "No column of this file says on which day each order was placed. "
+        "Choose an export that holds the dates of the orders."
+    ),
+    "amounts_unknown": lambda d: _(
+        "No column of this file says what each order cost. Choose an export that holds the amounts."
     ),
     "bad_value": lambda d: _("“{value}” cannot be used for {what}. Choose another value."),
 }
@@ -138,12 +174,19 @@ def _what_words(what: str) -> str:
         "encoding": lambda: _("the alphabet of the file"),
         "delimiter": lambda: _("the sign between columns"),
         "decimal": lambda: _("the decimal sign"),
+        "amount": lambda: _("the amount of an order"),
         "as_of": lambda: _("the day to count from"),
         "date_order": lambda: _("the order of day, month and year"),
         "sheet": lambda: _("the sheet"),
         "table": lambda: _("what one row stands for"),
     }
     return words[what]() if what in words else what.replace("_", " ")
+
+
+def _main_reason(taken_out: object) -> str:
+    """Give the reason that most lines were taken out for, ``""`` if none was."""
+    counts = taken_out if isinstance(taken_out, dict) else {}
+    return max(counts, key=lambda reason: int(counts[reason]), default="")
 
 
 def is_worded(error: type[AppError]) -> bool:
@@ -158,7 +201,8 @@ def sentence_for(error: AppError) -> str:
     shown = _Details((key, _shown(value)) for key, value in details.items())
     path = details.get("path")
     if isinstance(path, str | Path):
-        shown["file"], shown["folder"] = Path(path).name, str(Path(path).parent)
+        shown["file"] = _on_one_line(Path(path).name)
+        shown["folder"] = _on_one_line(str(Path(path).parent))
     shown["what"] = _what_words(str(details["what"]))
     shown["limit"] = _shown(_SHEET_ROWS)
     return _WORDS[error.code](details).format_map(shown)
@@ -170,8 +214,8 @@ def _shown(value: object) -> str:
     if isinstance(value, int):
         return f"{value:,}"
     if isinstance(value, str) or not isinstance(value, Iterable):
-        return str(value)
-    names = [str(name) for name in value]
+        return _on_one_line(str(value))
+    names = [_on_one_line(str(name)) for name in value]
     shown = ", ".join(names[:_MOST_NAMES])
     n_more = len(names) - _MOST_NAMES
     if n_more <= 0:
@@ -179,3 +223,8 @@ def _shown(value: object) -> str:
     return ngettext("{names} and {n} more", "{names} and {n} more", n_more).format(
         names=shown, n=n_more
     )
+
+
+def _on_one_line(text: str) -> str:
+    """Write out line ends and other signs that steer a printer."""
+    return _STEERING.sub(lambda found: found[0].encode("unicode_escape").decode(), text)

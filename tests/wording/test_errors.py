@@ -75,3 +75,27 @@ def test_numbers_of_rows_are_readable():
 
     assert "2,000,000 rows" in sentence
     assert "1,048,576" in sentence
+
+
+def test_a_sentence_stays_on_one_line_whatever_was_typed():
+    sentence = sentence_for(errors.BadValue(what="delimiter", value="\n"))
+
+    assert sentence == "“\\n” cannot be used for the sign between columns. Choose another value."
+
+
+def test_a_list_that_leaving_out_empties_is_told_as_such():
+    sentence = sentence_for(errors.TooFewCustomers(n_distinct=0, k=2))
+
+    assert "leaves nobody" in sentence
+    assert "0" not in sentence
+
+
+def test_no_column_is_named_that_the_user_never_named():
+    assert "“" not in sentence_for(errors.DatesUnknown())
+    assert "“" not in sentence_for(errors.AmountsUnknown())
+
+
+def test_nothing_left_before_the_chosen_day_names_that_day():
+    sentence = sentence_for(errors.NoOrders(taken_out={"cancelled": 1, "after_as_of": 40}))
+
+    assert "after the day to count from" in sentence

@@ -2,9 +2,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+import pytest
 
 from desktop_app.core.checking.checked import CheckedTable, Finding, TableKind
-from desktop_app.core.customers.table import CustomerTable, OrdersSummary
+from desktop_app.core.customers.table import REASONS, CustomerTable, OrdersSummary
 from desktop_app.core.intake.tables import RawTable
 from desktop_app.core.segmenting.choices import EmptyRule, Scale
 from desktop_app.core.segmenting.results import (
@@ -113,3 +114,13 @@ def test_the_choice_of_k_and_the_sizes_close_the_log():
         "Sorted the customers into 2 groups of 1,200, 3.",
     )
     assert untold == ("Tried 1 to 1 groups; none stands out.",)
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_every_reason_to_take_lines_out_is_told(reason):
+    frame = pd.DataFrame({"a": range(3)})
+    orders = OrdersSummary(9, 3, 3, {reason: 2})
+
+    steps = steps_taken(Results(customers=CustomerTable(frame, (), frame, orders=orders)))
+
+    assert steps[1].startswith("Took out 2 lines ")

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.core.customers.table import OrdersSummary
+from desktop_app.core.customers.table import REASONS, OrdersSummary
 from desktop_app.core.intake.tables import FileForm, FileKind
 from desktop_app.wording import reading as words
 from desktop_app.wording.numbers import Formats
@@ -89,3 +89,10 @@ def test_a_known_shop_system_is_named(recognised, expected):
 def test_signs_without_a_name_are_shown_as_they_are():
     assert words.delimiter_words("#") == "“#”"
     assert words.encoding_words("mac-roman") == "mac-roman"
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_every_reason_to_take_lines_out_is_told(reason):
+    orders = OrdersSummary(9, 3, 3, taken_out={reason: 2})
+
+    assert words.taken_out_sentence(orders, Formats()).startswith("Lines taken out: 2 ")

@@ -28,8 +28,10 @@ def build_customers(
     Raises
     ------
     BadValue
-        ``choice.table`` is neither ``customers`` nor ``orders``, or ``as_of`` is not a date.
-    ColumnMissing, ColumnNotANumber, CustomersUnknown, NoOrders
+        ``choice.table`` is neither ``customers`` nor ``orders``, or as ``sum_up_orders``.
+    ColumnMissing, ColumnNotANumber, ColumnNotADate, NoOrders
+        As ``sum_up_orders``.
+    CustomersUnknown, DatesUnknown, AmountsUnknown
         As ``sum_up_orders``.
 
     Examples

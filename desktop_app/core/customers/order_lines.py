@@ -13,9 +13,10 @@ import pandas as pd
 
 from desktop_app.core.checking.checked import CheckedTable, IntArray
 from desktop_app.core.checking.columns import Kind
-from desktop_app.core.checking.kinds import Reading, read_column
+from desktop_app.core.checking.kinds import Notation, Reading, read_column
 from desktop_app.core.checking.order_shape import OrderColumns
 from desktop_app.core.checking.texts import BoolArray, Texts, WordArray
+from desktop_app.core.checking.values import LARGEST_AMOUNT, NO_WORDS, is_empty_word
 from desktop_app.core.checking.vocabulary import (
     CANCELLED_STATUS,
     REFUNDED_STATUS,
@@ -23,7 +24,15 @@ from desktop_app.core.checking.vocabulary import (
     speaks_of,
 )
 from desktop_app.core.customers.choices import CustomerChoice
-from desktop_app.core.errors import ColumnMissing, ColumnNotANumber, CustomersUnknown
+from desktop_app.core.errors import (
+    AmountsUnknown,
+    BadValue,
+    ColumnMissing,
+    ColumnNotADate,
+    ColumnNotANumber,
+    CustomersUnknown,
+    DatesUnknown,
+)
 
 PARTS_OF_MONEY = 10_000  # amounts are added as whole ten-thousandths: exact, in any order
 _NOBODY = frozenset(
@@ -31,6 +40,7 @@ _NOBODY = frozenset(
 )
 _BLANKS = re.compile(r"\s+")
 _NONE = -1
+_MOST_PARTS = 2.0**62  # the sum of all lines must fit into 64 bits
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,14 +68,18 @@ class OrderLines:
 def read_order_lines(checked: CheckedTable, choice: CustomerChoice) -> OrderLines:
     """Bring the lines of a checked table into one shape.
 
+    An amount beyond 10**12 is none.
+
     Raises
     ------
     ColumnMissing
-        A named column is not in the file, or nothing in it is a date or an amount.
-    ColumnNotANumber
-        The named amount column holds words.
-    CustomersUnknown
-        No column says who bought.
+        A named column is not in the file.
+    ColumnNotANumber, ColumnNotADate
+        The named column of amounts, or of dates, holds none.
+    CustomersUnknown, DatesUnknown, AmountsUnknown
+        No column says who bought, when, or for how much.
+    BadValue
+        The numbers are too large to be amounts.
     """
     parts = order_parts(checked, choice)
     assert parts.customer is not None
@@ -94,9 +108,9 @@ def order_parts(checked: CheckedTable, choice: CustomerChoice) -> OrderColumns:
     Raises
     ------
     ColumnMissing
-        A named column is not in the file, or nothing in it is a date or an amount.
-    CustomersUnknown
-        No column says who bought.
+        A named column is not in the file.
+    CustomersUnknown, DatesUnknown, AmountsUnknown
+        No column says who bought, when, or for how much.
     """
     named = {
         "customer": choice.customer_id,
@@ -113,9 +127,9 @@ def order_parts(checked: CheckedTable, choice: CustomerChoice) -> OrderColumns:
     if parts.customer is None:
         raise CustomersUnknown()
     if parts.date is None:
-        raise ColumnMissing(column="date", columns=header)
+        raise DatesUnknown()
     if not parts.has_amount:
-        raise ColumnMissing(column="amount", columns=header)
+        raise AmountsUnknown()
     return parts
 
 
@@ -178,20 +192,22 @@ def _days(checked: CheckedTable, name: str, order: str | None) -> npt.NDArray[np
         moments = checked.frame[name].to_numpy()
     else:
         moments = _read_anew(checked, name, Kind.DATE, order).series().to_numpy()
+    if np.isnat(moments).all():
+        raise ColumnNotADate(column=name)
     return moments.astype("datetime64[D]")
 
 
 def _gross_amounts(checked: CheckedTable, parts: OrderColumns, order: IntArray) -> IntArray:
     if parts.amount is not None:
-        amounts = _whole_parts(_numbers(checked, parts.amount))
+        amounts = _whole_parts(_numbers(checked, parts.amount), parts.amount)
         if speaks_of(parts.amount, Topic.ORDER_TOTAL) and _stands_on_each_line(amounts, order):
             amounts = np.where(pd.Series(order).duplicated(), 0, amounts)
         return amounts
     assert parts.price is not None
     prices = _numbers(checked, parts.price)
     if parts.quantity is None:
-        return _whole_parts(prices)
-    return _whole_parts(prices * _numbers(checked, parts.quantity))
+        return _whole_parts(prices, parts.price)
+    return _whole_parts(prices * _numbers(checked, parts.quantity), parts.price)
 
 
 def _stands_on_each_line(amounts: IntArray, order: IntArray) -> bool:
@@ -206,7 +222,7 @@ def _refunds(checked: CheckedTable, parts: OrderColumns) -> IntArray:
     """Give what was paid back, as amounts of zero or more, where a column tells it."""
     if parts.refund is None or parts.refund == parts.amount:
         return np.zeros(len(checked.frame), dtype=np.int64)
-    return np.abs(_whole_parts(_numbers(checked, parts.refund)))
+    return np.abs(_whole_parts(_numbers(checked, parts.refund), parts.refund))
 
 
 def _numbers(checked: CheckedTable, name: str) -> npt.NDArray[np.float64]:
@@ -220,11 +236,17 @@ def _numbers(checked: CheckedTable, name: str) -> npt.NDArray[np.float64]:
 
 def _read_anew(checked: CheckedTable, name: str, kind: Kind, order: str | None = None) -> Reading:
     raw = checked.raw
-    return read_column(name, Texts.of(raw.column(name)), raw.form.decimal, kind, order)
+    notation = Notation(raw.form.decimal, raw.form.is_decimal_told, order)
+    return read_column(name, Texts.of(raw.column(name)), notation, kind)
 
 
-def _whole_parts(amounts: npt.NDArray[np.float64]) -> IntArray:
-    return np.rint(np.nan_to_num(amounts) * PARTS_OF_MONEY).astype(np.int64)
+def _whole_parts(amounts: npt.NDArray[np.float64], name: str) -> IntArray:
+    """Give amounts as whole parts of money, 0 where there is none."""
+    known = np.where(np.abs(amounts) <= LARGEST_AMOUNT, amounts, 0.0)
+    parts = np.rint(known * PARTS_OF_MONEY)
+    if np.abs(parts).sum() > _MOST_PARTS:
+        raise BadValue(what="amount", value=name)
+    return parts.astype(np.int64)
 
 
 def _by_status(
@@ -252,7 +274,8 @@ def _says(texts: Texts, listed: frozenset[str], order: IntArray) -> BoolArray:
 def _says_yes(checked: CheckedTable, name: str, order: IntArray) -> BoolArray:
     """A date of cancelling, or a yes, on any line of an order cancels it."""
     texts = Texts.of(checked.raw.column(name))
-    is_yes = ~np.isin([word.casefold() for word in texts.words], ["", "no", "n", "false", "0"])
+    is_no = np.array([word.casefold() in NO_WORDS for word in texts.words], dtype=bool)
+    is_yes = ~(is_no | is_empty_word(texts.words))
     return _filled_down(np.where(is_yes, 1, _NONE)[texts.codes], order) == 1
 
 

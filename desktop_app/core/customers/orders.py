@@ -49,23 +49,23 @@ def sum_up_orders(
 
     Taken out and counted by lines, in this order: exact copies within an order (``duplicate``),
     cancelled orders, orders whose status says that they were paid back (``refunded``), lines of
-    nobody (``no_customer``), lines after ``as_of``, and orders that cost nothing
-    (``zero_amount``). Other refunds are netted and counted (``refunded``): they lower the money,
-    not the number of orders. A customer is who paid for at least one order. Without an order id,
-    an order is what a customer bought on one day.
+    nobody (``no_customer``), lines of a later day than the one chosen (``after_as_of``), and
+    orders that cost nothing (``zero_amount``). Other refunds are netted and counted
+    (``refunded``): they lower the money, not the number of orders. A customer is who paid for at
+    least one order. Without an order id, an order is what a customer bought on one day.
 
     Raises
     ------
-    CustomersUnknown
-        No column says who bought.
+    CustomersUnknown, DatesUnknown, AmountsUnknown
+        No column says who bought, when, or for how much.
     ColumnMissing
-        A named column is not there, or there is no date or amount.
-    ColumnNotANumber
-        The named amount column holds words.
+        A named column is not there.
+    ColumnNotANumber, ColumnNotADate
+        The named column of amounts, or of dates, holds none.
     NoOrders
         Nothing is left; ``details`` holds ``taken_out``.
     BadValue
-        ``as_of`` is not a date.
+        ``as_of`` is not a date, or the numbers are too large to be amounts.
 
     Examples
     --------
@@ -119,10 +119,8 @@ def _as_of(lines: OrderLines, choice: CustomerChoice) -> tuple[np.datetime64, np
         except ValueError:
             raise BadValue(what="as_of", value=choice.as_of) from None
         return chosen, chosen
-    known = lines.day[~np.isnat(lines.day)]
-    if not len(known):
-        raise NoOrders(taken_out={})
-    return known.max() + 1, known.max()
+    last = lines.day[~np.isnat(lines.day)].max()
+    return last + 1, last
 
 
 def _take_out(lines: OrderLines, last_day: np.datetime64) -> tuple[BoolArray, dict[str, int]]:

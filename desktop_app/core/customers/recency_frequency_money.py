@@ -1,5 +1,7 @@
 """The facts about each customer that orders tell: recency, frequency, money and two more."""
 
+from dataclasses import replace
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -8,6 +10,7 @@ from desktop_app.core.checking.checked import FloatArray
 from desktop_app.core.checking.columns import Column, Kind, Role, Subject, Unit
 from desktop_app.core.customers.orders import Purchases
 from desktop_app.core.customers.table import CustomerTable
+from desktop_app.core.intake.tables import unique_names
 
 RECENCY = "Days since last order"
 FREQUENCY = "Orders"
@@ -32,7 +35,8 @@ def recency_frequency_money(
     """Make the customer table of what was bought; ``sign`` is the currency sign of the amounts.
 
     Days are whole calendar days before ``purchases.as_of``, NaN where no order has a date; money
-    is the net sum, an average order is money by orders.
+    is the net sum, an average order is money by orders. A fact whose name is taken by ``id_name``
+    gets a number: "Orders (2)".
     """
     values: dict[str, FloatArray] = {
         RECENCY: _days_before(purchases.as_of, purchases.last),
@@ -43,14 +47,15 @@ def recency_frequency_money(
     }
     names = pd.Series(purchases.customers, dtype="str")
     identity = Column(id_name, Kind.TEXT, Role.ID, n_distinct=names.nunique(), unfit="identifier")
-    columns = [identity, *(_fact(name, values[name], sign) for name in ORDER_FACTS)]
-    text = {name: _as_text(values[name], _UNITS[name]) for name in ORDER_FACTS}
+    columns = [identity, *(_fact(fact, values[fact], sign) for fact in ORDER_FACTS)]
+    text = [_as_text(values[fact], _UNITS[fact]) for fact in ORDER_FACTS]
+    unique = unique_names((id_name, *ORDER_FACTS))
     return CustomerTable(
-        frame=pd.DataFrame({id_name: names, **values}),
-        columns=tuple(columns),
-        original=pd.DataFrame({id_name: names, **text}),
+        frame=pd.DataFrame(dict(zip(unique, (names, *values.values()), strict=True))),
+        columns=tuple(replace(c, name=name) for c, name in zip(columns, unique, strict=True)),
+        original=pd.DataFrame(dict(zip(unique, (names, *text), strict=True))),
         customer_id=id_name,
-        money=MONEY,
+        money=unique[1 + ORDER_FACTS.index(MONEY)],
         orders=purchases.summary,
     )
 

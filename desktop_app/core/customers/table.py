@@ -6,13 +6,13 @@ import pandas as pd
 
 from desktop_app.core.checking.columns import Column
 
+REASONS = ("cancelled", "refunded", "no_customer", "duplicate", "after_as_of", "zero_amount")
+"""Why a line of an order does not count."""
+
 
 @dataclass(frozen=True, slots=True)
 class OrdersSummary:
-    """What became of the order lines; ``taken_out`` counts lines by reason.
-
-    Reasons: ``cancelled``, ``refunded``, ``no_customer``, ``duplicate``, ``zero_amount``.
-    """
+    """What became of the order lines; ``taken_out`` counts lines by the ``REASONS``."""
 
     n_lines: int
     n_orders: int

@@ -10,13 +10,15 @@ import numpy as np
 import pandas as pd
 
 from desktop_app.core.checking.columns import Column, Kind
+from desktop_app.core.checking.values import YES_WORDS
 from desktop_app.core.customers.table import CustomerTable
-from desktop_app.core.errors import ColumnMissing, ColumnNotANumber, ConstantFeature
-from desktop_app.core.segmenting.results import FloatArray
-
-YES_WORDS = frozenset(
-    {"1", "yes", "y", "true", "t", "on", "ja", "j", "oui", "o", "si", "sí", "s", "sim", "tak"}
+from desktop_app.core.errors import (
+    ColumnMissing,
+    ColumnNotANumber,
+    ConstantFeature,
+    IdentifierFeature,
 )
+from desktop_app.core.segmenting.results import FloatArray
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,12 +43,14 @@ def coded_columns(table: CustomerTable, names: tuple[str, ...]) -> Iterator[Code
         The table has no such column; ``details`` holds the columns that it has.
     ColumnNotANumber
         The column holds dates, free text or too many different words.
+    IdentifierFeature
+        The column only names the customers.
     ConstantFeature
-        The column is empty.
+        The column is empty or the same for everyone.
     """
     for name in names:
         column = find_column(table, name)
-        if column.kind is Kind.EMPTY:
+        if column.kind is Kind.EMPTY or column.unfit == "constant":
             raise ConstantFeature(column=name)
         if column.kind is Kind.NUMBER:
             yield CodedColumn(name, column, numbers(table.frame[name]))
@@ -54,6 +58,8 @@ def coded_columns(table: CustomerTable, names: tuple[str, ...]) -> Iterator[Code
             yield _yes_no(column, table.frame[name])
         elif column.kind is Kind.CATEGORY and column.unfit is None:
             yield from _one_hot(column, table.frame[name])
+        elif column.unfit in ("identifier", "contact"):
+            raise IdentifierFeature(column=name)
         else:
             raise ColumnNotANumber(column=name)
 

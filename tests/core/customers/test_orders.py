@@ -11,11 +11,15 @@ from hypothesis import strategies as st
 from desktop_app.core.checking.understanding import check_table
 from desktop_app.core.customers.choices import CustomerChoice
 from desktop_app.core.customers.orders import sum_up_orders
+from desktop_app.core.customers.table import REASONS
 from desktop_app.core.errors import (
+    AmountsUnknown,
     BadValue,
     ColumnMissing,
+    ColumnNotADate,
     ColumnNotANumber,
     CustomersUnknown,
+    DatesUnknown,
     NoOrders,
 )
 from desktop_app.core.intake.tables import RawTable
@@ -49,7 +53,7 @@ def test_lines_become_orders_become_customers():
     assert purchases.summary.as_of == "2024-02-02"
     assert (purchases.summary.n_lines, purchases.summary.n_orders) == (4, 3)
     assert purchases.summary.total == 32.3
-    assert not any(purchases.summary.taken_out.values())
+    assert purchases.summary.taken_out == dict.fromkeys(REASONS, 0)
 
 
 def test_one_customer_written_in_many_ways_is_one_customer():
@@ -239,8 +243,8 @@ def test_a_column_that_is_not_there_is_named(part):
     ("header", "places", "problem"),
     [
         (["Date", "Amount"], (2, 3), CustomersUnknown),
-        (["Email", "Amount"], (1, 3), ColumnMissing),
-        (["Email", "Date"], (1, 2), ColumnMissing),
+        (["Email", "Amount"], (1, 3), DatesUnknown),
+        (["Email", "Date"], (1, 2), AmountsUnknown),
     ],
 )
 def test_lines_that_lack_a_part_are_no_orders(header, places, problem):
@@ -262,10 +266,42 @@ def test_a_day_that_is_no_date_is_refused():
     assert told.value.details == {"what": "as_of", "value": "soon"}
 
 
-@pytest.mark.parametrize("choice", [{"as_of": "2001-01-01"}, {"date": "Email"}])
-def test_when_nothing_is_left_it_says_so(choice):
-    with pytest.raises(NoOrders):
-        sum_up(LINES, ROWS, **choice)
+@pytest.mark.parametrize("as_of", [None, "2024-03-01"])
+def test_words_are_no_dates(as_of):
+    with pytest.raises(ColumnNotADate) as told:
+        sum_up(LINES, ROWS, date="Email", as_of=as_of)
+
+    assert told.value.details == {"column": "Email"}
+
+
+def test_when_nothing_is_left_it_says_so():
+    with pytest.raises(NoOrders) as told:
+        sum_up(LINES, ROWS, as_of="2001-01-01")
+
+    assert told.value.details["taken_out"]["after_as_of"] == 4
+
+
+def test_an_amount_too_large_to_be_money_counts_as_none():
+    purchases = sum_up(LINES, [*ROWS, ["o4", "ann@a.example", "2024-02-01", "9999999999999999"]])
+
+    assert by_customer(purchases) == {"ann@a.example": 27.3, "bob@b.example": 5.0}
+    assert purchases.summary.taken_out["zero_amount"] == 1
+
+
+def test_numbers_too_large_to_be_added_up_are_no_amounts():
+    rows = [[f"o{i}", "ann@a.example", "2024-01-05", "900000000000"] for i in range(2_000)]
+
+    with pytest.raises(BadValue) as told:
+        sum_up(LINES, rows)
+
+    assert told.value.details == {"what": "amount", "value": "Amount"}
+
+
+@pytest.mark.parametrize("word", ["nein", "N", "-", "none", ""])
+def test_a_word_for_no_or_nothing_does_not_cancel(word):
+    rows = [["o1", "ann@a.example", "2024-01-05", "20", word]]
+
+    assert by_customer(sum_up([*LINES, "Cancelled at"], rows)) == {"ann@a.example": 20.0}
 
 
 CENTS = st.integers(-5_000, 90_000)
@@ -289,10 +325,8 @@ def order_lines(draw):
 @settings(max_examples=40, deadline=None)
 @given(order_lines(), st.randoms(use_true_random=False))
 def test_neither_the_order_of_lines_nor_capitals_change_anything(rows, random):
-    changed = [
-        [order, random.choice([str.upper, str.title, str])(who), day, amount]
-        for order, who, day, amount in rows
-    ]
+    way_by_line = {tuple(row): random.choice([str.upper, str.title, str]) for row in rows}
+    changed = [[row[0], way_by_line[tuple(row)](row[1]), *row[2:]] for row in rows]
     random.shuffle(changed)
     choice = {"table": "orders", "customer_id": "Email", "order_id": "Order ID"}
 

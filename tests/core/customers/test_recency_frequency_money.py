@@ -89,3 +89,19 @@ def test_the_table_knows_its_id_its_money_and_its_orders():
     assert (table.customer_id, table.money) == ("Email", "Total spent")
     assert table.orders == OrdersSummary(4, 4, 2)
     pd.testing.assert_index_equal(table.frame.index, pd.RangeIndex(2))
+
+
+def test_a_customer_column_named_like_a_fact_keeps_its_name():
+    table = recency_frequency_money(purchases(), "Orders")
+
+    assert table.frame["Orders"].tolist() == ["ann", "bob"]
+    assert table.frame["Orders (2)"].tolist() == [3.0, 1.0]
+    assert [column.name for column in table.columns] == list(table.frame.columns)
+    assert list(table.original.columns) == list(table.frame.columns)
+
+
+def test_money_is_found_under_another_name():
+    table = recency_frequency_money(purchases(), "total spent")
+
+    assert table.money == "Total spent (2)"
+    assert table.frame[table.money].tolist() == [100.0, 7.5]
