@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 CHOICES_BY_RESULT: dict[str, Callable[[Plan], object]] = {
     "raw": lambda plan: (plan.files, plan.reading, plan.region),
-    "checked": lambda plan: plan.columns,
+    "checked": lambda plan: (plan.columns, plan.customers.date_order),
     "customers": lambda plan: plan.customers,
     "prepared": lambda plan: plan.features,
     "scan": lambda plan: (plan.scan, max(plan.scan.max_k, plan.k or 1)),

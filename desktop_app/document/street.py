@@ -29,7 +29,10 @@ def _read(document: Document, progress: Progress) -> object:
 
 def _check(document: Document, progress: Progress) -> object:
     assert document.raw is not None
-    return check_table(document.raw, document.plan.columns, progress=progress)
+    plan = document.plan
+    return check_table(
+        document.raw, plan.columns, date_order=plan.customers.date_order, progress=progress
+    )
 
 
 def _build_customers(document: Document, progress: Progress) -> object:

@@ -26,6 +26,7 @@ def complete(plan: Plan = PLAN) -> Document:
         ({"reading": ReadOptions(delimiter=";")}, "raw"),
         ({"columns": (ColumnChoice("Age", role=Role.IGNORE),)}, "checked"),
         ({"customers": CustomerChoice(table="orders")}, "customers"),
+        ({"customers": CustomerChoice(date_order="mdy")}, "checked"),
         ({"features": FeatureChoice(features=("Age",))}, "prepared"),
         ({"features": FeatureChoice(scale=Scale.NONE)}, "prepared"),
         ({"scan": ScanChoice(max_k=12)}, "scan"),

@@ -3,6 +3,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from desktop_app.core.customers.choices import CustomerChoice
 from desktop_app.core.errors import BadValue, TooFewCustomers
 from desktop_app.core.progress import Cancelled
 from desktop_app.document.document import CHOICES_BY_RESULT, Document
@@ -107,3 +108,25 @@ def test_more_groups_than_different_customers_are_refused(tmp_path):
         walk(Document(plan=Plan(files=(path,), k=5)))
 
     assert refused.value.details == {"n_distinct": 3, "k": 5}
+
+
+def test_the_order_of_day_and_month_that_was_told_is_used_for_a_list(tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text("id,joined,spend\nk1,02/06/2024,7\nk2,03/11/2024,14\n", encoding="utf-8")
+    plan = Plan(files=(path,), customers=CustomerChoice(date_order="mdy"))
+
+    document = walk(Document(plan=plan), until="checked")
+
+    assert document.checked.column("joined").maximum == "2024-03-11"
+
+
+@pytest.mark.parametrize("size", [1e29, 1e-300])
+def test_very_large_and_very_small_numbers_reach_the_end(tmp_path, size):
+    path = tmp_path / "list.csv"
+    lines = ["id,spent,visits"] + [f"c{i},{(1 + i % 7) * size},{i % 5}" for i in range(40)]
+    path.write_text("\n".join(lines), encoding="utf-8")
+
+    document = walk(Document(plan=Plan(files=(path,))))
+
+    assert document.is_complete
+    assert document.features == ("spent", "visits")
