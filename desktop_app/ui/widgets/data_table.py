@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QItemSelectionModel,
     QModelIndex,
     QSignalBlocker,
@@ -13,12 +14,14 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QAction, QGuiApplication, QHelpEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from desktop_app.i18n import _
 from desktop_app.ui.models.frame_model import FrameModel
 from desktop_app.ui.widgets.cell_delegate import CellDelegate
+from desktop_app.ui.widgets.plain_words import plain_tooltip
+from desktop_app.ui.widgets.table_head import TableHead
 
 if TYPE_CHECKING:
     from desktop_app.ui.theme import Theme
@@ -77,6 +80,12 @@ class DataTable(QTableView):
         if lines:
             QGuiApplication.clipboard().setText("\n".join(lines))
 
+    def _is_cut(self, index: QModelIndex) -> bool:
+        """Whether the words of a cell are not wholly seen; the longest are not even measured."""
+        needed = self.sizeHintForIndex(index).width()
+        is_longest = needed >= self.horizontalHeader().maximumSectionSize()
+        return is_longest or needed > self.visualRect(index).width()
+
     def _build_look(self) -> None:
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -93,10 +102,10 @@ class DataTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(self._theme.px(ROW_HEIGHT))
         rows.setDefaultSectionSize(self._theme.px(ROW_HEIGHT))
-        head = self.horizontalHeader()
+        head = TableHead(self._theme, self)
+        self.setHorizontalHeader(head)
         head.setFont(self._theme.font("small"))
         head.setFixedHeight(self._theme.px(HEAD_HEIGHT))
-        head.setHighlightSections(False)
         head.setStretchLastSection(True)
         head.setMaximumSectionSize(self._theme.px(WIDEST_COLUMN))
         head.setResizeContentsPrecision(MEASURED_ROWS)
@@ -123,6 +132,14 @@ class DataTable(QTableView):
         self.viewport().update()
 
     # Qt overrides ---------------------------------------------------------------------------
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() is not QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+            return super().viewportEvent(event)
+        index = self.indexAt(event.pos())
+        words = plain_tooltip(str(index.data() or "")) if self._is_cut(index) else ""
+        QToolTip.showText(event.globalPos(), words, self)
+        return True
 
     def resizeColumnsToContents(self) -> None:
         head = self.horizontalHeader()

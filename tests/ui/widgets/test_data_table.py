@@ -1,8 +1,9 @@
 import numpy as np
 import pandas as pd
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from desktop_app.ui.models.frame_model import FrameModel
 from desktop_app.ui.widgets.data_table import ROW_HEIGHT, DataTable
@@ -147,3 +148,43 @@ def test_the_table_follows_the_theme(table, theme):
 
     assert pixel(table, 0, 1) == theme.palette.tint
     theme.set_scheme("light")
+
+
+@pytest.fixture
+def said(monkeypatch):
+    """What tooltips say; the screen that is not there cannot show them."""
+    words = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, text, _widget: words.append(text))
+    return words
+
+
+def hover(table, row, column):
+    at = table.visualRect(table.model().index(row, column)).center()
+    where = table.viewport().mapToGlobal(at)
+    QApplication.sendEvent(table.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, where))
+
+
+def test_a_cut_cell_says_itself_in_a_tooltip_letter_by_letter(table, said):
+    table.horizontalHeader().setStretchLastSection(False)
+    table.setColumnWidth(2, 90)
+
+    hover(table, 0, 2)
+
+    assert said == ["<span>Savers\tand &lt;b&gt;more&lt;/b&gt;</span>"]
+
+
+def test_a_cell_that_is_wholly_seen_has_no_tooltip(table, said):
+    table.resizeColumnsToContents()
+
+    hover(table, 0, 0)
+
+    assert said == [""]
+
+
+def test_the_longest_cells_have_a_tooltip(table, said):
+    table.model().show_frame(pd.DataFrame({"a": ["w" * 500], "b": ["x"]}), ["a", "b"], [None] * 2)
+    table.resizeColumnsToContents()
+
+    hover(table, 0, 0)
+
+    assert said == [f"<span>{'w' * 500}</span>"]
