@@ -83,7 +83,7 @@ class TableHead(QHeaderView):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is not QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
             return super().viewportEvent(event)
-        column = self.sectionAt(event.pos())
+        column = self.logicalIndexAt(event.pos())
         is_cut = column >= 0 and self.needed_width(column) > self.sectionSize(column)
         words = plain_tooltip(self._words(column)) if is_cut else ""
         QToolTip.showText(event.globalPos(), words, self)
