@@ -182,7 +182,10 @@ class BadValue(InputError):
 
 
 class CannotWrite(OutputError):
-    """Details: ``path``, ``reason`` (``permission``, ``full``, ``folder_missing``, ``in_use``, ``other``)."""
+    """Details: ``path``, ``reason`` (``permission``, ``full``, ``folder_missing``, ``in_use``, ``other``).
+
+    ``saved`` holds the paths of what was saved before, if anything was.
+    """
 
     code = "cannot_write"
 

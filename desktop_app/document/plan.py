@@ -14,7 +14,7 @@ from desktop_app.core.segmenting.choices import FeatureChoice, ScanChoice
 class Plan:
     """The choices behind a document; ``k`` of ``None`` follows the suggestion.
 
-    ``names`` pairs a segment's letter with the name that the user gave it.
+    ``names`` holds (k, letter, name): what the user called a segment when there were k of them.
     ``describe`` names the side-information columns; ``None`` means all that can describe.
     ``region`` is the locale, such as ``de_DE``, whose habits decide where a file does not.
     """
@@ -27,7 +27,7 @@ class Plan:
     scan: ScanChoice = field(default_factory=ScanChoice)
     k: int | None = None
     describe: tuple[str, ...] | None = None
-    names: tuple[tuple[str, str], ...] = ()
+    names: tuple[tuple[int, str, str], ...] = ()
     region: str = ""
 
     def with_features(self, features: tuple[str, ...]) -> Self:
@@ -35,10 +35,18 @@ class Plan:
         return replace(self, features=replace(self.features, features=features), k=None, names=())
 
     def with_k(self, k: int | None) -> Self:
-        """Ask for ``k`` segments; the names stay only if the number stays."""
-        return self if k == self.k else replace(self, k=k, names=())
+        """Ask for ``k`` segments; names given at another number wait until it comes back."""
+        return self if k == self.k else replace(self, k=k)
 
-    def with_name(self, letter: str, name: str) -> Self:
-        """Call segment ``letter`` ``name``; an empty name brings the proposed one back."""
-        others = tuple(pair for pair in self.names if pair[0] != letter)
-        return replace(self, names=(*others, (letter, name)) if name else others)
+    def with_name(self, k: int, letter: str, name: str) -> Self:
+        """Call segment ``letter`` of ``k`` ``name``; an empty name brings the proposed one back."""
+        others = tuple(entry for entry in self.names if entry[:2] != (k, letter))
+        return replace(self, names=(*others, (k, letter, name)) if name else others)
+
+    def names_of(self, k: int) -> tuple[tuple[str, str], ...]:
+        """Give (letter, name) of the segments that the user named when there were ``k``.
+
+        >>> Plan().with_name(3, "B", "Regulars").names_of(3)
+        (('B', 'Regulars'),)
+        """
+        return tuple((letter, name) for n, letter, name in self.names if n == k)

@@ -17,6 +17,7 @@ from desktop_app.wording.groups import (
     segment_sentences,
 )
 from desktop_app.wording.log import steps_taken
+from desktop_app.wording.purpose import against_purpose
 
 if TYPE_CHECKING:
     from desktop_app.document.document import Document
@@ -44,14 +45,18 @@ def tell(document: Document, formats: Formats) -> Story:
     assert document.description is not None
     columns = document.customers.columns
     description = document.description
-    names = segment_names(description, columns, document.plan.names)
+    own_names = document.plan.names_of(document.segmentation.k)
+    names = segment_names(description, columns, own_names)
     rule = description.rule
+    reason = reason_for_k(document.scan.suggestion, document.scan, formats)
+    score = document.scan.score(document.segmentation.k)
+    against = against_purpose(score, document.plan.scan, formats)
     return Story(
         names=names,
         sentences={p.letter: segment_sentences(p, columns, formats) for p in description.profiles},
         ideas={p.letter: segment_idea(p, columns, formats) for p in description.profiles},
         difference=main_difference(description, columns),
-        reason=reason_for_k(document.scan.suggestion, document.scan, formats),
+        reason=f"{reason} {against}".rstrip(),
         rule="" if rule is None else rule_text(rule, names, columns, formats),
-        steps=steps_taken(document, formats),
+        steps=(*steps_taken(document, formats), *filter(None, [against])),
     )

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer, Signal, Slot
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
@@ -184,7 +184,9 @@ class MainWindow(QMainWindow):
         if document.problem is not None:
             from desktop_app.wording.errors import sentence_for
 
-            page.message_bar.show_message(Message("amber", sentence_for(document.problem)))
+            actions = (("facts", _("Choose facts")), ("open", _("Open another file…")))
+            words = sentence_for(document.problem)
+            page.message_bar.show_message(Message("amber", words, actions))
         elif not has_result and not self._session.is_working:
             words, go_on = _("You stopped before the groups were found."), _("Find the groups")
             page.message_bar.show_message(Message("amber", words, (("go_on", go_on),)))
@@ -266,6 +268,12 @@ class MainWindow(QMainWindow):
     def _on_message_action(self, key: str) -> None:
         if key == "go_on":
             self._session.resume()
+        elif key == "facts":
+            self.show_step("facts")
+        elif key == "why":
+            self.show_step("how_many")
+        elif key == "open":
+            self._commands.choose_files()
 
     @Slot()
     def _on_back_requested(self) -> None:
@@ -290,9 +298,11 @@ class MainWindow(QMainWindow):
         """Move between the rail and the page."""
         focused = self.focusWidget()
         is_in_rail = focused is not None and self._rail.isAncestorOf(focused)
-        pane: QWidget = self._pages[self._current] if is_in_rail else self._rail
-        pane.setFocus()
-        pane.focusNextChild()
+        if is_in_rail:
+            self._pages[self._current].focus_body()
+        else:
+            self._rail.setFocus(Qt.FocusReason.TabFocusReason)
+            self._rail.focusNextChild()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

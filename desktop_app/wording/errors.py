@@ -205,7 +205,15 @@ def sentence_for(error: AppError) -> str:
         shown["folder"] = _on_one_line(str(Path(path).parent))
     shown["what"] = _what_words(str(details["what"]))
     shown["limit"] = _shown(_SHEET_ROWS)
-    return _WORDS[error.code](details).format_map(shown)
+    sentence = _WORDS[error.code](details).format_map(shown)
+    saved = details.get("saved")
+    return f"{sentence} {_saved_words(saved)}" if isinstance(saved, tuple) else sentence
+
+
+def _saved_words(paths: tuple[Path, ...]) -> str:
+    """Name the files that were saved before another one could not be."""
+    names = ", ".join(f"“{_on_one_line(path.name)}”" for path in paths)
+    return ngettext("{names} was saved.", "{names} were saved.", len(paths)).format(names=names)
 
 
 def _shown(value: object) -> str:

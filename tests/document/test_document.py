@@ -33,7 +33,7 @@ def complete(plan: Plan = PLAN) -> Document:
         ({"k": 12}, "scan"),
         ({"k": 3}, "segmentation"),
         ({"describe": ("Gender",)}, "description"),
-        ({"names": (("A", "Regulars"),)}, None),
+        ({"names": ((3, "A", "Regulars"),)}, None),
     ],
 )
 def test_a_choice_drops_what_depends_on_it_and_nothing_else(changes, first_dropped):
@@ -50,24 +50,30 @@ def test_a_choice_drops_what_depends_on_it_and_nothing_else(changes, first_dropp
 def test_a_problem_goes_with_the_choice_that_caused_it():
     stuck = replace(complete(), prepared=None, problem=NoFeatures())
 
-    renamed = stuck.with_plan(stuck.plan.with_name("A", "Regulars"))
+    renamed = stuck.with_plan(stuck.plan.with_name(3, "A", "Regulars"))
     changed = stuck.with_plan(stuck.plan.with_features(("Age",)))
 
     assert renamed.problem is stuck.problem
     assert changed.problem is None
 
 
-def test_names_go_when_the_number_of_groups_changes():
-    plan = PLAN.with_k(4).with_name("A", "Regulars")
+def test_names_come_back_with_their_number_of_groups():
+    plan = PLAN.with_k(4).with_name(4, "A", "Regulars").with_k(5)
 
-    assert plan.with_k(4).names == (("A", "Regulars"),)
-    assert plan.with_k(5).names == ()
+    assert plan.names_of(5) == ()
+    assert plan.with_k(4).names_of(4) == (("A", "Regulars"),)
+
+
+def test_names_go_when_the_groups_are_about_something_else():
+    plan = PLAN.with_name(4, "A", "Regulars")
+
+    assert plan.with_features(("Age",)).names == ()
 
 
 def test_an_empty_name_brings_the_proposed_one_back():
-    plan = PLAN.with_name("A", "Regulars").with_name("B", "Students")
+    plan = PLAN.with_name(4, "A", "Regulars").with_name(4, "B", "Students")
 
-    assert plan.with_name("A", "").names == (("B", "Students"),)
+    assert plan.with_name(4, "A", "").names_of(4) == (("B", "Students"),)
 
 
 def test_other_features_ask_for_a_new_suggestion():

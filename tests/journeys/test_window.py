@@ -81,9 +81,10 @@ def test_a_dropped_file_becomes_a_saved_labelled_list_in_two_clicks(window, shop
     click(window.page("groups").main_button, qtbot)
     click(window.page("share").main_button, qtbot)
     saved = shop.with_name("My shop - groups.csv")
-    qtbot.waitUntil(lambda: shop.with_name("My shop - groups.xlsx").exists(), timeout=20_000)
+    qtbot.waitUntil(lambda: window.page("share").message_bar.message is not None, timeout=20_000)
 
     before, after = rows_of(shop), rows_of(saved)
+    assert shop.with_name("My shop - groups.xlsx").exists()
     assert [{name: row[name] for name in before[0]} for row in after] == before
     assert all(row["segment"] and row["segment_name"] for row in after)
 
@@ -156,7 +157,7 @@ def test_a_group_is_renamed_on_its_card_and_in_the_file(window, shop, qtbot):
     window.show_step("share")
     click(window.page("share").main_button, qtbot)
     saved = shop.with_name("My shop - groups.csv")
-    qtbot.waitUntil(lambda: shop.with_name("My shop - groups.xlsx").exists(), timeout=20_000)
+    qtbot.waitUntil(lambda: window.page("share").message_bar.message is not None, timeout=20_000)
 
     assert groups.cards[0].content.name == "My regulars"
     assert {r["segment_name"] for r in rows_of(saved) if r["segment"] == "A"} == {"My regulars"}

@@ -1,5 +1,6 @@
 """The story is the same wherever it is told, so it is tested once, on a list of three groups."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,7 @@ def test_every_group_has_a_name_of_its_own_and_a_sentence(document):
 
 
 def test_the_users_name_stands_in_window_and_workbook(document):
-    renamed = document.with_plan(document.plan.with_name("B", "Sunday guests"))
+    renamed = document.with_plan(document.plan.with_name(3, "B", "Sunday guests"))
 
     story = tell(renamed, Formats())
 
@@ -50,3 +51,13 @@ def test_the_steps_begin_with_the_file_and_end_with_the_groups(document):
 
     assert "shop_customers.csv" in steps[0]
     assert "3 groups" in steps[-1]
+
+
+def test_groups_that_break_a_limit_of_the_user_are_told_so_in_reason_and_steps(document):
+    limits = replace(document.plan.scan, max_lists=2)
+
+    story = tell(walk(document.with_plan(replace(document.plan, scan=limits))), Formats())
+
+    sentence = "3 groups are more than the 2 lists that you can use."
+    assert story.reason.endswith(sentence)
+    assert story.steps[-1] == sentence

@@ -1,4 +1,5 @@
 import re
+from pathlib import Path
 
 import pytest
 
@@ -99,3 +100,11 @@ def test_nothing_left_before_the_chosen_day_names_that_day():
     sentence = sentence_for(errors.NoOrders(taken_out={"cancelled": 1, "after_as_of": 40}))
 
     assert "after the day to count from" in sentence
+
+
+def test_what_was_saved_before_is_named():
+    problem = errors.CannotWrite(
+        path="/out/list.xlsx", reason="in_use", saved=(Path("/out/list.csv"),)
+    )
+
+    assert sentence_for(problem).endswith("save again. “list.csv” was saved.")

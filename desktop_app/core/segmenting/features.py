@@ -39,6 +39,8 @@ LARGEST_SHARE_LEFT_OUT = 0.05  # the automatic rule fills rather than losing mor
 LONG_TAIL_SKEWNESS = 1.0
 HANDFUL = 12  # up to so many distinct values are scores or counts, not a long tail
 IQR_OF_NORMAL = 1.349  # quartile distance of a normal distribution with standard deviation 1
+SMALLEST_SPREAD = np.finfo(np.float64).tiny  # below, numbers have too few digits to divide by
+LEAST_QUARTILES = 1e-9  # of the standard deviation; less would be divided by into infinity
 GRID = 2.0**36  # prepared values lie on multiples of 1 / GRID: other units, same bits
 
 
@@ -75,7 +77,7 @@ def prepare(
     """
     names = default_features if choice.features is None else choice.features
     if not names:
-        raise NoFeatures
+        raise NoFeatures(is_chosen=choice.features is not None)
     if table.n_customers == 1:
         raise OneCustomer
     progress.report(0.0, "preparing")
@@ -134,7 +136,9 @@ def scaled(values: FloatArray, feature: FeaturePreparation) -> FloatArray:
         values = np.log1p(np.maximum(values, 0.0))
     if feature.scale is Scale.NONE:
         return values
-    return np.rint((values - feature.centre) / feature.spread * GRID) / GRID
+    # Halves, which are exact: the difference of two of the largest numbers would not fit.
+    halves = values / 2 - feature.centre / 2
+    return np.rint(halves / feature.spread * (2 * GRID)) / GRID
 
 
 def canonical_columns(features: Sequence[FeaturePreparation]) -> list[int]:
@@ -174,6 +178,8 @@ def _feature(
         choice.scale if column.category is None or choice.scale is Scale.NONE else Scale.STANDARD
     )
     centre, spread = _centre_and_spread(np.log1p(values) if is_logged else values, scale)
+    if spread < SMALLEST_SPREAD:
+        raise ConstantFeature(column=column.column.name)
     return FeaturePreparation(
         column.name,
         scale,
@@ -219,8 +225,10 @@ def _centre_and_spread(values: FloatArray, scale: Scale) -> tuple[float, float]:
     if scale is Scale.STANDARD:
         return float(ratios.mean() * magnitude), deviation
     lower, middle, upper = np.quantile(values, (0.25, 0.5, 0.75))
+    quartiles = float((upper - lower) / IQR_OF_NORMAL)
     # Where one value fills half of the column the quartiles coincide and say nothing.
-    return float(middle), float((upper - lower) / IQR_OF_NORMAL) or deviation
+    is_telling = quartiles > LEAST_QUARTILES * deviation
+    return float(middle), quartiles if is_telling else deviation
 
 
 def _weigh_categories(features: Sequence[FeaturePreparation]) -> tuple[FeaturePreparation, ...]:

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from desktop_app.core.files import write_atomically
 from desktop_app.core.progress import NO_PROGRESS, Progress
 from desktop_app.core.sharing.safe_cells import HARMLESS, LIVE_START, defused
 
@@ -28,12 +27,12 @@ _SECONDS_BETWEEN_LOOKS = 0.05  # how soon a cancelled file stops growing
 def write_csv(
     frame: pd.DataFrame, path: Path, *, delimiter: str = ",", progress: Progress = NO_PROGRESS
 ) -> None:
-    """Write a frame of text to ``path``; the old file stays until the new one is whole.
+    """Write a frame of text to ``path``, which is a draft (``core.files``).
 
     Raises
     ------
-    CannotWrite
-        The system refuses; ``details`` holds ``path`` and ``reason``.
+    OSError
+        The system refuses.
     Cancelled
         ``progress`` says that the file is no longer wanted.
 
@@ -48,23 +47,23 @@ def write_csv(
     import duckdb
 
     progress.report(0.0, "writing")
-    with write_atomically(path) as draft, duckdb.connect() as connection:
-        draft.touch()  # the system's own reason, should it refuse
+    path.touch()  # the system's own reason, should it refuse
+    with duckdb.connect() as connection:
         numbered = frame.set_axis([f"c{i}" for i in range(frame.shape[1])], axis=1)
         connection.register("customers", numbered)
         try:
-            _run(connection, _statement(frame, draft, delimiter), progress)
+            _run(connection, _statement(frame, path, delimiter), progress)
         except duckdb.IOException as problem:
             is_full = os.strerror(errno.ENOSPC) in str(problem)
             raise OSError(errno.ENOSPC if is_full else errno.EIO, str(problem)) from problem
     progress.report(1.0, "writing")
 
 
-def _statement(frame: pd.DataFrame, draft: Path, delimiter: str) -> str:
+def _statement(frame: pd.DataFrame, path: Path, delimiter: str) -> str:
     cells = ", ".join(_safe_cell(f"c{i}::VARCHAR") for i in range(frame.shape[1]))
     header = BYTE_ORDER_MARK + _header(frame, delimiter)
     return (
-        f"COPY (SELECT {cells} FROM customers) TO {_text(str(draft))} "
+        f"COPY (SELECT {cells} FROM customers) TO {_text(str(path))} "
         f"(FORMAT csv, COMPRESSION none, HEADER false, DELIMITER {_text(delimiter)}, "
         f"PREFIX {_text(header)}, SUFFIX {_text(chr(10))})"
     )
@@ -110,8 +109,9 @@ def _run(connection: "DuckDBPyConnection", statement: str, progress: Progress) -
             progress.report(max(connection.query_progress(), 0.0) / 100, "writing")
             progress.checkpoint()
     finally:
-        if worker.is_alive():
+        # An interruption before the statement has begun is lost: ask until it is heard.
+        while worker.is_alive():
             connection.interrupt()
-        worker.join()
+            worker.join(_SECONDS_BETWEEN_LOOKS)
     if problems:
         raise problems[0]

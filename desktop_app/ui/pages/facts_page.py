@@ -41,6 +41,7 @@ class FactsPage(Page):
         self._customers: CustomerTable | None = None
         self._bars: dict[str, ColumnBars] = {}
         self._names: dict[str, str] = {}
+        self._presets: SegmentedControl | None = None
         self._fact_rows: dict[str, FactRow] = {}
         self._word_rows: dict[str, FactRow] = {}
         self._build()
@@ -72,14 +73,8 @@ class FactsPage(Page):
             )
         )
         self.main_button.setText(_("Next: how many groups"))
-        options = [(s.value, subject_words(s)) for s in Subject]
-        self._presets = SegmentedControl(
-            [*options, (OWN_CHOICE, _("Choose myself"))], theme, _("Kind of facts")
-        )
-        self._presets.choice_changed.connect(self._on_preset_chosen)
-        top = QHBoxLayout()
-        top.addWidget(self._presets)
-        top.addStretch(1)
+        self._top = QHBoxLayout()
+        self._top.addStretch(1)
         left = QWidget()
         self._list = QVBoxLayout(left)
         self._list.setContentsMargins(0, 0, 0, 0)
@@ -94,7 +89,7 @@ class FactsPage(Page):
         columns.add(left)
         columns.add(right, WELL_WIDTH)
         self.body.setSpacing(theme.px(12))
-        self.body.addLayout(top)
+        self.body.addLayout(self._top)
         self.body.addWidget(columns)
         self.body.addStretch(1)
 
@@ -112,10 +107,24 @@ class FactsPage(Page):
         if words:
             note = _("they form no groups, but tell who is in them")
             self._list.addWidget(self._card(_("Words that describe"), note, words, self._word_rows))
+        self._rebuild_presets()
         unused = [c.name for c in customers.columns if c.role in (Role.ID, Role.CONTACT)]
         if unused:
             self._list.addWidget(self._unused_line(unused))
         self._list.addStretch(1)
+
+    def _rebuild_presets(self) -> None:
+        """Offer the subjects of which this list has facts, and the user's own choice."""
+        if self._presets is not None:
+            self._presets.deleteLater()
+        options = [(s.value, subject_words(s)) for s in Subject if self._names_of(s)]
+        self._presets = SegmentedControl(
+            [*options, (OWN_CHOICE, _("Choose myself"))],
+            self._context.theme,
+            _("Kind of facts"),
+        )
+        self._presets.choice_changed.connect(self._on_preset_chosen)
+        self._top.insertWidget(0, self._presets)
 
     def _card(self, title: str, note: str, columns: list[Column], rows: dict[str, FactRow]) -> Card:
         theme = self._context.theme
@@ -151,6 +160,7 @@ class FactsPage(Page):
         for name, row in self._word_rows.items():
             is_fit = document.customers.column(name).unfit is None
             row.show_ticked(is_fit if described is None else name in described)
+        assert self._presets is not None
         self._presets.choose(self._preset_of(features))
         chosen = [document.customers.column(name) for name in features if name in self._fact_rows]
         self._well.show_facts(chosen, self._names, self._bars, self._context.formats)
@@ -209,10 +219,9 @@ class FactsPage(Page):
     @Slot(str)
     def _on_preset_chosen(self, key: str) -> None:
         if key != OWN_CHOICE:
-            names = self._names_of(Subject(key))
-            if names:
-                self._choose(tuple(names), _("choose facts"))
-                return
+            self._choose(tuple(self._names_of(Subject(key))), _("choose facts"))
+            return
+        assert self._presets is not None
         self._presets.choose(self._preset_of(self._context.session.document.features))
 
     def _choose(self, features: tuple[str, ...], label: str) -> None:

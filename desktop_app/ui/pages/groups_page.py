@@ -14,6 +14,7 @@ from desktop_app.ui.pages.context import PageContext
 from desktop_app.ui.pages.customer_panel import CustomerPanel
 from desktop_app.ui.pages.scatter_panel import ScatterPanel
 from desktop_app.ui.widgets.columns import Columns
+from desktop_app.ui.widgets.message_bar import Message
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.segment_card import SegmentCard, SegmentCardContent
 from desktop_app.ui.widgets.segment_cards import SegmentCards
@@ -48,6 +49,7 @@ class GroupsPage(Page):
         """Show the groups of a complete document."""
         if document is self._document:
             return
+        assert document.scan is not None
         assert document.segmentation is not None
         is_other = (
             self._document is None or document.segmentation is not self._document.segmentation
@@ -56,8 +58,7 @@ class GroupsPage(Page):
         self._story = tell(document, self._context.formats)
         if is_other:
             self._segment = None
-        k = document.segmentation.k
-        self.set_title(ngettext("Your {k} group", "Your {k} groups", k).format(k=k))
+        self._show_title(document.segmentation.k, is_cut=document.scan.suggestion.k is None)
         self.set_subtitle(self._story.difference)
         self.scatter.show_document(document, self._story)
         self.customers.show_document(document, self._story)
@@ -67,7 +68,7 @@ class GroupsPage(Page):
 
     def _build(self) -> None:
         theme = self._context.theme
-        self.set_title(_("Your groups"))
+        self.set_waiting_title(_("Your groups"))
         self.main_button.setText(_("Next: share the lists"))
         self.scatter = ScatterPanel(self._context)
         self.customers = CustomerPanel(self._context)
@@ -96,6 +97,23 @@ class GroupsPage(Page):
         self.customers.everyone_requested.connect(self._on_everyone_requested)
 
     # showing --------------------------------------------------------------------------------
+
+    def _show_title(self, k: int, *, is_cut: bool) -> None:
+        """Say on the first page with groups whether they are found or only cut."""
+        title = (
+            ngettext("Your list as {k} part", "Your list, cut into {k} parts", k)
+            if is_cut
+            else ngettext("Your {k} group", "Your {k} groups", k)
+        )
+        self.set_title(title.format(k=k))
+        if is_cut:
+            words = _(
+                "We found no natural groups. These parts are useful, but their borders are ours."
+            )
+            why = (("why", _("Why?")),)
+            self.message_bar.show_message(Message("info", words, why))
+        else:
+            self.message_bar.clear_if("info")
 
     def _show_segment(self) -> None:
         self._cards.show_contents(self._card_contents(), self._segment)
@@ -135,10 +153,10 @@ class GroupsPage(Page):
     def _on_segment_renamed(self, segment: int, name: str) -> None:
         assert self._document is not None
         assert self._document.segmentation is not None
-        letter = self._document.segmentation.letters[segment]
+        k, letter = self._document.segmentation.k, self._document.segmentation.letters[segment]
         plan = self._context.session.document.plan
         label = _("rename group {letter}").format(letter=letter)
-        self._context.session.apply(plan.with_name(letter, name.strip()), label)
+        self._context.session.apply(plan.with_name(k, letter, name.strip()), label)
 
     @Slot(int)
     def _on_customer_clicked(self, row: int) -> None:

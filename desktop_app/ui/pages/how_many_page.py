@@ -71,7 +71,7 @@ class HowManyPage(Page):
 
     def _build(self) -> None:
         theme = self._context.theme
-        self.set_title(_("How many groups?"))
+        self.set_waiting_title(_("How many groups?"))
         self._messages = Stepper(theme, _("At most this many messages"), 2, 30, 10)
         self._smallest = Stepper(theme, _("Smallest list"), 1, 9_999, 1)
         self._chosen = Stepper(theme, _("Number of groups"), 1, 30, 4)

@@ -48,17 +48,20 @@ class SharePage(Page):
         self._document: Document | None = None
         self._story: Story | None = None
         self._folder: Path | None = None
-        self._saved_in: Path | None = None
         self._is_saving = False
+        self._saved: tuple[Path, ...] = ()
         self._build()
         self._connect()
 
     def show_document(self, document: Document) -> None:
         """Show what would be saved of the document."""
-        is_other_file = self._document is None or self._document.plan.files != document.plan.files
+        self.set_subtitle(_subtitle())
         if document is self._document:
+            self._show_targets()
             return
+        is_other_file = self._document is None or self._document.plan.files != document.plan.files
         self._document = document
+        self._forget_saved()
         self._story = tell(document, self._context.formats)
         if is_other_file:
             self._folder = _folder_for(document.plan.files[0])
@@ -68,18 +71,14 @@ class SharePage(Page):
     def save_to(self, folder: Path) -> None:
         """Save the lists in ``folder`` from now on."""
         self._folder = folder
+        self._forget_saved()
         self._show_targets()
 
     # building -------------------------------------------------------------------------------
 
     def _build(self) -> None:
         theme = self._context.theme
-        self.set_title(_("Take your groups to work"))
-        self.set_subtitle(
-            _(
-                "Choose what you need today. Formulas hidden in a list are made harmless on the way out."
-            )
-        )
+        self.set_waiting_title(_("Take your groups to work"))
         self._csv = OutputRow(
             "file",
             _("CSV with every customer"),
@@ -133,9 +132,8 @@ class SharePage(Page):
     def _build_preview(self) -> Card:
         theme = self._context.theme
         card = Card(theme)
-        card.body.addWidget(
-            text_label(_("Your list, with the new columns at the end"), theme, "body_strong")
-        )
+        self._preview_title = text_label("", theme, "body_strong", wrap=True)
+        card.body.addWidget(self._preview_title)
         self._table = DataTable(theme, _("First customers as they will be saved"))
         self._table.setMinimumHeight(theme.px(PREVIEW_HEIGHT))
         self._model = FrameModel(self._table)
@@ -148,7 +146,7 @@ class SharePage(Page):
         self.main_requested.connect(self._on_save_requested)
         self.message_bar.action_chosen.connect(self._on_action_chosen)
         for row in self._outputs.values():
-            row.toggled.connect(self._show_targets)
+            row.toggled.connect(self._on_row_toggled)
 
     # showing --------------------------------------------------------------------------------
 
@@ -164,12 +162,17 @@ class SharePage(Page):
 
     @Slot()
     def _show_targets(self) -> None:
-        paths = self._paths()
+        paths = self._saved or self._paths()
         n = len(paths)
         self._target.setText(str(self._folder))
         self._names.setText(" · ".join(path.name for path in paths))
-        self.main_button.setText(ngettext("Save {n} file", "Save {n} files", n).format(n=n))
-        self.main_button.setEnabled(n > 0 and not self._is_saving)
+        words = (
+            ngettext("Saved {n} file", "Saved {n} files", n)
+            if self._saved
+            else ngettext("Save {n} file", "Save {n} files", n)
+        )
+        self.main_button.setText(words.format(n=n))
+        self.main_button.setEnabled(n > 0 and not self._is_saving and not self._saved)
         self.set_footer_note("" if n else _("Tick at least one file to save."))
 
     def _show_preview(self) -> None:
@@ -184,6 +187,14 @@ class SharePage(Page):
         )
         shown = [*range(frame.shape[1])[: -len(OWN_COLUMNS)][:FIRST_COLUMNS]]
         shown += range(frame.shape[1])[-len(OWN_COLUMNS) :]
+        n_hidden = frame.shape[1] - len(shown)
+        title = _("Your list, with the new columns at the end")
+        more = ngettext(
+            "{title} ({n} more column is not shown here)",
+            "{title} ({n} more columns are not shown here)",
+            n_hidden,
+        )
+        self._preview_title.setText(more.format(title=title, n=n_hidden) if n_hidden else title)
         headers = [str(frame.columns[place]) for place in shown]
         cells = frame.iloc[:, shown]
         self._model.show_frame(cells, headers, [None] * len(shown), n_added=len(OWN_COLUMNS))
@@ -195,7 +206,17 @@ class SharePage(Page):
             ]
         )
 
+    def _forget_saved(self) -> None:
+        """What is shown now is not what was saved: it can be saved again, under other names."""
+        self._saved = ()
+        self.message_bar.clear_if("good")
+
     # slots ----------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_row_toggled(self) -> None:
+        self._forget_saved()
+        self._show_targets()
 
     @Slot()
     def _on_change_clicked(self) -> None:
@@ -227,10 +248,10 @@ class SharePage(Page):
     @Slot(object)
     def _on_saved(self, paths: tuple[Path, ...]) -> None:
         self._is_saving = False
-        self._saved_in = paths[0].parent
-        n = len(paths)
-        words = ngettext("Saved {n} file in {folder}.", "Saved {n} files in {folder}.", n)
-        text = words.format(n=n, folder=self._saved_in.name or str(self._saved_in))
+        self._saved = paths
+        names = _(" and ").join(path.name for path in paths)
+        folder = paths[0].parent
+        text = _("Saved {names} in {folder}.").format(names=names, folder=folder.name or folder)
         actions = (("show_folder", _("Show folder")),)
         self.message_bar.show_message(Message("good", text, actions))
         self._show_targets()
@@ -248,9 +269,13 @@ class SharePage(Page):
     @Slot(str)
     def _on_action_chosen(self, key: str) -> None:
         if key == "show_folder":
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved_in)))
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
         elif key == "change":
             self._on_change_clicked()
+
+
+def _subtitle() -> str:
+    return _("Choose what you need today. The new files stand beside your list; it is not changed.")
 
 
 def _folder_for(source: Path) -> Path:

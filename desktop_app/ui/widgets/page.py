@@ -37,6 +37,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.theme = theme
         self.key = key
+        self._waiting_title = ""
         self._build_page()
         self._connect_page()
 
@@ -45,6 +46,11 @@ class Page(QWidget):
         self._title.setText(text)
         self._title.setFont(self.theme.font(role))
         self.setAccessibleName(text)
+
+    def set_waiting_title(self, text: str) -> None:
+        """Write what the page is about while there is nothing to find yet."""
+        self._waiting_title = text
+        self.set_title(text)
 
     def set_subtitle(self, text: str) -> None:
         """Write the one line below the title."""
@@ -72,11 +78,21 @@ class Page(QWidget):
         self._progress_card.hide()
         self._scroll.hide()
         self._progress_room.show()
+        if self._waiting_title:
+            self.set_title(self._waiting_title)
+            self.set_subtitle("")
+        self.main_button.setEnabled(False)
 
     def hide_progress(self) -> None:
         """Bring the body back."""
         self._progress_room.hide()
         self._scroll.show()
+        self.main_button.setEnabled(True)
+
+    def focus_body(self) -> None:
+        """Give the keyboard to the first thing in the body that takes it."""
+        self._sheet.setFocus(Qt.FocusReason.TabFocusReason)
+        self._sheet.focusNextChild()
 
     def _build_page(self) -> None:
         self.message_bar = MessageBar(self.theme)
@@ -98,7 +114,8 @@ class Page(QWidget):
         self._subtitle_line = QWidget()
         line = QHBoxLayout(self._subtitle_line)
         line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self._subtitle)
+        line.addWidget(self._subtitle, 100)
+        line.addStretch(1)
         self._subtitle_line.hide()
         head = QWidget()
         column = QVBoxLayout(head)
@@ -113,7 +130,7 @@ class Page(QWidget):
         return head
 
     def _scrolled_body(self) -> QScrollArea:
-        sheet = WrappingColumn()
+        sheet = self._sheet = WrappingColumn()
         self.body = sheet.column
         self.body.setContentsMargins(MARGIN, 0, MARGIN, self.theme.px(14))
         self.body.setSpacing(self.theme.px(12))
