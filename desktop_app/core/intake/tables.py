@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from desktop_app.core.errors import ColumnMissing
+from desktop_app.core.free_names import free_name
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -204,10 +205,7 @@ def unique_names(header: Sequence[str]) -> tuple[str, ...]:
     names = []
     for position, original in enumerate(header, start=1):
         stem = original.strip().strip("\ufeff") or f"Column {position}"
-        name, count = stem, 1
-        while name.casefold() in taken:
-            count += 1
-            name = f"{stem} ({count})"
+        name = free_name(stem, lambda name: name.casefold() in taken)
         taken.add(name.casefold())
         names.append(name)
     return tuple(names)

@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from desktop_app.core.customers.table import CustomerTable
+from desktop_app.core.free_names import free_name
 from desktop_app.core.segmenting.results import FloatArray, IntArray, Segmentation
 
 OWN_COLUMNS = ("segment", "segment_name", "sure")
@@ -58,7 +59,7 @@ def own_columns(original: pd.DataFrame) -> tuple[str, str, str]:
     ('segment (2)', 'segment_name', 'sure (2)')
     """
     taken = {str(name) for name in original.columns}
-    segment, name, sure = (_free_name(own, taken) for own in OWN_COLUMNS)
+    segment, name, sure = (free_name(own, taken.__contains__) for own in OWN_COLUMNS)
     return segment, name, sure
 
 
@@ -86,11 +87,3 @@ def _sure_text(sure: FloatArray | None, n_customers: int) -> list[str]:
     if sure is None:
         return [""] * n_customers
     return ["" if np.isnan(share) else f"{share:.2f}" for share in sure]
-
-
-def _free_name(name: str, taken: set[str]) -> str:
-    number, free = 1, name
-    while free in taken:
-        number += 1
-        free = f"{name} ({number})"
-    return free
