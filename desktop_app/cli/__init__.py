@@ -6,10 +6,24 @@ Everything but the window runs without Qt.
 import sys
 from collections.abc import Sequence
 
+STOPPED = 130
+_INTERRUPTED = "Query interrupted"  # what the database makes of Ctrl+C, as a RuntimeError
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command that ``arguments`` name and give its exit status."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
+    """Run the command that ``arguments`` name and give its exit status; Ctrl+C ends it quietly."""
+    try:
+        return _run(list(sys.argv[1:] if arguments is None else arguments))
+    except KeyboardInterrupt:
+        return STOPPED
+    except RuntimeError as problem:
+        if str(problem) != _INTERRUPTED:
+            raise
+        return STOPPED
+
+
+def _run(words: list[str]) -> int:
+    """Run a command; its modules are loaded here, where Ctrl+C is answered already."""
     if words[:1] == ["--convert-sheet"]:
         # The frozen program is its own spreadsheet converter: there is no other interpreter.
         from desktop_app.core.intake.convert_sheet import main as convert_sheet

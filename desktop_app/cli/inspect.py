@@ -5,7 +5,7 @@ import json
 
 from desktop_app.cli.parsing import plan_from
 from desktop_app.cli.shapes import inspected
-from desktop_app.cli.terminal import answer_problems
+from desktop_app.cli.terminal import DONE, answer_problems, say
 from desktop_app.document.document import Document
 from desktop_app.document.street import walk
 from desktop_app.i18n import _
@@ -17,17 +17,19 @@ def inspect(options: argparse.Namespace) -> int:
     return answer_problems(lambda: _inspect(options))
 
 
-def _inspect(options: argparse.Namespace) -> None:
+def _inspect(options: argparse.Namespace) -> int:
     document = walk(Document(plan=plan_from(options)), until="customers")
     if options.json:
-        print(json.dumps(inspected(document), ensure_ascii=False, indent=2, allow_nan=False))
-        return
+        # In ASCII the object survives terminals and pipes of any code page.
+        say(json.dumps(inspected(document), indent=2, allow_nan=False))
+        return DONE
     assert document.checked is not None
     assert document.customers is not None
-    print(
+    say(
         _("{rows} rows, {customers} customers").format(
             rows=document.checked.raw.n_rows, customers=document.customers.n_customers
         )
     )
     for column in document.checked.columns:
-        print(f"  {column.name}: {kind_words(column.kind)}, {role_words(column.role)}")
+        say(f"  {column.name}: {kind_words(column.kind)}, {role_words(column.role)}")
+    return DONE

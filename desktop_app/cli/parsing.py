@@ -1,9 +1,13 @@
 """The words of the command line and the plan that they stand for."""
 
 import argparse
+import csv
+import os
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 from desktop_app import __version__
 from desktop_app.core.customers.choices import CustomerChoice
@@ -19,17 +23,50 @@ from desktop_app.document.plan import Plan
 from desktop_app.i18n import _
 from desktop_app.wording.numbers import system_locale
 
-COMMANDS = ("segment", "inspect", "self-test")
+COMMANDS = ("segment", "inspect", "follow", "self-test")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Answers words that are off with one line, in our own tone."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with status 2."""
+        self.exit(2, f"{self.prog}: {message}\n")
 
 
 def parse(words: list[str]) -> argparse.Namespace:
     """Give the options; ``command`` is one of ``COMMANDS`` or ``window``."""
     if words and words[0] not in COMMANDS and not words[0].startswith("-"):
         words = ["window", *words]
-    options = _build_parser().parse_args(words or ["window"])
+    parser = _build_parser()
+    if words[:1] == ["follow"]:
+        parser.error(_("“follow” is not there yet; use “segment” on the newer file."))
+    options = parser.parse_args(words or ["window"])
     if options.command is None:
         options.command, options.files = "window", []
+    if options.command == "segment" and (problem := _overwritten(options)):
+        parser.error(problem)
     return options
+
+
+def _overwritten(options: argparse.Namespace) -> str:
+    """Say which file would take the place of another one of the same call; "" if none would."""
+    taken: list[Path] = list(options.files)
+    for path in filter(None, (options.output, options.summary)):
+        if any(_is_same(path, other) for other in taken):
+            return _("“{path}” is named twice; choose another name for the result.").format(
+                path=path
+            )
+        taken.append(path)
+    return ""
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    """Tell whether two paths name one file, by whatever links and capitals."""
+    try:
+        return path.samefile(other)
+    except OSError:  # one of them is still to come
+        return os.path.realpath(path) == os.path.realpath(other)
 
 
 def plan_from(options: argparse.Namespace) -> Plan:
@@ -75,9 +112,7 @@ def _with_segment_options(plan: Plan, options: argparse.Namespace) -> Plan:
 
 
 def _build_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="clientele", description=_("Find the groups among your customers.")
-    )
+    parser = _Parser(prog="clientele", description=_("Find the groups among your customers."))
     parser.add_argument("--version", action="version", version=f"clientele {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     window = commands.add_parser("window", help=_("open the window (also without a command)"))
@@ -96,7 +131,7 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", type=Path, metavar="FILE")
     parser.add_argument("--sheet", metavar="NAME")
     parser.add_argument("--encoding")
-    parser.add_argument("--delimiter", type=_delimiter)
+    parser.add_argument("--delimiter")
     parser.add_argument("--decimal", choices=(".", ","))
     parser.add_argument("--date-order", choices=("dmy", "mdy", "ymd"))
     parser.add_argument(
@@ -114,32 +149,57 @@ def _add_segmenting(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--features", type=_names, metavar="A,B,...")
     parser.add_argument("--describe", type=_names, metavar="A,B,...")
     parser.add_argument("-k", "--segments", type=_number_or_auto, metavar="N|auto", default=None)
-    parser.add_argument("--max-segments", type=_range(2, 30), default=10, metavar="N")
-    parser.add_argument("--max-lists", type=_range(1, 30), metavar="M")
-    parser.add_argument("--min-size", type=_range(1, 10**9), metavar="S")
+    parser.add_argument("--max-segments", type=_whole_number(2, 30), default=10, metavar="N")
+    parser.add_argument("--max-lists", type=_whole_number(1, 30), metavar="M")
+    parser.add_argument("--min-size", type=_whole_number(1, 10**9), metavar="S")
     parser.add_argument("--scale", choices=[s.value for s in Scale], default="standard")
     parser.add_argument("--long-tails", choices=[t.value for t in LongTails], default="auto")
     parser.add_argument("--empty", choices=("leave-out", "middle"))
-    parser.add_argument("--seed", type=_range(0, 2**31 - 1), default=0, metavar="N")
+    parser.add_argument("--seed", type=_whole_number(0, 2**31 - 1), default=0, metavar="N")
     parser.add_argument("--trust", choices=("full", "quick", "off"), default="full")
     parser.add_argument("--summary", type=Path, metavar="PATH.json")
     parser.add_argument("--quiet", action="store_true")
 
 
 def _names(text: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in text.split(",") if name.strip())
+    """Read names parted by commas; a name that holds a comma stands in double quotes."""
+    try:
+        names = next(csv.reader([text], skipinitialspace=True))
+    except csv.Error:
+        raise argparse.ArgumentTypeError(_("write the columns as A,B,C on one line")) from None
+    return tuple(name.strip() for name in names if name.strip())
 
 
 def _number_or_auto(text: str) -> int | None:
-    return None if text == "auto" else _range(1, 30)(text)
+    if text == "auto":
+        return None
+    try:
+        return _whole_number(1, 30)(text)
+    except argparse.ArgumentTypeError as problem:
+        raise argparse.ArgumentTypeError(_("{advice}, or auto").format(advice=problem)) from None
 
 
-def _delimiter(text: str) -> str:
-    return {"tab": "\t", "\\t": "\t", "space": " "}.get(text, text)
+def _whole_number(lowest: int, highest: int) -> Callable[[str], int]:
+    """Give a reader of whole numbers between two limits, both included."""
+
+    def read(text: str) -> int:
+        number = int(text) if text.isdecimal() else -1
+        if not lowest <= number <= highest:
+            raise argparse.ArgumentTypeError(
+                _("choose a whole number from {lowest} to {highest}").format(
+                    lowest=lowest, highest=highest
+                )
+            )
+        return number
+
+    return read
 
 
 def _iso_date(text: str) -> str:
-    return date.fromisoformat(text).isoformat()
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("write a day as in 2024-12-31")) from None
 
 
 def _table_kind(text: str) -> str | None:
@@ -153,21 +213,3 @@ def _output(text: str) -> Path:
     if path.suffix.lower() not in (".csv", ".xlsx"):
         raise argparse.ArgumentTypeError(_("the output must end in .csv or .xlsx"))
     return path
-
-
-class _range:  # noqa: N801  argparse shows the name of a type in its messages
-    """A whole number between two limits, both included."""
-
-    def __init__(self, lowest: int, highest: int) -> None:
-        self._lowest, self._highest = lowest, highest
-
-    def __call__(self, text: str) -> int:
-        """Give the number or raise what argparse words."""
-        number = int(text)
-        if not self._lowest <= number <= self._highest:
-            raise argparse.ArgumentTypeError(
-                _("choose a number from {lowest} to {highest}").format(
-                    lowest=self._lowest, highest=self._highest
-                )
-            )
-        return number

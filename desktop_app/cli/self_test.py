@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from desktop_app.cli.terminal import answer_problems, say
 from desktop_app.core.errors import AppError
 from desktop_app.i18n import _
 from desktop_app.paths import resource_path
@@ -29,6 +30,10 @@ class Incomplete(Exception):
 
 def self_test() -> int:
     """Run every check, print a line for each, and give 0 when all passed, else 1."""
+    return answer_problems(_self_test)
+
+
+def _self_test() -> int:
     checks: dict[str, Callable[[Path], None]] = {
         _("files that come with the program"): _check_resources,
         _("from a customer list to saved lists"): _check_customers,
@@ -39,7 +44,7 @@ def self_test() -> int:
     with tempfile.TemporaryDirectory() as folder:
         for name, check in checks.items():
             problem = _problem_of(check, Path(folder))
-            print(f"{name}: {problem or _('in order')}")
+            say(f"{name}: {problem or _('in order')}")
             if problem:
                 missing.append(name)
     if missing:

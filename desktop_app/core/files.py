@@ -9,7 +9,7 @@ import hashlib
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from desktop_app.core.errors import CannotWrite
@@ -26,6 +26,9 @@ _REASON_BY_ERRNO = {
     errno.EBUSY: "in_use",
 }
 _WINDOWS_IN_USE = {32, 33}  # ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION
+
+Fill = Callable[[Path], None]
+"""Writes a whole file to the path that it gets; ``OSError`` as the system gives it."""
 
 
 def cannot_write(path: Path, error: OSError) -> CannotWrite:
@@ -67,6 +70,8 @@ def write_atomically(path: Path) -> Iterator[Path]:
     target = path.resolve()  # a link stays a link: the file it points to is replaced
     draft = target.with_name(f".{target.stem}-{secrets.token_hex(4)}{target.suffix}")
     try:
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         yield draft
         _settle(draft, target)
     except OSError as error:
@@ -74,6 +79,42 @@ def write_atomically(path: Path) -> Iterator[Path]:
     finally:
         with contextlib.suppress(OSError):  # a draft that cannot go now does not hide the reason
             draft.unlink(missing_ok=True)
+
+
+def write_together(files: Sequence[tuple[Path, Fill]]) -> None:
+    """Write several files, one after the other; none takes its place before all are whole.
+
+    Raises
+    ------
+    CannotWrite
+        The system refuses; ``details`` holds ``path`` and ``reason``, and ``saved``, the paths of
+        those that had taken their place by then, if there are any.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> folder = Path(tempfile.mkdtemp())
+    >>> write_together([(folder / name, Path.touch) for name in ("a.csv", "a.json")])
+    >>> sorted(path.name for path in folder.iterdir())
+    ['a.csv', 'a.json']
+    """
+    saved: list[Path] = []
+    try:
+        _write_all(files, saved)
+    except CannotWrite as problem:
+        if not saved:
+            raise
+        raise CannotWrite(**problem.details, saved=tuple(saved)) from problem
+
+
+def _write_all(files: Sequence[tuple[Path, Fill]], saved: list[Path]) -> None:
+    if not files:
+        return
+    (path, fill), *others = files
+    with write_atomically(path) as draft:
+        fill(draft)
+        _write_all(others, saved)
+    saved.append(path)
 
 
 def _settle(draft: Path, target: Path) -> None:

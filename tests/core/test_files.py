@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.errors import CannotWrite
-from desktop_app.core.files import sha256_of, write_atomically
+from desktop_app.core.files import sha256_of, write_atomically, write_together
 from desktop_app.core.progress import Cancelled
 
 
@@ -124,6 +124,52 @@ def test_permissions_and_links_stay(target, tmp_path):
     assert link.is_symlink()
     assert target.read_text(encoding="utf-8") == "new"
     assert target.stat().st_mode & 0o777 == 0o640
+
+
+def test_files_that_are_written_together_all_appear(tmp_path):
+    paths = [tmp_path / "list.csv", tmp_path / "summary.json"]
+
+    write_together([(path, lambda draft: draft.write_text("new")) for path in paths])
+
+    assert [path.read_text() for path in paths] == ["new", "new"]
+    assert len(names_in(tmp_path)) == 2
+
+
+def test_no_file_takes_its_place_before_all_are_whole(target):
+    gone = target.parent / "gone" / "summary.json"
+
+    with pytest.raises(CannotWrite) as caught:
+        write_together([(target, lambda draft: draft.write_text("new")), (gone, Path.touch)])
+
+    assert caught.value.details == {"path": gone, "reason": "folder_missing"}
+    assert target.read_text(encoding="utf-8") == "old"
+    assert names_in(target.parent) == ["customers.csv"]
+
+
+def test_a_file_that_took_its_place_before_another_could_not_is_told(tmp_path, monkeypatch):
+    replace = Path.replace
+
+    def replace_all_but_the_list(draft: Path, target: Path) -> Path:
+        if target.name == "list.csv":
+            raise PermissionError(errno.EACCES, "open in another program")
+        return replace(draft, target)
+
+    monkeypatch.setattr(Path, "replace", replace_all_but_the_list)
+    wanted, beside = tmp_path / "list.csv", tmp_path / "summary.json"
+
+    with pytest.raises(CannotWrite) as caught:
+        write_together([(wanted, Path.touch), (beside, Path.touch)])
+
+    assert caught.value.details["path"] == wanted
+    assert caught.value.details["saved"] == (beside,)
+    assert names_in(tmp_path) == ["summary.json"]
+
+
+def test_a_folder_in_the_way_is_told_before_anything_is_written(tmp_path):
+    with pytest.raises(CannotWrite):
+        write_together([(tmp_path, Path.touch), (tmp_path / "summary.json", Path.touch)])
+
+    assert names_in(tmp_path) == []
 
 
 def test_sha256_is_that_of_the_bytes(target):

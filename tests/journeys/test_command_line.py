@@ -4,6 +4,7 @@ import csv
 import json
 import os
 import random
+import shutil
 from pathlib import Path
 
 import openpyxl
@@ -219,17 +220,120 @@ def test_an_output_that_cannot_be_written_leaves_the_old_file_alone(suffix, tmp_
     assert [path.name for path in tmp_path.iterdir()] == [folder.name]
 
 
-def test_wrong_words_give_status_2(capsys):
-    for words in (
-        ["segment", str(SHOP)],
-        ["segment", str(SHOP), "-o", "out.doc"],
-        ["segment", str(SHOP), "-o", "out.csv", "-k", "many"],
-        ["segment", str(SHOP), "-o", "out.csv", "--max-segments", "99"],
-    ):
-        with pytest.raises(SystemExit) as stopped:
-            main(words)
-        assert stopped.value.code == 2
-    capsys.readouterr()
+@pytest.mark.parametrize(
+    ("words", "advice"),
+    [
+        ([], "-o/--output"),
+        (["-o", "out.doc"], "must end in .csv or .xlsx"),
+        (["-o", "out.csv", "-k", "many"], "a whole number from 1 to 30, or auto"),
+        (["-o", "out.csv", "--max-segments", "99"], "a whole number from 2 to 30"),
+        (["-o", "out.csv", "--seed", "x"], "a whole number from 0"),
+        (["-o", "out.csv", "--as-of", "2024-13-01"], "as in 2024-12-31"),
+        (["-o", "out.csv", "--as", "people"], "customers, orders or auto"),
+        (["-o", "out.csv", "--features", "a\nb"], "A,B,C"),
+        (["-o", "out.csv", "--summary", "./out.csv"], "named twice"),
+    ],
+)
+def test_words_that_are_off_give_status_2_and_one_line_of_advice(words, advice, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["segment", str(SHOP), *words])
+
+    said = capsys.readouterr().err
+    assert stopped.value.code == 2
+    assert said.count("\n") == 1
+    assert advice in said
+    assert "invalid" not in said
+
+
+@pytest.mark.parametrize("option", ["-o", "--summary"])
+def test_the_users_own_file_is_never_replaced(option, tmp_path, capsys):
+    source, link = tmp_path / "list.csv", tmp_path / "link.csv"
+    shutil.copy(SHOP, source)
+    link.symlink_to(source)
+    words = ["-o", str(tmp_path / "out.csv")] if option == "--summary" else []
+
+    with pytest.raises(SystemExit) as stopped:
+        main(["segment", str(source), *words, option, str(link)])
+
+    assert stopped.value.code == 2
+    assert "link.csv” is named twice" in capsys.readouterr().err
+    assert source.read_bytes() == SHOP.read_bytes()
+
+
+def test_a_summary_that_cannot_be_written_leaves_the_old_list_alone(tmp_path, capsys):
+    out = tmp_path / "out.csv"
+    out.write_text("old", encoding="utf-8")
+
+    status = segment(SHOP, "-o", out, "-k", 2, "--summary", tmp_path / "gone" / "summary.json")
+
+    assert status == 4
+    assert "summary.json" in capsys.readouterr().err
+    assert out.read_text(encoding="utf-8") == "old"
+
+
+def test_follow_is_said_to_be_not_there_yet(capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(["follow", "shop.clientele", str(SHOP), "-o", "out.csv"])
+
+    assert stopped.value.code == 2
+    assert "“follow” is not there yet" in capsys.readouterr().err
+
+
+def test_a_column_whose_name_holds_a_comma_is_named_in_quotes(tmp_path):
+    source, summary = tmp_path / "list.csv", tmp_path / "summary.json"
+    rows = [[str(i), str(i % 7), str(i % 5)] for i in range(40)]
+    source.write_text(
+        "\n".join(map(",".join, [["id", '"Spent, in all"', "Age"], *rows])), encoding="utf-8"
+    )
+
+    segment(
+        source,
+        *("-o", tmp_path / "out.csv", "-k", 2, "--summary", summary),
+        *("--features", '"Spent, in all", Age'),
+    )
+
+    told = json.loads(summary.read_text(encoding="utf-8"))
+    assert told["features"] == ["Spent, in all", "Age"]
+
+
+def test_a_delimiter_may_be_given_by_its_name(tmp_path, capsys):
+    source = tmp_path / "list.txt"
+    source.write_text("id\tage\n1\t30\n2\t40\n", encoding="utf-8")
+
+    main(["inspect", str(source), "--json", "--delimiter", "tab"])
+
+    assert json.loads(capsys.readouterr().out)["files"][0]["delimiter"] == "\t"
+
+
+def test_a_describing_column_that_is_not_there_is_answered(tmp_path, capsys):
+    status = segment(SHOP, "-o", tmp_path / "out.csv", "-k", 2, "--describe", "Shoe size")
+
+    assert status == 3
+    assert "Shoe size" in capsys.readouterr().err
+
+
+def test_groups_that_break_a_limit_are_told_so(tmp_path, capsys):
+    summary = tmp_path / "summary.json"
+
+    segment(SHOP, "-o", tmp_path / "out.csv", "-k", 5, "--max-lists", 2, "--summary", summary)
+
+    sentence = "5 groups are more than the 2 lists that you can use."
+    told = json.loads(summary.read_text(encoding="utf-8"))
+    assert sentence in capsys.readouterr().out
+    assert told["reason"].endswith(sentence)
+    assert told["log"][-1] == sentence
+
+
+def test_a_list_without_column_names_becomes_a_workbook(tmp_path):
+    source, out = tmp_path / "list.csv", tmp_path / "out.xlsx"
+    source.write_text("".join(f"{i},{i % 7},{i % 5}\n" for i in range(40)), encoding="utf-8")
+
+    status = segment(source, "-o", out, "-k", 2)
+
+    first_row, second_row = openpyxl.load_workbook(out).worksheets[0]["A1:E2"]
+    assert status == 0
+    assert [cell.value for cell in first_row[3:]] == NEW_COLUMNS[:2]
+    assert [cell.value for cell in second_row[:3]] == ["0", 0, 0]
 
 
 def test_quiet_means_nothing_on_standard_error(tmp_path, capsys):

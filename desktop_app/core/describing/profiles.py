@@ -22,6 +22,7 @@ from desktop_app.core.describing.results import (
 from desktop_app.core.describing.rules import small_rule
 from desktop_app.core.describing.sums import NumberSums, WordCounts, number_sums, word_counts
 from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
+from desktop_app.core.segmenting.coding import find_column
 from desktop_app.core.segmenting.results import IntArray, Segmentation
 
 DIFFERS = 0.5  # standard deviations from everyone's mean at which "above" begins
@@ -49,6 +50,8 @@ def describe(
 
     Raises
     ------
+    ColumnMissing
+        ``describe_columns`` names a column that the table does not have.
     Cancelled
         ``progress`` says that the result is no longer wanted.
 
@@ -119,7 +122,10 @@ def _said_columns(
 ) -> list[Column]:
     """Give the features in their order, then the side information in the table's order."""
     features = _feature_columns(segmentation)
-    wanted = {c.name for c in table.columns} if describe_columns is None else {*describe_columns}
+    if describe_columns is None:
+        wanted = {c.name for c in table.columns}
+    else:
+        wanted = {find_column(table, name).name for name in describe_columns}
     first = [c for c in table.columns if c.name in features]
     return first + [
         c

@@ -13,14 +13,13 @@ import numpy as np
 import pandas as pd
 
 from desktop_app.core.customers.table import CustomerTable
-from desktop_app.core.errors import TooManyRowsForSheet
-from desktop_app.core.files import write_atomically
+from desktop_app.core.free_names import free_name
 from desktop_app.core.progress import NO_PROGRESS, Progress
 from desktop_app.core.segmenting.results import Segmentation
 from desktop_app.core.sharing.cell_values import Cell, cell_values
 from desktop_app.core.sharing.safe_cells import is_live
 from desktop_app.core.sharing.sheet_names import sheet_names
-from desktop_app.core.sharing.tables import own_columns
+from desktop_app.core.sharing.tables import OWN_COLUMNS
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -55,6 +54,14 @@ class WorkbookWords:
     ideas: Mapping[str, str]
 
 
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """One column of a sheet; several may have the same header, as in the user's file."""
+
+    header: str
+    cells: Sequence[Cell]
+
+
 def write_workbook(
     path: Path,
     frame: pd.DataFrame,
@@ -64,30 +71,26 @@ def write_workbook(
     *,
     progress: Progress = NO_PROGRESS,
 ) -> None:
-    """Write ``frame``, made by ``labelled_customers``, to an .xlsx file at ``path``.
+    """Write ``frame``, made by ``labelled_customers``, to ``path``, which is a draft (``core.files``).
 
-    The old file stays until the new one is whole. Numbers are numbers where that loses nothing;
-    all else is text, and no text is ever a formula or a link.
+    Numbers are numbers where that loses nothing; all else is text, and no text is ever a formula or
+    a link.
 
     Raises
     ------
-    TooManyRowsForSheet
-        A sheet holds 1,048,575 customers at most.
-    CannotWrite
-        The system refuses; ``details`` holds ``path`` and ``reason``.
+    OSError
+        The system refuses.
     Cancelled
         ``progress`` says that the file is no longer wanted.
     """
-    if len(frame) > MOST_ROWS:
-        raise TooManyRowsForSheet(path=path, rows=len(frame))
     from xlsxwriter import Workbook
     from xlsxwriter.exceptions import FileCreateError
 
     progress.report(0.0, "writing")
     columns = _columns_of_cells(frame, table)
-    with write_atomically(path) as draft, tempfile.TemporaryDirectory() as rows_folder:
+    with tempfile.TemporaryDirectory() as rows_folder:
         book = Workbook(
-            draft,
+            path,
             {
                 "constant_memory": True,
                 "tmpdir": rows_folder,
@@ -107,23 +110,21 @@ def write_workbook(
     progress.report(1.0, "writing")
 
 
-def _columns_of_cells(frame: pd.DataFrame, table: CustomerTable) -> dict[str, list[Cell]]:
-    known = {column.name: column for column in table.columns}
-    *_, sure = own_columns(table.original)
-    cells: dict[str, list[Cell]] = {}
-    for name in frame.columns:
-        if name == sure:
-            cells[name] = [float(text) if text else "" for text in frame[name]]
-        elif name in known and name in table.original:
-            cells[name] = cell_values(frame[name], known[name], table.frame[name])
-        else:
-            cells[name] = cell_values(frame[name])
-    return cells
+def _columns_of_cells(frame: pd.DataFrame, table: CustomerTable) -> list[SheetColumn]:
+    """Give the table's columns, matched by place as their headers may repeat, then our own."""
+    *letter_and_name, sure = (frame.iloc[:, place] for place in range(-len(OWN_COLUMNS), 0))
+    cells: list[list[Cell]] = [
+        cell_values(frame.iloc[:, place], column, table.frame.iloc[:, place])
+        for place, column in enumerate(table.columns)
+    ]
+    cells += [cell_values(text) for text in letter_and_name]
+    cells.append([float(text) if text else "" for text in sure])
+    return [SheetColumn(str(h), c) for h, c in zip(frame.columns, cells, strict=True)]
 
 
 def _fill(
     book: "Workbook",
-    columns: dict[str, list[Cell]],
+    columns: Sequence[SheetColumn],
     segmentation: Segmentation,
     words: WorkbookWords,
     progress: Progress,
@@ -141,30 +142,25 @@ def _fill(
     pen.write_sheet(summary, content, np.arange(len(letters)))
 
 
-def _summary(segmentation: Segmentation, words: WorkbookWords) -> dict[str, list[Cell]]:
+def _summary(segmentation: Segmentation, words: WorkbookWords) -> list[SheetColumn]:
     """Give the columns of the summary; centres are in the file's own units."""
     letters = segmentation.letters
     n_used = sum(segmentation.sizes)
-    columns: dict[str, list[Cell]] = {
-        words.letter: list(letters),
-        words.name: [words.names[letter] for letter in letters],
-        words.size: [float(size) for size in segmentation.sizes],
-        words.share: [round(size / n_used, 4) for size in segmentation.sizes],
-    }
+    columns: dict[str, list[Cell]] = {}
+
+    def add(header: str, cells: list[Cell]) -> None:
+        columns[free_name(header, columns.__contains__)] = cells
+
+    add(words.letter, list(letters))
+    add(words.name, [words.names[letter] for letter in letters])
+    add(words.size, [float(size) for size in segmentation.sizes])
+    add(words.share, [round(size / n_used, 4) for size in segmentation.sizes])
     for place, feature in enumerate(segmentation.features):
         centres = segmentation.centres_in_units[:, place]
-        columns[_free_header(feature.name, columns)] = [float(f"{c:.6g}") for c in centres]
-    columns[_free_header(words.about, columns)] = [" ".join(words.sentences[a]) for a in letters]
-    columns[_free_header(words.idea, columns)] = [words.ideas[letter] for letter in letters]
-    return columns
-
-
-def _free_header(name: str, taken: Mapping[str, object]) -> str:
-    number, free = 1, name
-    while free in taken:
-        number += 1
-        free = f"{name} ({number})"
-    return free
+        add(feature.name, [float(f"{c:.6g}") for c in centres])
+    add(words.about, [" ".join(words.sentences[letter]) for letter in letters])
+    add(words.idea, [words.ideas[letter] for letter in letters])
+    return [SheetColumn(header, cells) for header, cells in columns.items()]
 
 
 class _Pen:
@@ -179,20 +175,18 @@ class _Pen:
         # Keeps its apostrophe-less text a text even after the user edits the cell.
         self._quoted: Format = book.add_format({"quote_prefix": True})
 
-    def write_sheet(
-        self, name: str, columns: Mapping[str, Sequence[Cell]], rows: np.ndarray
-    ) -> None:
+    def write_sheet(self, name: str, columns: Sequence[SheetColumn], rows: np.ndarray) -> None:
         """Write the header and the chosen rows of all columns."""
         sheet = self._book.add_worksheet(name)
         self._set_up(sheet, columns, rows)
-        for place, header in enumerate(columns):
-            sheet.write_string(0, place, str(header)[:LONGEST_CELL], self._bold)
-        cells = list(columns.values())
+        for place, column in enumerate(columns):
+            sheet.write_string(0, place, column.header[:LONGEST_CELL], self._bold)
+        cells_by_place = [column.cells for column in columns]
         for at, row in enumerate(rows.tolist(), start=1):
             if at % _ROWS_PER_LOOK == 0:
                 self._look(_ROWS_PER_LOOK)
-            for place, column in enumerate(cells):
-                self._write_cell(sheet, at, place, column[row])
+            for place, cells in enumerate(cells_by_place):
+                self._write_cell(sheet, at, place, cells[row])
         self._look(len(rows) % _ROWS_PER_LOOK)
 
     def _write_cell(self, sheet: "Worksheet", row: int, place: int, cell: Cell) -> None:
@@ -203,14 +197,12 @@ class _Pen:
         elif cell:
             sheet.write_string(row, place, cell[:LONGEST_CELL])
 
-    def _set_up(
-        self, sheet: "Worksheet", columns: Mapping[str, Sequence[Cell]], rows: np.ndarray
-    ) -> None:
+    def _set_up(self, sheet: "Worksheet", columns: Sequence[SheetColumn], rows: np.ndarray) -> None:
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, len(rows), len(columns) - 1)
         sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
-        for place, (header, column) in enumerate(columns.items()):
-            sheet.set_column(place, place, _width(header, column, rows[:_ROWS_MEASURED]))
+        for place, column in enumerate(columns):
+            sheet.set_column(place, place, _width(column, rows[:_ROWS_MEASURED]))
 
     def _look(self, n_rows: int) -> None:
         self._n_written += n_rows
@@ -218,10 +210,10 @@ class _Pen:
         self._progress.checkpoint()
 
 
-def _width(header: str, column: Sequence[Cell], rows: np.ndarray) -> float:
-    longest = max((len(_as_shown(column[row])) for row in rows), default=0)
+def _width(column: SheetColumn, rows: np.ndarray) -> float:
+    longest = max((len(_as_shown(column.cells[row])) for row in rows), default=0)
     # Two more for the arrow of the filter.
-    return min(max(NARROWEST, longest + 1, len(header) + 2), WIDEST)
+    return min(max(NARROWEST, longest + 1, len(column.header) + 2), WIDEST)
 
 
 def _as_shown(cell: Cell) -> str:

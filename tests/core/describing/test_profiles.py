@@ -4,6 +4,7 @@ import pytest
 from desktop_app.core.checking.columns import Role
 from desktop_app.core.describing.profiles import describe, level_of
 from desktop_app.core.describing.results import Level
+from desktop_app.core.errors import ColumnMissing
 from desktop_app.core.progress import Cancelled
 
 AGES = [20.0, 30.0, 40.0, 50.0, 60.0, 70.0]
@@ -27,6 +28,15 @@ def test_facts_are_in_the_units_of_the_file(make_table, make_segmentation):
     assert (fact.level, fact.is_lowest, fact.is_highest) == (Level.BELOW, True, False)
     assert (old.facts[0].mean, old.facts[0].level) == (65, Level.WELL_ABOVE)
     assert [(p.letter, p.size, p.share) for p in (young, old)] == [("A", 4, 4 / 6), ("B", 2, 2 / 6)]
+
+
+def test_side_information_that_is_not_there_is_answered(make_table, make_segmentation):
+    table, found = make_table({"Age": AGES}), make_segmentation(LABELS, ["Age"])
+
+    with pytest.raises(ColumnMissing) as problem:
+        describe(table, found, ("Town",))
+
+    assert problem.value.details == {"column": "Town", "columns": ("Age",)}
 
 
 @pytest.mark.parametrize(

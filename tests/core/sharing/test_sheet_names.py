@@ -10,7 +10,7 @@ def test_names_that_would_be_the_same_are_numbered():
     assert names == ["A " + "x" * 29, "A " + "x" * 25 + " (2)", "History (2)"]
 
 
-@given(st.lists(st.text(max_size=40), max_size=8))
+@given(st.lists(st.text(max_size=40), min_size=1, max_size=8))
 def test_every_name_is_legal_and_unique(wanted):
     names = sheet_names(wanted)
 
