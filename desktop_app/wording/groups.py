@@ -9,20 +9,18 @@ from desktop_app.core.checking.columns import Column
 from desktop_app.core.describing.results import (
     Description,
     Driver,
-    FactInSegment,
     Level,
     Rule,
     RuleLine,
-    SegmentProfile,
 )
 from desktop_app.core.segmenting.results import KScan, Suggestion
 from desktop_app.i18n import _, ngettext
-from desktop_app.wording.evidence import fact_value, feature_themes, find_column, place_of, side_of
-from desktop_app.wording.facts import lower_first, short_names, upper_first
-from desktop_app.wording.ideas import BRINGS_MORE, segment_idea
+from desktop_app.wording.evidence import find_column
+from desktop_app.wording.facts import lower_first, short_names
+from desktop_app.wording.ideas import segment_idea
 from desktop_app.wording.names import segment_names
 from desktop_app.wording.numbers import Formats
-from desktop_app.wording.themes import Theme, clause
+from desktop_app.wording.sentences import segment_sentences
 
 __all__ = [
     "main_difference",
@@ -33,25 +31,8 @@ __all__ = [
     "segment_sentences",
 ]
 
-MOST_SENTENCES = 3
 MATTERS_LITTLE = 0.02  # eta squared below which a column tells the groups apart in no visible way
 MATTERS = 0.06  # the usual border between a small and a medium effect (Cohen 1988)
-BRINGS_LESS = 0.75  # times its share of the people
-_OPPOSED = (Theme.INCOME, Theme.SPENDING, Theme.FREQUENCY, Theme.BASKET)
-
-
-def segment_sentences(
-    profile: SegmentProfile, columns: Sequence[Column], formats: Formats
-) -> tuple[str, ...]:
-    """Say in two or three sentences what a segment is like, the most telling one first."""
-    features = [fact for fact in profile.facts if fact.is_feature]
-    sentences = [
-        _what_they_do(features[:2], profile, columns, formats),
-        _against_everyone(features, columns, formats),
-        _money(profile, formats),
-        *_beside(profile, columns, formats),
-    ]
-    return tuple([sentence for sentence in sentences if sentence][:MOST_SENTENCES])
 
 
 def main_difference(description: Description, columns: Sequence[Column]) -> str:
@@ -158,95 +139,3 @@ def _conditions(line: RuleLine, columns: Sequence[Column], formats: Formats) -> 
         )
         for name, sides in limits.items()
     ]
-
-
-def _what_they_do(
-    facts: Sequence[FactInSegment],
-    profile: SegmentProfile,
-    columns: Sequence[Column],
-    formats: Formats,
-) -> str:
-    """Say the strongest two facts in verbs: "Earn most ($87k) and spend most (82 of 100)."."""
-    names, theme_by_column = short_names(columns), feature_themes(profile, columns)
-    # Income before spending, as the table has it: the order people expect.
-    order = [column.name for column in columns]
-    facts = sorted(facts, key=lambda fact: order.index(fact.column))
-    clauses = [
-        clause(
-            theme_by_column[fact.column],
-            place_of(fact),
-            names[fact.column],
-            fact_value(fact, columns, formats),
-        )
-        for fact in facts
-    ]
-    if not clauses:
-        return ""
-    if len(clauses) == 1:
-        return upper_first(_("{first}.").format(first=clauses[0]))
-    return upper_first(_joint(facts, theme_by_column).format(first=clauses[0], second=clauses[1]))
-
-
-def _joint(facts: Sequence[FactInSegment], theme_by_column: dict[str, Theme]) -> str:
-    first, second = (side_of(fact) for fact in facts)
-    found = [theme_by_column[fact.column] for fact in facts]
-    if first * second < 0 and all(theme in _OPPOSED for theme in found):
-        return _("{first} but {second}.")
-    return _("{first} and {second}.")
-
-
-def _against_everyone(
-    features: Sequence[FactInSegment], columns: Sequence[Column], formats: Formats
-) -> str:
-    if not features:
-        return ""
-    if features[0].level is Level.MIDDLE:
-        return _("Close to everyone's average in all facts that form the groups.")
-    return _compared(features[0], columns, formats)
-
-
-def _compared(fact: FactInSegment, columns: Sequence[Column], formats: Formats) -> str:
-    words = {
-        Level.WELL_BELOW: _("{fact} well below average: {value} against {all} for everyone."),
-        Level.BELOW: _("{fact} below average: {value} against {all} for everyone."),
-        Level.MIDDLE: _("{fact} close to average: {value} against {all} for everyone."),
-        Level.ABOVE: _("{fact} above average: {value} against {all} for everyone."),
-        Level.WELL_ABOVE: _("{fact} well above average: {value} against {all} for everyone."),
-    }
-    column = find_column(columns, fact.column)
-    return words[fact.level].format(
-        fact=short_names(columns)[fact.column],
-        value=formats.value(fact.mean, column),
-        all=formats.value(fact.overall_mean, column),
-    )
-
-
-def _money(profile: SegmentProfile, formats: Formats) -> str:
-    if profile.money_share is None or (
-        BRINGS_LESS < profile.money_share / profile.share < BRINGS_MORE
-    ):
-        return ""
-    return _("{people} of the customers, {money} of the money.").format(
-        people=formats.percent(profile.share), money=formats.percent(profile.money_share)
-    )
-
-
-def _beside(
-    profile: SegmentProfile, columns: Sequence[Column], formats: Formats
-) -> tuple[str, ...]:
-    """Say what is not among the features but differs all the same."""
-    words = [
-        _("{fact}: {share} {word}, against {all} of everyone.").format(
-            fact=short_names(columns)[word.column],
-            share=formats.percent(word.share),
-            word=word.value,
-            all=formats.percent(word.overall_share),
-        )
-        for word in profile.words
-    ]
-    facts = [
-        _compared(fact, columns, formats)
-        for fact in profile.facts
-        if not fact.is_feature and fact.level is not Level.MIDDLE
-    ]
-    return (*words, *facts)

@@ -11,7 +11,6 @@ from desktop_app.wording.groups import (
     reason_for_k,
     rule_text,
     segment_idea,
-    segment_sentences,
 )
 from desktop_app.wording.numbers import Formats
 
@@ -21,98 +20,6 @@ INCOME, SCORE, AGE = "Annual Income (k$)", "Spending Score (1-100)", "Age"
 
 def profile(description, letter):
     return next(p for p in description.profiles if p.letter == letter)
-
-
-@pytest.mark.parametrize(
-    ("letter", "sentence"),
-    [
-        ("A", "Earn an average income ($55k) and spend an average amount (50 of 100)."),
-        ("B", "Earn well ($87k) and spend most (82 of 100)."),
-        ("C", "Earn most ($88k) but spend least (17 of 100)."),
-        ("D", "Earn less ($26k) and spend little (21 of 100)."),
-        ("E", "Earn least ($26k) but spend a lot (79 of 100)."),
-    ],
-)
-def test_the_first_sentence_says_what_they_do(mall, columns, letter, sentence):
-    assert segment_sentences(profile(mall, letter), columns, FORMATS)[0] == sentence
-
-
-def test_the_second_sentence_compares_with_everyone(mall, columns):
-    second = segment_sentences(profile(mall, "B"), columns, FORMATS)[1]
-
-    assert second == "Spending score well above average: 82 against 50 for everyone."
-
-
-def test_the_middle_is_called_close_to_average(mall, columns):
-    second = segment_sentences(profile(mall, "A"), columns, FORMATS)[1]
-
-    assert second == "Close to everyone's average in all facts that form the groups."
-
-
-def test_side_information_comes_last(mall, columns):
-    sentences = segment_sentences(profile(mall, "E"), columns, FORMATS)
-
-    assert sentences[2] == "Age below average: 25 against 39 for everyone."
-
-
-def test_a_telling_share_of_the_money_is_said(describe, columns):
-    description = describe({SCORE: [80, 40]}, {SCORE: (50, 20)}, money=[0.6, 0.4], sizes=[25, 75])
-
-    said = [segment_sentences(p, columns, FORMATS) for p in description.profiles]
-
-    assert said[0][2] == "25\u00a0% of the customers, 60\u00a0% of the money."
-    assert said[1][2] == "75\u00a0% of the customers, 40\u00a0% of the money."
-
-
-def test_a_word_is_said_with_its_share(describe, columns):
-    description = describe(
-        {SCORE: [80, 40]},
-        {SCORE: (50, 20)},
-        words={0: [("Gender", "{Female}", 0.8, 0.5, 1.6)]},
-    )
-
-    sentences = segment_sentences(profile(description, "A"), columns, FORMATS)
-
-    assert sentences[2] == "Gender: 80\u00a0% {Female}, against 50\u00a0% of everyone."
-
-
-def test_other_facts_are_said_by_their_own_name(describe):
-    columns = tuple(
-        Column(n, Kind.NUMBER, Role.FEATURE) for n in ("Visits", "Monthly Savings", "VIP level")
-    )
-    description = describe(
-        {"Visits": [9, 1], "Monthly Savings": [2, 5]},
-        {"Visits": (5, 3), "Monthly Savings": (4, 2)},
-    )
-
-    sentences = segment_sentences(profile(description, "A"), columns, FORMATS)
-
-    assert sentences[0] == "Highest visits (9) and lowest monthly savings (2)."
-
-
-def test_no_group_has_more_than_three_sentences(describe, columns):
-    description = describe(
-        {SCORE: [80, 40], INCOME: [90, 30], AGE: [20, 60]},
-        {SCORE: (50, 20), INCOME: (60, 20), AGE: (40, 10)},
-        side={AGE},
-        money=[0.9, 0.1],
-        words={0: [("Gender", "f", 0.8, 0.5, 1.6)]},
-    )
-
-    assert all(len(segment_sentences(p, columns, FORMATS)) == 3 for p in description.profiles)
-
-
-def test_without_number_features_only_the_words_speak(describe, columns):
-    description = describe(
-        {AGE: [40, 41]},
-        {AGE: (40, 10)},
-        side={AGE},
-        words={0: [("Gender", "f", 0.8, 0.5, 1.6)]},
-    )
-
-    said = [segment_sentences(p, columns, FORMATS) for p in description.profiles]
-
-    assert said == [("Gender: 80\u00a0% f, against 50\u00a0% of everyone.",), ()]
 
 
 @pytest.mark.parametrize(
@@ -135,6 +42,16 @@ def test_sleeping_customers_are_reminded_before_anything_else(describe):
     idea = segment_idea(profile(description, "A"), (recency,))
 
     assert idea == "A friendly reminder: they have not bought for 300 days."
+
+
+def test_who_is_only_newer_than_the_others_needs_no_welcome(describe):
+    tenure = Column("Years as customer", Kind.NUMBER, Role.FEATURE)
+    newer = describe({tenure.name: [7, 12]}, {tenure.name: (10, 3)})
+    new = describe({tenure.name: [0.5, 12]}, {tenure.name: (10, 3)})
+
+    ideas = [segment_idea(profile(d, "A"), (tenure,), FORMATS) for d in (newer, new)]
+
+    assert ideas == ["", "A warm welcome: they are rather new (0.5 years)."]
 
 
 def test_who_brings_more_than_their_share_is_thanked(describe, columns):
