@@ -2,13 +2,22 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from desktop_app.core.checking.columns import Column
 from desktop_app.core.describing.names import Degree, NameIdea, Trait, propose_names
 from desktop_app.core.describing.results import Description
 from desktop_app.i18n import _
+from desktop_app.wording.evidence import plainly
 from desktop_app.wording.facts import lower_first, short_names
-from desktop_app.wording.themes import NameWords, Theme, name_words, named_by_fact, themes
+from desktop_app.wording.themes import (
+    NameWords,
+    Theme,
+    counted_by_fact,
+    name_words,
+    named_by_fact,
+    themes,
+)
 
 MOST_WORDS = 4
 _ROOM = {Degree.RATHER: 2, Degree.PLAIN: 3, Degree.VERY: 2, Degree.MOST: 3}
@@ -31,7 +40,8 @@ def segment_names(
     names = {letter: name for letter, name in own.items() if letter in letters}
     taken = {name.casefold() for name in names.values()}
     proposed = _Namer(description, columns)
-    for idea in propose_names(description):
+    profiles = tuple(plainly(profile) for profile in description.profiles)
+    for idea in propose_names(replace(description, profiles=profiles)):
         if idea.letter in names:
             continue
         name = proposed.name(idea)
@@ -68,10 +78,11 @@ class _Namer:
             mostly = _("Mostly {word}").format(word=word)
             return NameWords(mostly, word, mostly)
         theme = self._themes[trait.column]
-        if theme is not Theme.OTHER and trait.degree in (Degree.PLAIN, Degree.MOST):
+        if theme not in (Theme.OTHER, Theme.COUNT) and trait.degree in (Degree.PLAIN, Degree.MOST):
             return name_words(theme, trait.is_above)
         fact = _shortened(self._facts[trait.column], _ROOM[trait.degree] if is_alone else 1)
-        name = named_by_fact(fact, trait.is_above, trait.degree)
+        words = counted_by_fact if theme is Theme.COUNT else named_by_fact
+        name = words(fact, trait.is_above, trait.degree)
         return NameWords(name, lower_first(name), name)
 
 

@@ -1,4 +1,4 @@
-"""What a column is about, and the words that people use for it.
+"""What a column is about, and the names that people give by it.
 
 "Annual income" earns, "Spending score" spends; every other column is worded by its own name.
 """
@@ -11,19 +11,27 @@ from enum import StrEnum
 from desktop_app.core.checking.columns import Column, Kind, Unit
 from desktop_app.core.describing.names import Degree
 from desktop_app.i18n import _
+from desktop_app.wording.durations import time_unit
 from desktop_app.wording.facts import fact_name, lower_first
 
 
 class Theme(StrEnum):
-    """The facts that have words of their own; the first ones make the better start of a name."""
+    """The facts that have words of their own; the first ones make the better start of a name.
+
+    COUNT and OTHER go by the column's own name: "many points", "high savings".
+    """
 
     RECENCY = "recency"
     SPENDING = "spending"
     FREQUENCY = "frequency"
+    VISITS = "visits"
     BASKET = "basket"
     TENURE = "tenure"
     AGE = "age"
     INCOME = "income"
+    GAP = "gap"
+    DURATION = "duration"
+    COUNT = "count"
     OTHER = "other"
 
 
@@ -38,32 +46,64 @@ _SPENDING = re.compile(
     r"\b(spend|spends|spending|spent|monetary|money|revenue|sales|turnover|umsatz|omzet)\b"
 )
 _FREQUENCY = re.compile(r"\b(frequency|orders|purchases|transactions|bestellungen|bestellingen)\b")
+_VISITS = re.compile(r"\b(visits|besuche|bezoeken)\b")
+_GAP = re.compile(r"\b(days|weeks|months|time) between (orders|visits|purchases|bookings)\b")
+_DURATION = re.compile(
+    r"\b(minutes|hours|time|time spent) per visit\b|\bvisit (duration|length)\b|\blength of (visit|stay)\b"
+)
 _AGE = re.compile(r"\b(age|alter|leeftijd|edad)\b")
-_NOT_COUNTED = re.compile(r"discount|return|refund|cancel|share|between|gap")
+_NOT_BOUGHT = re.compile(r"discount|return|refund|cancel|share|between|gap")
+_BEFORE_HEAD = re.compile(r"^(number|no|count|total) of ", re.IGNORECASE)
+_AFTER_HEAD = re.compile(r"\s(per|of|in|at|for|since|from|with|as|between|by|last)\s.*$")
+_PLURAL = re.compile(r"(?<![aius])s$")
+_NEVER_COUNTED = re.compile(r"(savings|earnings|sales|expenses|costs|assets|profits|wages)$")
 
 
 def theme_of(column: Column) -> Theme:
     """Tell what a number column is about, from its name and unit."""
     name = fact_name(column).casefold()
-    if column.kind is not Kind.NUMBER or _NOT_COUNTED.search(name):
+    if column.kind is not Kind.NUMBER:
         return Theme.OTHER
+    if _GAP.search(name) and time_unit(column) is not None:
+        return Theme.GAP
+    if _NOT_BOUGHT.search(name):
+        return _unthemed(column)
     found = (theme for pattern, theme in _PATTERNS if pattern.search(name))
-    theme = next(found, Theme.OTHER)
+    theme = next(found, None)
     is_money = column.unit in (Unit.MONEY, Unit.THOUSANDS)
     if theme is Theme.FREQUENCY and is_money:
         return Theme.SPENDING
-    return theme
+    return theme or _unthemed(column)
+
+
+def _unthemed(column: Column) -> Theme:
+    """Tell things that one has many of ("Points") from what is high ("Savings rate")."""
+    head = _AFTER_HEAD.sub("", counted_things(fact_name(column)).casefold())
+    is_counted = (
+        column.kind is Kind.NUMBER
+        and column.unit is Unit.PLAIN
+        and _PLURAL.search(head) is not None
+        and _NEVER_COUNTED.search(head) is None
+    )
+    return Theme.COUNT if is_counted else Theme.OTHER
 
 
 _PATTERNS = (
     (_LAST, Theme.RECENCY),
+    (_DURATION, Theme.DURATION),
     (_FIRST, Theme.TENURE),
     (_BASKET, Theme.BASKET),
     (_INCOME, Theme.INCOME),
     (_SPENDING, Theme.SPENDING),
     (_FREQUENCY, Theme.FREQUENCY),
+    (_VISITS, Theme.VISITS),
     (_AGE, Theme.AGE),
 )
+
+
+def counted_things(fact: str) -> str:
+    """Give what a COUNT counts: "points" for "Number of points"."""
+    return _BEFORE_HEAD.sub("", fact)
 
 
 def themes(columns: Iterable[Column]) -> dict[str, Theme]:
@@ -71,7 +111,7 @@ def themes(columns: Iterable[Column]) -> dict[str, Theme]:
     found: dict[str, Theme] = {}
     for column in columns:
         theme = theme_of(column)
-        found[column.name] = Theme.OTHER if theme in found.values() else theme
+        found[column.name] = _unthemed(column) if theme in found.values() else theme
     return found
 
 
@@ -92,6 +132,17 @@ def name_words(theme: Theme, is_above: bool) -> NameWords:
     return NameWords(*_NAMES[theme]()[is_above])
 
 
+def counted_by_fact(fact: str, is_above: bool, degree: Degree) -> str:
+    """Name a trait by what there are many of, "Many points", as far as its degree goes."""
+    words: dict[Degree, tuple[Callable[[], str], Callable[[], str]]] = {
+        Degree.RATHER: (lambda: _("Rather few {fact}"), lambda: _("Rather many {fact}")),
+        Degree.PLAIN: (lambda: _("Few {fact}"), lambda: _("Many {fact}")),
+        Degree.VERY: (lambda: _("Very few {fact}"), lambda: _("Very many {fact}")),
+        Degree.MOST: (lambda: _("Fewest {fact}"), lambda: _("Most {fact}")),
+    }
+    return words[degree][is_above]().format(fact=lower_first(fact))
+
+
 def named_by_fact(fact: str, is_above: bool, degree: Degree) -> str:
     """Name a trait by the fact itself, "High savings", as far as its degree goes."""
     words: dict[Degree, tuple[Callable[[], str], Callable[[], str]]] = {
@@ -101,11 +152,6 @@ def named_by_fact(fact: str, is_above: bool, degree: Degree) -> str:
         Degree.MOST: (lambda: _("Lowest {fact}"), lambda: _("Highest {fact}")),
     }
     return words[degree][is_above]().format(fact=lower_first(fact))
-
-
-def clause(theme: Theme, place: int, fact: str, value: str) -> str:
-    """Give half a sentence; ``place`` goes from 0, lowest of all segments, over 2, middle, to 4."""
-    return _CLAUSES[theme]()[place].format(fact=lower_first(fact), value=value)
 
 
 _NAMES: dict[Theme, Callable[[], tuple[tuple[str, str, str], tuple[str, str, str]]]] = {
@@ -121,12 +167,16 @@ _NAMES: dict[Theme, Callable[[], tuple[tuple[str, str, str], tuple[str, str, str
         (_("Occasional buyers"), _("few orders"), _("Fewest orders")),
         (_("Regulars"), _("many orders"), _("Most frequent buyers")),
     ),
+    Theme.VISITS: lambda: (
+        (_("Occasional visitors"), _("few visits"), _("Fewest visits")),
+        (_("Frequent visitors"), _("many visits"), _("Most frequent visitors")),
+    ),
     Theme.BASKET: lambda: (
         (_("Small baskets"), _("small baskets"), _("Smallest baskets")),
         (_("Big baskets"), _("big baskets"), _("Biggest baskets")),
     ),
     Theme.TENURE: lambda: (
-        (_("Newcomers"), _("new"), _("Newest customers")),
+        (_("Newer customers"), _("newer"), _("Newest customers")),
         (_("Long-time customers"), _("long-time"), _("Longest-time customers")),
     ),
     Theme.AGE: lambda: (
@@ -137,64 +187,13 @@ _NAMES: dict[Theme, Callable[[], tuple[tuple[str, str, str], tuple[str, str, str
         (_("Modest earners"), _("modest income"), _("Lowest income")),
         (_("High earners"), _("high income"), _("Highest earners")),
     ),
+    Theme.GAP: lambda: (
+        (_("Often here"), _("often here"), _("Most often here")),
+        (_("Rarely here"), _("rarely here"), _("Least often here")),
+    ),
+    Theme.DURATION: lambda: (
+        (_("Short visits"), _("short visits"), _("Shortest visits")),
+        (_("Long visits"), _("long visits"), _("Longest visits")),
+    ),
 }
 """Below average, then above."""
-
-_CLAUSES: dict[Theme, Callable[[], tuple[str, str, str, str, str]]] = {
-    Theme.RECENCY: lambda: (
-        _("bought most recently ({value} ago)"),
-        _("bought recently ({value} ago)"),
-        _("last bought {value} ago"),
-        _("have not bought for {value}"),
-        _("have been away longest ({value})"),
-    ),
-    Theme.SPENDING: lambda: (
-        _("spend least ({value})"),
-        _("spend little ({value})"),
-        _("spend an average amount ({value})"),
-        _("spend a lot ({value})"),
-        _("spend most ({value})"),
-    ),
-    Theme.FREQUENCY: lambda: (
-        _("buy least often ({value} times)"),
-        _("buy seldom ({value} times)"),
-        _("buy as often as most ({value} times)"),
-        _("buy often ({value} times)"),
-        _("buy most often ({value} times)"),
-    ),
-    Theme.BASKET: lambda: (
-        _("place the smallest orders ({value})"),
-        _("place small orders ({value})"),
-        _("place average orders ({value})"),
-        _("place large orders ({value})"),
-        _("place the largest orders ({value})"),
-    ),
-    Theme.TENURE: lambda: (
-        _("are the newest customers ({value})"),
-        _("are rather new ({value})"),
-        _("have been customers for a while ({value})"),
-        _("have been customers for long ({value})"),
-        _("have been customers longest ({value})"),
-    ),
-    Theme.AGE: lambda: (
-        _("are the youngest ({value} on average)"),
-        _("are younger ({value} on average)"),
-        _("are of average age ({value})"),
-        _("are older ({value} on average)"),
-        _("are the oldest ({value} on average)"),
-    ),
-    Theme.INCOME: lambda: (
-        _("earn least ({value})"),
-        _("earn less ({value})"),
-        _("earn an average income ({value})"),
-        _("earn well ({value})"),
-        _("earn most ({value})"),
-    ),
-    Theme.OTHER: lambda: (
-        _("lowest {fact} ({value})"),
-        _("low {fact} ({value})"),
-        _("average {fact} ({value})"),
-        _("high {fact} ({value})"),
-        _("highest {fact} ({value})"),
-    ),
-}

@@ -59,8 +59,8 @@ def test_facts_without_words_of_their_own_are_named_by_themselves(describe):
     names = segment_names(description, columns)
 
     assert list(names.values()) == [
-        "High rate, high visits",
-        "Low rate, high visits",
+        "Frequent visitors, high rate",
+        "Frequent visitors, low rate",
         "Average customers",
     ]
 
@@ -84,6 +84,27 @@ def test_orders_speak_of_sleepers_and_regulars(describe):
 
     assert names["B"] == "Sleeping customers, few orders"
     assert names["A"] == "Big spenders, many orders"
+
+
+def test_things_that_are_counted_are_many_or_few(describe):
+    points, level = "Loyalty points", "Loyalty level"
+    description = describe({points: [9, 1, 5], level: [5, 5, 9]}, {points: (5, 3), level: (5, 2)})
+
+    names = segment_names(description, (number(points), number(level)))
+
+    assert list(names.values()) == [
+        "Many loyalty points",
+        "Few loyalty points",
+        "High loyalty level",
+    ]
+
+
+def test_who_orders_far_less_than_the_average_is_no_average_customer(describe):
+    description = describe({"Orders": [1.3, 11]}, {"Orders": (3.6, 4.8)})
+
+    names = segment_names(description, (number("Orders"),))
+
+    assert names["A"] == "Occasional buyers"
 
 
 def test_words_name_a_group(describe):
@@ -123,10 +144,16 @@ def test_names_are_unique_and_at_most_four_words(describe, data, k):
 @pytest.mark.parametrize("word", ["poor", "cheap", "stingy", "old people", "worst", "bad", "lazy"])
 def test_names_are_kind(word):
     from desktop_app.core.describing.names import Degree
-    from desktop_app.wording.themes import Theme, name_words, named_by_fact
+    from desktop_app.wording.themes import Theme, counted_by_fact, name_words, named_by_fact
 
-    themed = [name_words(t, up) for t in Theme if t is not Theme.OTHER for up in (True, False)]
-    plain = [named_by_fact("Visits", up, d) for d in Degree for up in (True, False)]
+    own = [t for t in Theme if t not in (Theme.OTHER, Theme.COUNT)]
+    themed = [name_words(t, up) for t in own for up in (True, False)]
+    plain = [
+        words("Points", up, d)
+        for words in (named_by_fact, counted_by_fact)
+        for d in Degree
+        for up in (True, False)
+    ]
     said = " ".join([*plain, *(f"{n.who} {n.detail} {n.most}" for n in themed)])
 
     assert word not in said.casefold()
