@@ -20,7 +20,7 @@ _KINDS_BY_SUFFIX = {
 
 
 def form_sentence(form: FileForm) -> str:
-    """Say what kind of file it is and by which signs it was taken apart."""
+    """Say what kind of file it is, and what is out of the ordinary about it."""
     if form.kind is FileKind.SPREADSHEET:
         kind = _KINDS_BY_SUFFIX.get(form.path.suffix.lower(), "Excel")
         if len(form.sheets) > 1:
@@ -28,12 +28,26 @@ def form_sentence(form: FileForm) -> str:
                 kind=kind, n=len(form.sheets), sheet=form.sheet
             )
         return _("{kind} workbook with one sheet.").format(kind=kind)
-    letters = encoding_words(form.encoding or "")
+    kind = _("A text file (CSV)") if form.path.suffix.lower() == ".csv" else _("A text file")
+    return " ".join([_columns_words(kind, form), *_letters_sentence(form)])
+
+
+def _columns_words(kind: str, form: FileForm) -> str:
+    """Name the sign between columns only where it is not the comma that everyone expects."""
     if form.delimiter is None:
-        return _("Text file with one column, letters in {letters}.").format(letters=letters)
-    return _("Text file, columns parted by a {sign}, letters in {letters}.").format(
-        sign=delimiter_words(form.delimiter), letters=letters
+        return _("{kind} with one column.").format(kind=kind)
+    if form.delimiter == ",":
+        return _("{kind}.").format(kind=kind)
+    return _("{kind} with a {sign} between the columns.").format(
+        kind=kind, sign=delimiter_words(form.delimiter)
     )
+
+
+def _letters_sentence(form: FileForm) -> Iterator[str]:
+    """Name the alphabet only where it was guessed; the Unicode ones prove themselves."""
+    encoding = form.encoding or "utf-8"
+    if not encoding.lower().startswith(("utf", "ascii")):
+        yield _("Its letters are read as {letters}.").format(letters=encoding_words(encoding))
 
 
 def header_sentence(form: FileForm) -> str:

@@ -9,8 +9,8 @@ from desktop_app.wording.numbers import Formats
 
 
 def text_form(**changes):
-    given = {"encoding": "utf-8", "delimiter": ",", "n_rows": 1200} | changes
-    return FileForm(Path("shop.csv"), FileKind.DELIMITED, sha256="", **given)
+    given = {"path": Path("shop.csv"), "encoding": "utf-8", "delimiter": ",", "n_rows": 1200}
+    return FileForm(kind=FileKind.DELIMITED, sha256="", **(given | changes))
 
 
 def sheet_form(**changes):
@@ -18,14 +18,22 @@ def sheet_form(**changes):
     return FileForm(Path("shop.xlsx"), FileKind.SPREADSHEET, sha256="", **given)
 
 
-def test_a_text_file_is_told_by_its_signs():
-    sentence = words.form_sentence(text_form(delimiter="\t", encoding="cp1252"))
-
-    assert sentence == "Text file, columns parted by a tab, letters in Western."
-
-
-def test_a_list_of_one_column_has_no_sign_between_columns():
-    assert "one column" in words.form_sentence(text_form(delimiter=None))
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        (text_form(), "A text file (CSV)."),
+        (text_form(encoding="utf-16"), "A text file (CSV)."),
+        (text_form(delimiter=";"), "A text file (CSV) with a semicolon between the columns."),
+        (text_form(encoding="cp1252"), "A text file (CSV). Its letters are read as Western."),
+        (text_form(delimiter=None), "A text file (CSV) with one column."),
+        (
+            text_form(path=Path("shop.txt"), delimiter="\t", encoding="cp1251"),
+            "A text file with a tab between the columns. Its letters are read as Cyrillic.",
+        ),
+    ],
+)
+def test_only_what_is_out_of_the_ordinary_is_said_of_a_text_file(form, expected):
+    assert words.form_sentence(form) == expected
 
 
 def test_a_workbook_names_the_sheet_that_was_read():

@@ -72,8 +72,9 @@ class AboutDialog(QDialog):
 def purpose_words() -> str:
     """Say what the program is for."""
     return _(
-        "Clientele finds the groups among your customers: who they are, what makes each group "
-        "different, and how sure that is. It needs no account and sends nothing anywhere."
+        "Clientele finds the groups among your customers: who they are and what makes each group "
+        "different. It says so when a list has no natural groups. "
+        "It needs no account and sends nothing anywhere."
     )
 
 

@@ -38,7 +38,7 @@ def test_it_says_what_was_understood(page, show, shop):
 
     words = words_on(page)
     assert page.accessibleName() == "120 customers in shop.csv"
-    assert "Text file, columns parted by a comma, letters in UTF-8." in words
+    assert "A text file (CSV)." in words
     assert "The first line holds the column names. 120 rows below them." in words
 
 
