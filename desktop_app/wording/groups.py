@@ -80,6 +80,11 @@ def _is_idle(driver: Driver, description: Description) -> bool:
 
 def reason_for_k(suggestion: Suggestion, scan: KScan, formats: Formats) -> str:
     """Say why this number of groups is suggested, or why none is."""
+    if suggestion.code == "apart":
+        return _(
+            "Of 1 to {most} groups, {k} stand apart most clearly: "
+            "between any two of them there are few customers."
+        ).format(most=formats.count(scan.ks[-1]), k=suggestion.k)
     if suggestion.code == "clearest":
         return _(
             "Of 1 to {most} groups, {k} stand apart most clearly, "
@@ -89,6 +94,11 @@ def reason_for_k(suggestion: Suggestion, scan: KScan, formats: Formats) -> str:
         return _(
             "We found no natural groups: your customers shade into one another. "
             "Parts of the list can still be useful, but their borders are ours."
+        )
+    if suggestion.code == "nothing_allowed":
+        return _(
+            "The limits you set leave only one group. "
+            "Allow more messages or smaller groups to see the list divided."
         )
     assert suggestion.code == "too_few", suggestion.code
     return _(

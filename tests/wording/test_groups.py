@@ -108,14 +108,20 @@ def scan():
     return KScan(tuple(replace(score, k=k) for k in range(1, 11)), Suggestion(5, 5, "clearest"))
 
 
-def test_the_reason_names_the_number_and_what_was_tried(scan):
-    reason = reason_for_k(scan.suggestion, scan, FORMATS)
+@pytest.mark.parametrize("code", ["clearest", "apart"])
+def test_the_reason_names_the_number_and_what_was_tried(scan, code):
+    reason = reason_for_k(Suggestion(5, 5, code), scan, FORMATS)
 
     assert reason.startswith("Of 1 to 10 groups, 5 stand apart most clearly")
 
 
 @pytest.mark.parametrize(
-    ("code", "words"), [("no_clear_groups", "no natural groups"), ("too_few", "too few customers")]
+    ("code", "words"),
+    [
+        ("no_clear_groups", "no natural groups"),
+        ("nothing_allowed", "only one group"),
+        ("too_few", "too few customers"),
+    ],
 )
 def test_no_suggestion_is_said_plainly(scan, code, words):
     assert words in reason_for_k(Suggestion(None, 4, code), scan, FORMATS)

@@ -40,6 +40,7 @@ LONG_TAIL_SKEWNESS = 1.0
 HANDFUL = 12  # up to so many distinct values are scores or counts, not a long tail
 IQR_OF_NORMAL = 1.349  # quartile distance of a normal distribution with standard deviation 1
 SMALLEST_SPREAD = np.finfo(np.float64).tiny  # below, numbers have too few digits to divide by
+SMALLEST_UNSCALED = 1e-150  # squares of less do not fit
 LEAST_QUARTILES = 1e-9  # of the standard deviation; less would be divided by into infinity
 GRID = 2.0**36  # prepared values lie on multiples of 1 / GRID: other units, same bits
 
@@ -171,15 +172,13 @@ def _feature(
         middle = np.median if column.category is None else np.mean
         fill = float(middle(values[~is_empty]))
         values = np.where(is_empty, fill, values)
-    if values.min() == values.max():
+    if _is_constant(values, choice.scale):
         raise ConstantFeature(column=column.column.name)
     is_logged = column.category is None and _is_to_be_logged(column, values, table, choice)
     scale = (
         choice.scale if column.category is None or choice.scale is Scale.NONE else Scale.STANDARD
     )
     centre, spread = _centre_and_spread(np.log1p(values) if is_logged else values, scale)
-    if spread < SMALLEST_SPREAD:
-        raise ConstantFeature(column=column.column.name)
     return FeaturePreparation(
         column.name,
         scale,
@@ -191,6 +190,14 @@ def _feature(
         column=column.column.name if column.category is not None else "",
         category=column.category,
     )
+
+
+def _is_constant(values: FloatArray, scale: Scale) -> bool:
+    """Say whether ``values`` are the same, or as good as the same to arithmetic."""
+    if values.min() == values.max():
+        return True
+    smallest = SMALLEST_UNSCALED if scale is Scale.NONE else SMALLEST_SPREAD
+    return bool(_centre_and_spread(values, Scale.STANDARD)[1] < smallest)
 
 
 def _is_to_be_logged(

@@ -10,7 +10,8 @@ import numpy as np
 
 from desktop_app.core.segmenting.results import FloatArray
 
-WHOLE = 1e-6  # prepared values come back with rounding
+ON_STEP = 1e-3  # of a step; prepared values come back with rounding
+SMALLEST_CELL = 1e-6  # of the range; spreading over less would change nothing
 
 
 def group_free_copy(points: FloatArray, rng: np.random.Generator) -> FloatArray:
@@ -39,10 +40,25 @@ def _root_of_correlation(points: FloatArray) -> FloatArray:
     return root
 
 
-def spread_whole_numbers(values: FloatArray, rng: np.random.Generator) -> FloatArray:
-    """Spread the whole-number columns of ``values`` (n, d) over their own cells: 7 to 6.5 .. 7.5.
+def spread_over_cells(values: FloatArray, rng: np.random.Generator) -> FloatArray:
+    """Spread the evenly stepped columns of ``values`` (n, d) over their cells: 7 to 6.5 .. 7.5.
 
-    Otherwise scores and lumps of ones would look like groups.
+    Otherwise scores, lumps of ones and amounts in round hundreds would look like groups.
     """
-    is_whole = np.all(np.abs(values - np.rint(values)) < WHOLE, axis=0)
-    return values + np.where(is_whole, rng.uniform(-0.5, 0.5, values.shape), 0.0)
+    cells = np.array([_cell(column) for column in values.T])
+    return values + rng.uniform(-0.5, 0.5, values.shape) * cells
+
+
+def _cell(column: FloatArray) -> float:
+    """Give the step that all values of ``column`` lie on, 0 if there is none."""
+    distinct = np.unique(column)
+    if len(distinct) < 2:
+        return 0.0
+    smallest, whole = float(np.diff(distinct).min()), 1.0
+    if smallest < SMALLEST_CELL * (distinct[-1] - distinct[0]):
+        return 0.0
+    for step in (smallest, whole):
+        steps = (distinct - distinct[0]) / step
+        if step <= smallest + ON_STEP and np.all(np.abs(steps - np.rint(steps)) < ON_STEP):
+            return step
+    return 0.0

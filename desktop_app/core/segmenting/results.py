@@ -90,8 +90,9 @@ class KScore:
 class Suggestion:
     """The recommended k, or ``None`` when no number of segments deserves it.
 
-    ``useful_k`` is always a k that can be shown. ``code`` words the reason: ``clearest``,
-    ``no_clear_groups``, ``too_few``. ``details`` holds numbers for the sentence.
+    ``useful_k`` can always be shown; 1 when the purpose allows no division. ``code`` words the
+    reason: ``apart``, ``clearest``, ``no_clear_groups``, ``nothing_allowed``, ``too_few``.
+    ``details`` holds numbers for the sentence.
     """
 
     k: int | None

@@ -5,19 +5,22 @@ import numpy as np
 from desktop_app.core.errors import TooFewCustomers
 from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
 from desktop_app.core.segmenting.choices import ScanChoice
-from desktop_app.core.segmenting.choosing_k import suggest_k
+from desktop_app.core.segmenting.choosing_k import LARGEST_SUGGESTED, suggest_k
 from desktop_app.core.segmenting.features import canonical_columns
 from desktop_app.core.segmenting.kmeans import best_centres
 from desktop_app.core.segmenting.results import FloatArray, KScan, KScore, Prepared
 from desktop_app.core.segmenting.settling import Settled
 from desktop_app.core.segmenting.silhouette import Silhouette, mean_silhouettes
 
+FREE_RANGE = 8  # a scan up to fewer is meant as a limit to the suggestion, too
+
 
 def scan_k(prepared: Prepared, choice: ScanChoice, *, progress: Progress = NO_PROGRESS) -> KScan:
     """Give the quality of every k from 1 to ``choice.max_k``, and the suggestion that follows.
 
-    ``max_k`` is lowered to the number of distinct customers. Identical input and seed give
-    identical output, whatever the order of rows and columns.
+    ``max_k`` is lowered to the number of distinct customers. From ``FREE_RANGE`` on it does not
+    bound the suggestion, which the scan then reaches up to. Identical input and seed give identical
+    output, whatever the order of rows and columns.
 
     Raises
     ------
@@ -29,9 +32,9 @@ def scan_k(prepared: Prepared, choice: ScanChoice, *, progress: Progress = NO_PR
         raise TooFewCustomers(n_distinct=n_distinct, k=2)
     columns = canonical_columns(prepared.features)
     points, weights = prepared.points[:, columns], prepared.weights
-    max_k = max(1, min(choice.max_k, n_distinct))
+    largest = max(choice.max_k, LARGEST_SUGGESTED) if choice.max_k >= FREE_RANGE else choice.max_k
     part = PartOfProgress(progress, 0.0, 0.7)
-    found = best_centres(points, weights, max_k, choice.seed, progress=part)
+    found = best_centres(points, weights, min(largest, n_distinct), choice.seed, progress=part)
     progress.report(0.7, "scanning")
     labellings = [settled.labels for settled in found[1:]]
     silhouettes = mean_silhouettes(points, weights, labellings, progress=progress)
@@ -42,7 +45,8 @@ def scan_k(prepared: Prepared, choice: ScanChoice, *, progress: Progress = NO_PR
     )
     progress.report(0.8, "suggesting")
     part = PartOfProgress(progress, 0.8, 1.0)
-    return KScan(scores, suggest_k(prepared, scores, choice.seed, progress=part))
+    suggestion = suggest_k(prepared, scores, choice.seed, progress=part)
+    return KScan(scores[: max(choice.max_k, suggestion.k or suggestion.useful_k)], suggestion)
 
 
 def _score(

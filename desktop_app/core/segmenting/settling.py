@@ -70,7 +70,10 @@ def assign(
     Only a centre without points moves: to the point that costs most.
     """
     labels, distances = nearest(columns, centres, progress=progress)
-    while len(empty := np.flatnonzero(np.bincount(labels, minlength=len(centres)) == 0)):
+    for _ in range(len(centres)):  # a moved centre sits on a point and keeps it
+        empty = np.flatnonzero(np.bincount(labels, minlength=len(centres)) == 0)
+        if not len(empty):
+            break
         centres = centres.copy()
         centres[empty[0]] = columns[:, np.argmax(weights * distances)]
         labels, distances = nearest(columns, centres, progress=progress)

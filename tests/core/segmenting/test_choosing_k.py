@@ -20,11 +20,44 @@ def test_five_clear_groups_are_seen(prepared_of, five_blobs, scale):
     assert (found.k, found.useful_k, found.code) == (5, 5, "clearest")
 
 
+def lumps(places, spread, n_each, seed=0):
+    """Customers around each of ``places``, as many at each."""
+    rng = np.random.default_rng(seed)
+    return np.concatenate([rng.normal(place, spread, (n_each, len(place))) for place in places])
+
+
+GROUPS_OF_SINGLE_COLUMNS = {
+    "three places in one column": (3, lumps([(10,), (50,), (90,)], 2, 100)),
+    "young or old times low or high spend": (
+        4,
+        lumps([(a, s) for a in (25, 65) for s in (40, 120)], (4, 9), 100),
+    ),
+    "three by three": (9, lumps([(v, b) for v in (5, 20, 35) for b in (10, 30, 50)], 1.5, 30)),
+}
+
+
+@pytest.mark.parametrize("name", GROUPS_OF_SINGLE_COLUMNS)
+@pytest.mark.parametrize("max_k", [8, 10, 20])
+def test_groups_that_show_in_single_columns_are_seen(prepared_of, name, max_k):
+    n_groups, points = GROUPS_OF_SINGLE_COLUMNS[name]
+
+    found = suggestion(prepared_of(**columns(points)), max_k=max_k)
+
+    assert (found.k, found.code) == (n_groups, "apart")
+
+
 @pytest.mark.parametrize("max_k", [8, 15, 20])
 def test_the_plotted_range_does_not_move_the_suggestion(prepared_of, five_blobs, max_k):
     prepared = prepared_of(**five_blobs)
 
     assert suggestion(prepared, max_k=max_k) == suggestion(prepared, max_k=10)
+
+
+def test_a_short_range_limits_the_suggestion(prepared_of, five_blobs):
+    scan = scan_k(prepared_of(**five_blobs), ScanChoice(max_k=4))
+
+    assert scan.ks == (1, 2, 3, 4)
+    assert scan.suggestion.useful_k <= 4
 
 
 def test_order_of_rows_and_columns_does_not_move_the_suggestion(prepared_of, five_blobs):
@@ -41,7 +74,24 @@ def test_correlated_columns_without_groups_get_no_number(prepared_of, seed):
 
     found = suggestion(prepared_of(**columns(points)))
 
-    assert (found.k, found.useful_k, found.code) == (None, 4, "no_clear_groups")
+    assert (found.k, found.code) == (None, "no_clear_groups")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_long_tails_are_not_groups(prepared_of, seed):
+    points = np.exp(np.random.default_rng(seed).normal(size=(400, 2)))
+
+    assert suggestion(prepared_of(**columns(points))).k is None
+
+
+def test_the_useful_cut_is_the_clearest_of_a_few(prepared_of):
+    points = np.random.default_rng(0).multivariate_normal([0, 0], [[1, 0.8], [0.8, 1]], 400)
+
+    scan = scan_k(prepared_of(**columns(points)), ScanChoice())
+
+    silhouettes = {score.k: score.silhouette for score in scan.scores[1:5]}
+    assert scan.suggestion.k is None
+    assert scan.suggestion.useful_k == max(silhouettes, key=silhouettes.get)
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -51,8 +101,9 @@ def test_evenly_spread_customers_get_no_number(prepared_of, seed):
     assert suggestion(prepared_of(**columns(points))).k is None
 
 
-def test_whole_number_scores_are_not_groups(prepared_of):
-    points = np.random.default_rng(4).integers(1, 6, (400, 3))
+@pytest.mark.parametrize("step", [0.5, 1, 100])
+def test_stepped_scores_are_not_groups(prepared_of, step):
+    points = np.random.default_rng(4).integers(1, 6, (400, 3)) * step
 
     assert suggestion(prepared_of(**columns(points))).k is None
 
@@ -74,7 +125,7 @@ def test_yes_and_no_stay_apart_when_whole_numbers_are_spread(table_of):
 def test_a_handful_of_customers_is_too_few_to_tell(prepared_of):
     found = suggestion(prepared_of(age=[1, 2, 3, 50, 51, 52]))
 
-    assert (found.k, found.useful_k, found.code) == (None, 4, "too_few")
+    assert (found.k, found.useful_k, found.code) == (None, 2, "too_few")
 
 
 def test_two_different_customers_can_still_be_shown(prepared_of):
@@ -87,10 +138,11 @@ def test_a_number_that_the_purpose_rules_out_is_not_suggested(prepared_of, five_
     found = suggestion(prepared_of(**five_blobs), max_lists=3)
 
     assert found.k in (None, 2, 3)
-    assert found.useful_k <= 3
+    assert found.useful_k in (2, 3)
 
 
-def test_nothing_allowed_leaves_a_number_that_can_be_shown(prepared_of, five_blobs):
-    found = suggestion(prepared_of(**five_blobs), min_size=1_000)
+@pytest.mark.parametrize("limits", [{"min_size": 1_000}, {"max_lists": 1}])
+def test_limits_that_allow_no_division_leave_one_group(prepared_of, five_blobs, limits):
+    found = suggestion(prepared_of(**five_blobs), **limits)
 
-    assert (found.k, found.useful_k, found.code) == (None, 2, "no_clear_groups")
+    assert (found.k, found.useful_k, found.code) == (None, 1, "nothing_allowed")

@@ -243,3 +243,34 @@ def test_yes_and_no_written_as_numbers_stay_numbers(table_of):
     prepared = prepare(table, FeatureChoice(("member",), scale=Scale.NONE))
 
     assert by_customer(prepared).ravel().tolist() == [1, 0, 0]
+
+
+@pytest.mark.parametrize("scale", [Scale.STANDARD, Scale.ROBUST])
+@pytest.mark.parametrize("size", [1e-290, 1e100])
+def test_very_small_and_very_large_numbers_come_to_one_scale(prepared_of, scale, size):
+    amounts = np.arange(9.0) - 4.0
+
+    prepared = prepared_of(FeatureChoice(scale=scale), amount=amounts * size)
+
+    plain = prepared_of(FeatureChoice(scale=scale), amount=amounts)
+    assert prepared.points == pytest.approx(plain.points)
+
+
+def test_the_largest_numbers_of_both_signs_do_not_overflow(prepared_of):
+    prepared = prepared_of(amount=[-1.7e308, 0.0, 1.7e308])
+
+    assert prepared.points.ravel().tolist() == pytest.approx([-1.2247, 0.0, 1.2247], abs=1e-4)
+
+
+@pytest.mark.parametrize(("scale", "size"), [(Scale.STANDARD, 1e-311), (Scale.NONE, 1e-200)])
+def test_numbers_too_small_to_divide_or_square_are_as_good_as_the_same(prepared_of, scale, size):
+    with pytest.raises(ConstantFeature):
+        prepared_of(FeatureChoice(scale=scale), amount=[1 * size, 2 * size, 3 * size])
+
+
+def test_quartiles_that_nearly_meet_do_not_blow_up_the_rest(prepared_of):
+    amounts = [*(1.0 + 1e-14 * np.arange(20)), 1e9]
+
+    prepared = prepared_of(FeatureChoice(scale=Scale.ROBUST), amount=amounts)
+
+    assert np.abs(prepared.points).max() < 10

@@ -39,3 +39,11 @@ def test_labels_are_the_nearest_centres():
     distances = ((columns.T[:, None] - settled.centres) ** 2).sum(axis=2)
     assert settled.labels.tolist() == distances.argmin(axis=1).tolist()
     assert settled.inertia == pytest.approx(distances.min(axis=1).sum())
+
+
+def test_numbers_whose_squares_do_not_fit_come_to_an_end():
+    columns = np.array([[1e-200, 2e-200, 3e-200]])
+
+    assigned = assign(columns, np.ones(3), np.array([[1e-200], [2e-200], [3e-200]]))
+
+    assert assigned.inertia == 0.0
