@@ -13,7 +13,7 @@ from desktop_app.i18n import _, ngettext
 from desktop_app.ui.models.frame_model import FrameModel
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
-from desktop_app.ui.widgets.data_table import DataTable
+from desktop_app.ui.widgets.fitting_table import FittingTable, OfferedColumn
 from desktop_app.ui.widgets.labels import text_label
 from desktop_app.ui.widgets.piece import PieceLabel
 from desktop_app.wording.facts import short_names
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from desktop_app.document.document import Document
     from desktop_app.report.story import Story
     from desktop_app.ui.pages.context import PageContext
+
+NAME_WIDTH, GROUP_WIDTH = 120, 100  # narrowed to this, so that facts find room in a small window
 
 
 class CustomerPanel(Card):
@@ -66,8 +68,6 @@ class CustomerPanel(Card):
             segments=document.segmentation.labels,
             segment_names=names,
         )
-        self.table.resizeColumnsToContents()
-        self._stand_group_second()
 
     def show_segment(self, segment: int | None) -> None:
         """List only the customers of ``segment``; ``None`` lists everyone."""
@@ -75,7 +75,6 @@ class CustomerPanel(Card):
         assert self._story is not None
         assert self._document.segmentation is not None
         labels = self._document.segmentation.labels
-        self.table.setColumnHidden(self._model.columnCount() - 1, segment is not None)
         self._piece.setVisible(segment is not None)
         self._everyone.setVisible(segment is not None)
         if segment is None:
@@ -88,6 +87,7 @@ class CustomerPanel(Card):
             words = self._story.names[self._document.segmentation.letters[segment]] + " · {n}"
             self._model.show_rows(np.flatnonzero(labels == segment))
         self._heading.setText(words.format(n=self._context.formats.count(n)))
+        self.table.offer_columns(self._offered_columns(has_group=segment is None))
 
     def choose_customer(self, row: int) -> None:
         """Choose the customer in ``row`` of the customer table and scroll there."""
@@ -97,33 +97,48 @@ class CustomerPanel(Card):
     def _build(self) -> None:
         theme = self._context.theme
         self._piece = PieceLabel(0, theme, size_px=16)
-        self._heading = text_label("", theme, "body_strong")
+        self._heading = text_label("", theme, "body_strong", wrap=True)
+        self._columns_button = push_button(_("All columns"), theme, "quiet")
+        self._columns_button.clicked.connect(self._on_columns_button_clicked)
         self._everyone = push_button(_("Show all"), theme, "quiet")
         self._everyone.clicked.connect(self.everyone_requested)
         head = QHBoxLayout()
         head.setSpacing(theme.px(8))
         head.addWidget(self._piece)
-        head.addWidget(self._heading)
-        head.addStretch(1)
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._columns_button)
         head.addWidget(self._everyone)
-        self.table = DataTable(theme, _("Customers with their group"))
+        self.table = FittingTable(theme, _("Customers with their group"))
         self._model = FrameModel(self.table)
         self.table.setModel(self._model)
         self.table.setSortingEnabled(True)
         self.table.row_chosen.connect(self._on_row_chosen)
+        self.table.fit_changed.connect(self._on_table_fit_changed)
         self.body.addLayout(head)
         self.body.addWidget(self.table, 1)
 
-    def _stand_group_second(self) -> None:
-        """Show the group, which the model has last, beside the customer's name."""
-        head = self.table.horizontalHeader()
-        head.moveSection(head.visualIndex(self._model.columnCount() - 1), 1)
+    def _offered_columns(self, *, has_group: bool) -> list[OfferedColumn]:
+        """Give the customer's name, the group, which the model has last, and then the facts."""
+        px, group = self._context.theme.px, self._model.columnCount() - 1
+        name, *facts = (OfferedColumn(column) for column in range(group))
+        groups = [OfferedColumn(group, px(GROUP_WIDTH))] if has_group else []
+        return [OfferedColumn(name.column, px(NAME_WIDTH)), *groups, *facts]
 
     def _formatter(self, column: Column) -> Callable[[object], str] | None:
         if column.kind is not Kind.NUMBER:
             return None
         formats = self._context.formats
         return lambda value: formats.value(cast("float", value), column)
+
+    @Slot()
+    def _on_columns_button_clicked(self) -> None:
+        self.table.show_all(not self.table.shows_all)
+
+    @Slot()
+    def _on_table_fit_changed(self) -> None:
+        words = _("Fewer columns") if self.table.shows_all else _("All columns")
+        self._columns_button.setText(words)
+        self._columns_button.setHidden(self.table.has_room_for_all)
 
     @Slot(int)
     def _on_row_chosen(self, position: int) -> None:
