@@ -88,7 +88,7 @@ def reason_for_k(suggestion: Suggestion, scan: KScan, formats: Formats) -> str:
     if suggestion.code == "clearest":
         return _(
             "Of 1 to {most} groups, {k} stand apart most clearly, "
-            "and more clearly than in made-up lists without any groups."
+            "and more clearly than chance alone would give."
         ).format(most=formats.count(scan.ks[-1]), k=suggestion.k)
     if suggestion.code == "no_clear_groups":
         return _(
