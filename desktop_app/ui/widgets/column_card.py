@@ -58,6 +58,7 @@ class ColumnCard(Card):
         self._sign.setAccessibleName(_("Needs a look"))
         self._sign.hide()
         self._chart = ColumnChart(theme)
+        self._chart.setAccessibleName(title)
         self._look = text_label("", theme, "small", "text2", wrap=True)
         self.use = ChoiceBox(_("Use of {column}").format(column=title), theme)
         self.use.setFont(theme.font("small"))

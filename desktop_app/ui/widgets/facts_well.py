@@ -27,7 +27,7 @@ class FactsWell(Card):
         super().__init__(theme, parent, kind="well")
         self._theme = theme
         self._blocks: dict[str, QWidget] = {}
-        self.body.addWidget(text_label(_("Your groups will be about"), theme, "heading"))
+        self.body.addWidget(text_label(_("Your groups will be about"), theme, "heading", wrap=True))
         self._nothing = text_label(
             _("Nothing yet. Tick at least one fact."), theme, "body", "text2", wrap=True
         )
@@ -57,8 +57,7 @@ class FactsWell(Card):
         theme = self._theme
         block = QWidget()
         head = QHBoxLayout()
-        head.addWidget(text_label(name, theme, "small_strong"))
-        head.addStretch(1)
+        head.addWidget(text_label(name, theme, "small_strong", wrap=True), 1)
         chart = ColumnChart(theme, height_px=CHART_HEIGHT)
         if bars is not None and bars.middle is not None:
             middle = _("middle {value}").format(value=formats.value(bars.middle, column))

@@ -1,7 +1,7 @@
 """A tick box whose words wrap, and that answers a click anywhere on its place."""
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStyle, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QStyle, QWidget
 
 from desktop_app.ui.theme import Theme
 from desktop_app.ui.widgets.labels import text_label
@@ -22,6 +22,7 @@ class TickBox(QCheckBox):
         self._row.setContentsMargins(side + gap, 0, 0, 0)
         self._row.addWidget(self._label)
         self.setMinimumHeight(side)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.show_words(words)
 
     @property
