@@ -78,7 +78,7 @@ class SegmentCard(QAbstractButton):
         super().__init__()
         self._theme = theme
         self._content = SegmentCardContent(0, "A", "", "", "", "", "", "", 0.0, None, "")
-        self._is_open = False
+        self._is_open = self._is_wide = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -243,16 +243,20 @@ class SegmentCard(QAbstractButton):
             part.setVisible(has_money)
 
     def _show_parts(self) -> None:
-        is_wide = self.width() >= self._theme.px(WIDE_PX)
-        self._sentence.setVisible(not self._is_open)
         has_truths = bool(self._content.truths_text)
-        self._truths.setVisible(not self._is_open and has_truths)
-        self._open_truths.setVisible(has_truths)
-        self._truths_icon.setVisible(has_truths)
-        self._story.setVisible(self._is_open)
-        self._bars.setVisible(self._is_open or is_wide)
-        self._idea_well.setVisible(self._is_open and bool(self._content.idea))
-        self._buttons.setVisible(self._is_open)
+        shown = {
+            self._sentence: not self._is_open,
+            self._truths: not self._is_open and has_truths,
+            self._open_truths: has_truths,
+            self._truths_icon: has_truths,
+            self._story: self._is_open,
+            self._bars: self._is_open or self._is_wide,
+            self._idea_well: self._is_open and bool(self._content.idea),
+            self._buttons: self._is_open,
+        }
+        # Qt lays everything out anew when something appears: what disappears must be gone by then.
+        for part in sorted(shown, key=lambda part: shown[part]):
+            part.setVisible(shown[part])
         self._tint()
 
     def _tint(self) -> None:
@@ -305,7 +309,10 @@ class SegmentCard(QAbstractButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_parts()
+        is_wide = self.width() >= self._theme.px(WIDE_PX)
+        if is_wide != self._is_wide:
+            self._is_wide = is_wide
+            self._show_parts()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_card(
