@@ -6,6 +6,7 @@ takes its margins off that place.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -90,6 +91,19 @@ def set_ticks(
 def ground(style: ChartStyle) -> dict[str, Any]:
     """Give the ground of words over a drawing: the sheet, with a little of the drawing left."""
     return {"facecolor": style.palette.sheet, "alpha": 0.86, "edgecolor": "none", "pad": 1.0}
+
+
+def fitting(ax: Axes, words: str, style: ChartStyle, room: float) -> str:
+    """Give ``words``, cut with an ellipsis where they are wider than ``room`` pixels.
+
+    Only a name out of the user's file is ever that long.
+    """
+    if size_of(ax, words, style)[0] <= room:
+        return words
+    longest = bisect_right(
+        range(len(words)), room, key=lambda n: size_of(ax, f"{words[:n]}…", style)[0]
+    )
+    return words[: max(1, longest - 1)].rstrip() + "…"
 
 
 def size_of(

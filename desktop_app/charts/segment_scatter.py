@@ -16,6 +16,7 @@ from desktop_app.charts.layout import (
     SMALL,
     Margins,
     calm_axes,
+    fitting,
     ground,
     screen_pixels,
     set_ticks,
@@ -180,8 +181,9 @@ def _write_titles(ax: Axes, view: ScatterView, style: ChartStyle, left: float) -
         "annotation_clip": False,
     }
     away = style.points(left) - style.pixels(2)
+    room = ax.bbox.width + screen_pixels(ax, style, 13.0 * left)
     ax.annotate(
-        view.y_axis.title,
+        fitting(ax, view.y_axis.title, style, room),
         (0, 1),
         xytext=(-away, style.pixels(8)),
         xycoords="axes fraction",
@@ -191,7 +193,7 @@ def _write_titles(ax: Axes, view: ScatterView, style: ChartStyle, left: float) -
     )
     has_ticks = bool(ax.get_xticklabels())
     ax.annotate(
-        view.x_axis.title,
+        fitting(ax, view.x_axis.title, style, room),
         (1, 0),
         xytext=(0, -style.pixels(23 if has_ticks else 4)),
         xycoords="axes fraction",
