@@ -5,9 +5,10 @@ The user's own words stay; only units, ranges, underscores and needless capitals
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from desktop_app.core.checking.columns import Column
+from desktop_app.i18n import _
 
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 _RANGE = re.compile(r"(\d+)\s*(?:-|–|—|to|\.\.)\s*(\d+)")
@@ -18,6 +19,15 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_ACRONYM = 4
+
+_OURS: dict[str, Callable[[], str]] = {
+    "Days since last order": lambda: _("Days since last order"),
+    "Orders": lambda: _("Orders"),
+    "Total spent": lambda: _("Total spent"),
+    "Average order": lambda: _("Average order"),
+    "Days since first order": lambda: _("Days since first order"),
+}
+"""The facts that the program adds up from orders; only these are not the user's own words."""
 
 
 def short_name(name: str) -> str:
@@ -41,7 +51,8 @@ def short_names(columns: Iterable[Column]) -> dict[str, str]:
     """Give the short name by column name; where two would be the same, both keep their full name."""
     names = [column.name for column in columns]
     uses = Counter(short_name(name) for name in names)
-    return {name: short_name(name) if uses[short_name(name)] == 1 else name for name in names}
+    shown = {name: short_name(name) if uses[short_name(name)] == 1 else name for name in names}
+    return {name: _OURS[name]() if name in _OURS else words for name, words in shown.items()}
 
 
 def sentence_case(words: str) -> str:
