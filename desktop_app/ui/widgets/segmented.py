@@ -4,7 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QRadioButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from desktop_app.ui.theme import Theme
 from desktop_app.ui.widgets.flow_rows import FlowRows
@@ -51,6 +58,9 @@ class SegmentedControl(QFrame):
     def show_icons(self, icon_by_key: Mapping[str, str]) -> None:
         """Show icons instead of words where room is scarce; without any the words come back."""
         self._icons = dict(icon_by_key)
+        # Words may go on below each other; icons that do are no bar any more.
+        policy = QSizePolicy.Policy.Fixed if self._icons else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(policy, policy)
         side = self._theme.px(ICON_PX)
         for key, button in self._buttons.items():
             icon = self._icons.get(key)

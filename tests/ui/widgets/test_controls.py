@@ -3,7 +3,14 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QPushButton,
+    QRadioButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from desktop_app.ui.widgets.buttons import icon_button, push_button, set_kind
 from desktop_app.ui.widgets.labels import set_tone, text_label
@@ -191,3 +198,13 @@ def test_scrolling_over_a_number_leaves_it_alone(theme, told, qtbot):
 
     assert told == []
     assert not wheel.isAccepted()
+
+
+def test_icons_of_a_segmented_control_never_stack(view):
+    view.show_icons({key: "picture" for key, _words in VIEWS})
+    rigid = view.sizePolicy().horizontalPolicy()
+
+    view.show_icons({})
+
+    assert rigid is QSizePolicy.Policy.Fixed
+    assert view.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Preferred
