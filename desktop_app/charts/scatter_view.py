@@ -63,13 +63,6 @@ class ScatterView:
         return len(self.rows) > MOST_POINTS
 
 
-def default_axes(features: tuple[str, ...]) -> ScatterAxes:
-    """Give the two features as axes, or the overview when there are more."""
-    if len(features) > 2:
-        return ScatterAxes(OVERVIEW, features[0])
-    return ScatterAxes(features[0], features[-1])
-
-
 def scatter_view(
     customers: CustomerTable,
     prepared: Prepared,

@@ -5,7 +5,6 @@ import pytest
 from desktop_app.charts.scatter_view import (
     OVERVIEW,
     ScatterAxes,
-    default_axes,
     direction_words,
     scatter_view,
 )
@@ -57,12 +56,6 @@ def segmentation(table, labels):
 @pytest.fixture
 def table():
     return customers(Age=[20, 30, 60, 70], Spend=[1, 3, 100, 300], Orders=[1, 2, 5, 6])
-
-
-def test_two_facts_are_the_axes_more_are_an_overview():
-    assert default_axes(("Age", "Spend")) == ScatterAxes("Age", "Spend")
-    assert default_axes(("Age",)) == ScatterAxes("Age", "Age")
-    assert default_axes(("Age", "Spend", "Orders")).across == OVERVIEW
 
 
 def test_customers_stand_at_their_values(table):

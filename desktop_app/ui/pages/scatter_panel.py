@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
+import numpy as np
+import pandas as pd
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.charts.scatter_view import OVERVIEW, ScatterAxes, default_axes, scatter_view
+from desktop_app.charts.scatter_axes import AxisChoice, axis_choice
+from desktop_app.charts.scatter_view import OVERVIEW, scatter_view
 from desktop_app.charts.segment_scatter import (
     describe_scatter,
     draw_segment_scatter,
     nearest_row,
     scatter_table,
 )
-from desktop_app.core.checking.columns import Kind, Role
 from desktop_app.i18n import _
+from desktop_app.ui.widgets.axis_box import AxisBox
 from desktop_app.ui.widgets.chart_frame import ChartFrame
+from desktop_app.ui.widgets.flow_rows import FlowRows
 from desktop_app.ui.widgets.labels import text_label
 from desktop_app.ui.widgets.plot_view import PlotView
 from desktop_app.wording.facts import short_names
+from desktop_app.wording.numbers import NO_BREAK_SPACE
 
 if TYPE_CHECKING:
-    from desktop_app.charts.scatter_view import ScatterView
-    from desktop_app.core.checking.columns import Column
+    from desktop_app.charts.scatter_view import ScatterAxes, ScatterView
     from desktop_app.document.document import Document
     from desktop_app.report.story import Story
     from desktop_app.ui.pages.context import PageContext
+
+MOST_FACTS = 3  # of an overview that are said of a customer who is pointed at
 
 
 class ScatterPanel(QWidget):
@@ -42,6 +49,7 @@ class ScatterPanel(QWidget):
         self._context = context
         self._document: Document | None = None
         self._names: dict[str, str] = {}
+        self._choice = AxisChoice(())
         self._axes: ScatterAxes | None = None
         self.view: ScatterView | None = None
         self._segment: int | None = None
@@ -51,14 +59,17 @@ class ScatterPanel(QWidget):
 
     def show_document(self, document: Document, story: Story) -> None:
         """Draw the groups of a complete document; the axes stay while its facts stay."""
+        assert document.customers is not None
+        assert document.prepared is not None
         is_same_facts = self._document is not None and self._document.prepared is document.prepared
         is_same_groups = (
             self._document is not None and self._document.segmentation is document.segmentation
         )
         self._document, self._names = document, story.names
         if not is_same_facts:
-            self._axes = default_axes(document.features)
-            self._fill_combos(document)
+            self.view = None  # its rows are those of other customers
+            self._choice = axis_choice(document.customers, document.prepared, document.features)
+            self._axes = self._choice.first()
         if not is_same_groups:
             self.marked_customer = None
         self._make_view()
@@ -80,51 +91,45 @@ class ScatterPanel(QWidget):
     def _build(self) -> None:
         theme = self._context.theme
         self._plot = PlotView(theme, _("Customers by group"))
-        self._across, self._up = QComboBox(), QComboBox()
-        self._across.setAccessibleName(_("Fact across"))
-        self._up.setAccessibleName(_("Fact up"))
-        for combo in (self._across, self._up):
-            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self._up_words = text_label(_("Up"), theme, tone="text2")
+        self._across = AxisBox(_("Fact across"), theme)
+        self._up = AxisBox(_("Fact up"), theme)
+        self._across_field = self._field(_("Across"), self._across)
+        self._up_field = self._field(_("Up"), self._up)
         lead = QWidget()
-        axes = QHBoxLayout(lead)
-        axes.setContentsMargins(0, 0, 0, 0)
-        axes.setSpacing(theme.px(6))
-        axes.addWidget(text_label(_("Across"), theme, tone="text2"))
-        axes.addWidget(self._across)
-        axes.addWidget(self._up_words)
-        axes.addWidget(self._up)
-        axes.addStretch(1)
+        axes = FlowRows(lead, spacing=theme.px(6), row_spacing=theme.px(4))
+        axes.addWidget(self._across_field)
+        axes.addWidget(self._up_field)
         self._frame = ChartFrame(_("Customers by group"), "", self._plot, theme, lead=lead)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._frame)
 
     def _connect(self) -> None:
-        self._across.activated.connect(self._on_axes_chosen)
-        self._up.activated.connect(self._on_axes_chosen)
+        self._across.choice_made.connect(self._on_across_choice_made)
+        self._up.choice_made.connect(self._on_up_choice_made)
         self._plot.clicked.connect(self._on_plot_clicked)
         self._plot.hovered.connect(self._on_plot_hovered)
 
-    def _fill_combos(self, document: Document) -> None:
-        assert document.customers is not None
-        columns = [c for c in document.customers.columns if _can_be_axis(c)]
-        titles = short_names(document.customers.columns)
-        first = [c for c in columns if c.name in document.features]
-        ordered = first + [c for c in columns if c not in first]
-        for combo in (self._across, self._up):
-            combo.clear()
-            for column in ordered:
-                combo.addItem(titles[column.name], column.name)
-        if len(document.features) > 2:
-            self._across.insertItem(0, _("All facts at once"), OVERVIEW)
+    def _field(self, words: str, box: AxisBox) -> QWidget:
+        field = QWidget()
+        row = QHBoxLayout(field)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._context.theme.px(4))
+        row.addWidget(text_label(words, self._context.theme, tone="text2"))
+        row.addWidget(box, 1)
+        return field
 
     # showing --------------------------------------------------------------------------------
 
     def _make_view(self) -> None:
         document, axes = self._document, self._axes
         assert document is not None
-        assert axes is not None
+        self._across_field.setVisible(axes is not None)
+        self._up_field.setVisible(axes is not None and axes.across != OVERVIEW)
+        self._plot.setVisible(axes is not None)
+        if axes is None:
+            self._frame.set_note(_("There are no numbers in this list to draw the customers by."))
+            return
         self._show_axes(axes)
         self._context.runner.start(
             "scatter",
@@ -139,12 +144,18 @@ class ScatterPanel(QWidget):
         )
 
     def _show_axes(self, axes: ScatterAxes) -> None:
-        self._across.setCurrentIndex(self._across.findData(axes.across))
-        is_overview = axes.across == OVERVIEW
-        self._up.setVisible(not is_overview)
-        self._up_words.setVisible(not is_overview)
-        if not is_overview:
-            self._up.setCurrentIndex(self._up.findData(axes.up))
+        titles = self._titles()
+        facts: dict[str | None, str] = {name: titles[name] for name in self._choice.facts}
+        overview: dict[str | None, str] = {OVERVIEW: _("All facts at once")}
+        self._across.show_choices(
+            overview | facts if self._choice.has_overview else facts, axes.across
+        )
+        self._up.show_choices(facts, axes.up)
+
+    def _titles(self) -> dict[str, str]:
+        assert self._document is not None
+        assert self._document.customers is not None
+        return short_names(self._document.customers.columns)
 
     def _draw(self) -> None:
         view, segment = self.view, self._segment
@@ -160,19 +171,45 @@ class ScatterPanel(QWidget):
         self._show_mark()
 
     def _show_mark(self) -> None:
-        view, row = self.view, self.marked_customer
-        if view is None or row is None:
+        self._point_at(self.marked_customer)
+
+    def _point_at(self, row: int | None) -> None:
+        """Draw a ring around a customer and say who it is, if it has a place in the picture."""
+        view = self.view
+        if view is None or row is None or not np.isfinite([view.x[row], view.y[row]]).all():
             self._plot.overlay(None, "")
             return
         self._plot.overlay((float(view.x[row]), float(view.y[row])), self._customer_words(row))
 
     def _customer_words(self, row: int) -> str:
+        """Name a customer with the values on both axes, or with the first facts of an overview."""
+        assert self._document is not None
+        assert self._document.customers is not None
+        assert self.view is not None
+        customers = self._document.customers
+        words = [
+            _("Row {n}").format(n=row + 1)
+            if customers.customer_id is None
+            else str(customers.frame[customers.customer_id].iloc[row])
+        ]
+        columns = [axis.column for axis in (self.view.x_axis, self.view.y_axis)]
+        if columns == [None, None]:
+            titles = self._titles()
+            features = [name for name in self._choice.facts if name in self._document.features]
+            words += [f"{titles[name]} {self._value(name, row)}" for name in features[:MOST_FACTS]]
+        else:
+            names = dict.fromkeys(column.name for column in columns if column is not None)
+            words += [self._value(name, row) for name in names]
+        return " · ".join(part.replace(" ", NO_BREAK_SPACE) for part in words)
+
+    def _value(self, name: str, row: int) -> str:
+        """Give a customer's value of a fact in words."""
         assert self._document is not None
         assert self._document.customers is not None
         customers = self._document.customers
-        if customers.customer_id is None:
-            return _("Row {n}").format(n=row + 1)
-        return str(customers.frame[customers.customer_id].iloc[row])
+        value = customers.frame[name].iloc[row]
+        known = math.nan if pd.isna(value) else float(value)
+        return self._context.formats.value(known, customers.column(name))
 
     # slots ----------------------------------------------------------------------------------
 
@@ -181,9 +218,16 @@ class ScatterPanel(QWidget):
         self.view = view
         self._draw()
 
-    @Slot(int)
-    def _on_axes_chosen(self, _index: int) -> None:
-        self._axes = ScatterAxes(self._across.currentData(), self._up.currentData())
+    @Slot(object)
+    def _on_across_choice_made(self, across: str) -> None:
+        assert self._axes is not None
+        self._axes = self._choice.with_across(self._axes, across)
+        self._make_view()
+
+    @Slot(object)
+    def _on_up_choice_made(self, up: str) -> None:
+        assert self._axes is not None
+        self._axes = self._choice.with_up(self._axes, up)
         self._make_view()
 
     @Slot(float, float)
@@ -195,17 +239,9 @@ class ScatterPanel(QWidget):
     @Slot(object)
     def _on_plot_hovered(self, point: tuple[float, float] | None) -> None:
         row = None if point is None else self._row_at(*point)
-        if row is None or self.view is None:
-            self._show_mark()
-            return
-        view = self.view
-        self._plot.overlay((float(view.x[row]), float(view.y[row])), self._customer_words(row))
+        self._point_at(self.marked_customer if row is None else row)
 
     def _row_at(self, x: float, y: float) -> int | None:
         if self.view is None:
             return None
         return nearest_row(self.view, x, y, self._plot.data_per_pixel())
-
-
-def _can_be_axis(column: Column) -> bool:
-    return column.kind is Kind.NUMBER and column.role not in (Role.ID, Role.CONTACT)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 RING_PX, RING_WIDTH, HALO_WIDTH = 11, 2.0, 5.0
 LABEL_GAP, LABEL_RADIUS = 6, 5
+LABEL_PADDING, WIDEST_LABEL = 6, 260
+AXIS_LEFT, AXIS_TOP, AXIS_BOTTOM = 43, 20, 40  # where a chart writes the words of its axes
+_TEXT_FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignCenter
 
 
 class PointMark(QWidget):
@@ -36,6 +40,11 @@ class PointMark(QWidget):
         """The place on the chart's scales that is marked."""
         return self._point
 
+    @property
+    def words(self) -> str:
+        """The name of the place that is marked."""
+        return self._words
+
     def show_point(self, point: tuple[float, float] | None, words: str) -> None:
         """Mark ``point`` and name it; ``None`` marks nothing."""
         if (point, words) != (self._point, self._words):
@@ -43,18 +52,36 @@ class PointMark(QWidget):
             self.update()
 
     def label_rect(self, middle: QPointF) -> QRectF:
-        """Give the place of the name of a point at ``middle``: right below, or where there is room."""
-        metrics = QFontMetricsF(self._theme.font("small_strong"))
-        pad = self._theme.px(6)
-        width = metrics.horizontalAdvance(self._words) + 2 * pad
-        height = metrics.height() + pad
+        """Give the place of the name of a point at ``middle``: right below, or where there is room.
+
+        It keeps off the words of the axes where it can.
+        """
+        size = self._label_size()
         away = self._theme.px(RING_PX) / 2 + self._theme.px(LABEL_GAP)
-        left, top = middle.x() + away, middle.y() + away
-        if left + width > self.width():
-            left = middle.x() - away - width
-        if top + height > self.height():
-            top = middle.y() - away - height
-        return QRectF(max(0.0, left), max(0.0, top), width, height)
+        lefts = (middle.x() + away, middle.x() - away - size.width())
+        tops = (middle.y() + away, middle.y() - away - size.height())
+        places = [QRectF(QPointF(left, top), size) for top in tops for left in lefts]
+        rooms = (self._room_between_axes(), QRectF(self.rect()))
+        found = next((place for room in rooms for place in places if room.contains(place)), None)
+        return found or self._pushed_inside(places[0])
+
+    def _label_size(self) -> QSizeF:
+        px = self._theme.px
+        pad = px(LABEL_PADDING)
+        room = QRectF(0, 0, min(px(WIDEST_LABEL), self.width() - 2 * pad), self.height())
+        metrics = QFontMetricsF(self._theme.font("small_strong"))
+        words = metrics.boundingRect(room, _TEXT_FLAGS, self._words)
+        return QSizeF(ceil(words.width()) + 2 * pad, ceil(words.height()) + pad)
+
+    def _room_between_axes(self) -> QRectF:
+        px = self._theme.px
+        return QRectF(self.rect()).adjusted(px(AXIS_LEFT), px(AXIS_TOP), 0, -px(AXIS_BOTTOM))
+
+    def _pushed_inside(self, place: QRectF) -> QRectF:
+        place.moveRight(min(place.right(), self.width()))
+        place.moveBottom(min(place.bottom(), self.height()))
+        place.moveTopLeft(QPointF(max(0.0, place.left()), max(0.0, place.top())))
+        return place
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._point is None:
@@ -75,4 +102,4 @@ class PointMark(QWidget):
         painter.drawRoundedRect(rect, LABEL_RADIUS, LABEL_RADIUS)
         painter.setPen(self._theme.color("sheet"))
         painter.setFont(self._theme.font("small_strong"))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._words)
+        painter.drawText(rect, _TEXT_FLAGS, self._words)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 
 from desktop_app.core.errors import CannotWrite
 from desktop_app.ui.widgets.plot_view import PlotView
+from desktop_app.ui.widgets.point_mark import AXIS_BOTTOM, AXIS_LEFT
 
 
 class Drawing:
@@ -143,6 +144,26 @@ def test_the_name_of_a_mark_stays_inside(view, corner):
     rect = view._mark.label_rect(view._canvas.position_of(*corner))
 
     assert view._mark.rect().contains(rect.toAlignedRect())
+
+
+@pytest.mark.parametrize("corner", [(0, 0), (80, 0), (0, 40), (80, 40), (40, 20)])
+def test_a_long_name_wraps_and_stays_inside(view, corner):
+    view.overlay(corner, " · ".join(["A customer with a name"] * 3))
+
+    rect = view._mark.label_rect(view._canvas.position_of(*corner))
+
+    assert view._mark.rect().contains(rect.toAlignedRect())
+    assert rect.width() < view.width() - 100
+
+
+@pytest.mark.parametrize("point", [(5, 3), (75, 3), (5, 37), (75, 37)])
+def test_the_name_of_a_mark_keeps_off_the_words_of_the_axes(view, point):
+    view.overlay(point, "C-1204 · $103k · 74")
+
+    rect = view._mark.label_rect(view._canvas.position_of(*point))
+
+    assert rect.left() >= AXIS_LEFT
+    assert rect.bottom() <= view.height() - AXIS_BOTTOM
 
 
 def test_pictures_are_saved_on_paper(view, theme, drawing, tmp_path):
