@@ -1,0 +1,30 @@
+"""The lists behind all audited windows, and what the tours of those windows found."""
+
+import pytest
+
+from tests.ui.audit.looking import LOOKS, findings
+from tests.ui.audit.opening import Lists
+
+
+@pytest.fixture(scope="session")
+def lists(qapp, tmp_path_factory):
+    """The audits' lists, each opened once; what windows leave behind stays in a folder."""
+    home = tmp_path_factory.mktemp("audit")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CLIENTELE_HOME", str(home))
+        lists = Lists(home)
+        yield lists
+        lists.runner.shutdown()
+
+
+@pytest.fixture(scope="session")
+def found(lists):
+    """A function that tours the window in one look, once, and gives what an audit found."""
+    by_look = {}
+
+    def find(look, audit):
+        if look not in by_look:
+            by_look[look] = findings(lists, LOOKS[look])
+        return sorted(set(by_look[look][audit]))
+
+    return find

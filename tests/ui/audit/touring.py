@@ -1,0 +1,76 @@
+"""Every page of the window in every state that a user can bring it into, one after the other."""
+
+from PySide6.QtWidgets import QRadioButton
+
+from desktop_app.core.errors import CannotWrite
+from desktop_app.i18n import _
+from desktop_app.ui.steps import STEP_KEYS
+from desktop_app.ui.widgets.chart_frame import ChartFrame
+from desktop_app.ui.widgets.message_bar import Message
+from desktop_app.wording.errors import sentence_for
+from desktop_app.wording.stages import STAGES, stage_words
+from tests.ui.audit.opening import calm_down
+
+
+def tour(window):
+    """Show state after state and give the name of each."""
+    for key in STEP_KEYS:
+        window.show_step(key)
+        calm_down(window)
+        if window.current_step != key:
+            return  # without a list there is only the first step
+        yield key
+        for state in _states_of(window, key):
+            calm_down(window)
+            yield f"{key}, {state}"
+
+
+def _states_of(window, key):
+    page = window.page(key)
+    if page.isVisible() and window.session.document.is_complete:
+        yield from _OWN_STATES.get(key, lambda _page: ())(page)
+    page.message_bar.show_message(_long_message())
+    yield "message"
+    page.message_bar.clear()
+    page.show_progress(40, max(map(stage_words, STAGES), key=len))
+    yield "progress"
+    page.hide_progress()
+
+
+def _long_message():
+    problem = CannotWrite(file="Customers of spring - groups.xlsx", folder="Documents", reason="")
+    return Message(
+        "stop",
+        sentence_for(problem),
+        (("no", _("Show folder")), ("yes", _("Choose another place"))),
+    )
+
+
+def _as_tables(page):
+    frames = [frame for frame in page.findChildren(ChartFrame) if frame.isVisible()]
+    for place, state in ((1, "charts as tables"), (0, "charts as pictures")):
+        for frame in frames:
+            frame.findChildren(QRadioButton)[place].click()
+        yield state
+
+
+def _groups_states(page):
+    yield from _as_tables(page)
+    for card in page.cards:
+        card.click()
+        yield f"group {card.content.letter}"
+    card.rename_button.click()
+    yield "renaming"
+    page.customers.everyone_requested.emit()
+    yield "everyone again"
+
+
+def _share_states(page):
+    rows = tuple(page._outputs.values())
+    for state in ("nothing ticked", "ticked again"):
+        for row in rows:
+            row.box.click()
+        yield state
+
+
+_OWN_STATES = {"how_many": _as_tables, "groups": _groups_states, "share": _share_states}
