@@ -19,12 +19,22 @@ class TableKind(StrEnum):
     ORDERS = "orders"
 
 
+FloatArray = npt.NDArray[np.float64]
+IntArray = npt.NDArray[np.int64]
+
+
+def _no_places() -> IntArray:
+    return np.empty(0, dtype=np.int64)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One thing about the data that deserves a look.
 
     ``rows`` holds the first 20 places as rows of the file (the header is row 1); ``count`` is how
-    many there are; ``example`` is one offending value; ``fixes`` are codes, the safest first.
+    many there are; ``example`` is one offending value; ``fixes`` are codes, what holds as long as
+    nobody answers first. ``places`` are all rows of the table (from 0, ascending) that a fix would
+    change, empty where a fix changes no rows.
     """
 
     code: str
@@ -33,6 +43,16 @@ class Finding:
     rows: tuple[int, ...] = ()
     example: str = ""
     fixes: tuple[str, ...] = ()
+    places: IntArray = field(default_factory=_no_places, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The user's own word on a finding: ``fix`` is one of its fixes."""
+
+    code: str
+    column: str | None
+    fix: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,6 +78,6 @@ class CheckedTable:
         """Give the column called ``name``; ``KeyError`` if there is none."""
         return next(c for c in self.columns if c.name == name)
 
-
-FloatArray = npt.NDArray[np.float64]
-IntArray = npt.NDArray[np.int64]
+    def series(self, name: str) -> pd.Series:
+        """Give the typed values of the column called ``name``, over a RangeIndex."""
+        return self.frame[name]

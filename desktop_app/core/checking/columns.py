@@ -77,8 +77,9 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class ColumnChoice:
-    """The user's own word on a column."""
+    """The user's own word on a column; ``date_order`` is ``dmy``, ``mdy`` or ``ymd``."""
 
     name: str
     role: Role | None = None
     kind: Kind | None = None
+    date_order: str | None = None

@@ -16,9 +16,8 @@ from desktop_app.core.checking.kinds import Reading
 from desktop_app.core.checking.texts import BoolArray
 from desktop_app.core.checking.values import LARGEST_AMOUNT, is_excel_error
 from desktop_app.core.checking.vocabulary import Topic, speaks_of
-from desktop_app.core.intake.tables import RawTable
+from desktop_app.core.intake.tables import SHOWN_ROWS, RawTable
 
-SHOWN_ROWS = 20
 NEARLY_SAME = 0.95  # |r|; methods, section 1
 _DOMINATES = 100.0  # times the spread of the next column: unscaled, nothing else would count
 _ENOUGH_VALUES = 20  # fewer do not tell what is usual

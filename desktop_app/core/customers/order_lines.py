@@ -86,7 +86,7 @@ def read_order_lines(checked: CheckedTable, choice: CustomerChoice) -> OrderLine
     assert parts.date is not None
     order = _orders(checked, parts.order_id)
     gross = _gross_amounts(checked, parts, order)
-    keys, names, customer = _customers(checked.frame[parts.customer])
+    keys, names, customer = _customers(checked.series(parts.customer))
     is_cancelled, is_paid_back = _by_status(checked, parts, order)
     return OrderLines(
         keys=keys,
@@ -168,7 +168,7 @@ def _as_words(column: pd.Series) -> pd.Series:
 def _orders(checked: CheckedTable, name: str | None) -> IntArray:
     if name is None:
         return np.full(len(checked.frame), _NONE, dtype=np.int64)
-    texts = Texts.of(_as_words(checked.frame[name]))
+    texts = Texts.of(_as_words(checked.series(name)))
     key_of_word = np.array([customer_key(word) for word in texts.words], dtype=object)
     places, keys = pd.factorize(key_of_word)
     return np.where(keys[places] == "", _NONE, places)[texts.codes].astype(np.int64)
@@ -189,7 +189,7 @@ def _filled_down(values: IntArray, order: IntArray) -> IntArray:
 def _days(checked: CheckedTable, name: str, order: str | None) -> npt.NDArray[np.datetime64]:
     column = checked.column(name)
     if column.kind is Kind.DATE and order in (None, column.date_order):
-        moments = checked.frame[name].to_numpy()
+        moments = checked.series(name).to_numpy()
     else:
         moments = _read_anew(checked, name, Kind.DATE, order).series().to_numpy()
     if np.isnat(moments).all():
@@ -227,7 +227,7 @@ def _refunds(checked: CheckedTable, parts: OrderColumns) -> IntArray:
 
 def _numbers(checked: CheckedTable, name: str) -> npt.NDArray[np.float64]:
     if checked.column(name).kind is Kind.NUMBER:
-        return checked.frame[name].to_numpy(dtype=np.float64)
+        return checked.series(name).to_numpy(dtype=np.float64)
     reading = _read_anew(checked, name, Kind.NUMBER)
     if reading.n_distinct == 0:
         raise ColumnNotANumber(column=name)
@@ -256,7 +256,7 @@ def _by_status(
     nothing = np.zeros(len(checked.frame), dtype=bool)
     is_cancelled, is_paid_back = nothing, nothing
     if parts.status is not None:
-        texts = Texts.of(checked.frame[parts.status])
+        texts = Texts.of(checked.series(parts.status))
         is_cancelled = _says(texts, CANCELLED_STATUS, order)
         if parts.refund is None:
             is_paid_back = _says(texts, REFUNDED_STATUS, order)

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from desktop_app.core.intake.store import TextStore
 
 
+SHOWN_ROWS = 20
+"""Places that an oddity or a finding names; more would not be read."""
+
+
 class FileKind(StrEnum):
     """The two families of files."""
 
@@ -64,6 +68,21 @@ class FileForm:
 
 
 @dataclass(frozen=True, slots=True)
+class Oddity:
+    """Something about the lines of a file that its reader should know.
+
+    ``code`` is a fixed word of findings (``preamble``, ``notes_below``, ``shifted_row``,
+    ``repeated_header`` ...), ``rows`` the first ``SHOWN_ROWS`` places as 1-based rows of the file,
+    ``count`` how many there are, ``example`` one of them.
+    """
+
+    code: str
+    count: int
+    rows: tuple[int, ...] = ()
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RowPlaces:
     """Where the rows of a table stand in its file, kept as the starts of unbroken runs.
 
@@ -98,7 +117,8 @@ class RawTable:
     """The text of a table, exactly as in the file; ``""`` is an empty cell.
 
     ``header`` names every column once; ``original_header`` is as in the file. ``form`` says how
-    the first file was read, ``other_forms`` how those whose rows follow were. Any thread may ask.
+    the first file was read, ``other_forms`` how those whose rows follow were. ``oddities`` are of
+    all files. Any thread may ask.
 
     Examples
     --------
@@ -115,6 +135,7 @@ class RawTable:
     store: "TextStore" = field(repr=False)
     places: RowPlaces = field(default=RowPlaces(), repr=False)
     other_forms: tuple[FileForm, ...] = ()
+    oddities: tuple[Oddity, ...] = ()
 
     @classmethod
     def from_rows(
