@@ -14,6 +14,7 @@ from desktop_app.document.plan import Plan
 
 if TYPE_CHECKING:
     from desktop_app.core.checking.checked import CheckedTable
+    from desktop_app.core.checking.mending import MendedTable
     from desktop_app.core.customers.table import CustomerTable
     from desktop_app.core.describing.results import Description
     from desktop_app.core.errors import AppError
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 CHOICES_BY_RESULT: dict[str, Callable[[Plan], object]] = {
     "raw": lambda plan: (plan.files, plan.reading, plan.region),
     "checked": lambda plan: (plan.columns, plan.customers.date_order),
+    "mended": lambda plan: plan.answers,
     "customers": lambda plan: plan.customers,
     "prepared": lambda plan: plan.features,
     "scan": lambda plan: (plan.scan, max(plan.scan.max_k, plan.k or 1)),
@@ -44,6 +46,7 @@ class Document:
     plan: Plan = field(default_factory=Plan)
     raw: RawTable | None = None
     checked: CheckedTable | None = None
+    mended: MendedTable | None = None
     customers: CustomerTable | None = None
     prepared: Prepared | None = None
     scan: KScan | None = None

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Self
 
+from desktop_app.core.checking.answers import Answer
 from desktop_app.core.checking.columns import ColumnChoice
 from desktop_app.core.customers.choices import CustomerChoice
 from desktop_app.core.intake.tables import ReadOptions
@@ -16,12 +17,14 @@ class Plan:
 
     ``names`` holds (k, letter, name): what the user called a segment when there were k of them.
     ``describe`` names the side-information columns; ``None`` means all that can describe.
+    ``answers`` are the user's words on findings, in the order in which they were given.
     ``region`` is the locale, such as ``de_DE``, whose habits decide where a file does not.
     """
 
     files: tuple[Path, ...] = ()
     reading: ReadOptions = field(default_factory=ReadOptions)
     columns: tuple[ColumnChoice, ...] = ()
+    answers: tuple[Answer, ...] = ()
     customers: CustomerChoice = field(default_factory=CustomerChoice)
     features: FeatureChoice = field(default_factory=FeatureChoice)
     scan: ScanChoice = field(default_factory=ScanChoice)
@@ -29,6 +32,23 @@ class Plan:
     describe: tuple[str, ...] | None = None
     names: tuple[tuple[int, str, str], ...] = ()
     region: str = ""
+
+    def with_answer(self, answer: Answer) -> Self:
+        """Answer a finding; an answer given to it before no longer holds."""
+        return replace(self, answers=(*self._other_answers(answer), answer))
+
+    def without_answer(self, answer: Answer) -> Self:
+        """Take the answer to a finding back.
+
+        >>> answer = Answer("unusual_value", "Age", "leave_out")
+        >>> Plan().with_answer(answer).without_answer(answer) == Plan()
+        True
+        """
+        return replace(self, answers=self._other_answers(answer))
+
+    def _other_answers(self, answer: Answer) -> tuple[Answer, ...]:
+        about = (answer.code, answer.column)
+        return tuple(other for other in self.answers if (other.code, other.column) != about)
 
     def with_features(self, features: tuple[str, ...]) -> Self:
         """Form segments from other features; k follows the suggestion anew and names are dropped."""

@@ -7,6 +7,7 @@ command line and the tests walk the whole way.
 from collections.abc import Callable
 from dataclasses import replace
 
+from desktop_app.core.checking.mending import mend
 from desktop_app.core.checking.understanding import check_table
 from desktop_app.core.customers.building import build_customers
 from desktop_app.core.customers.defaults import default_features, describing_columns
@@ -35,9 +36,14 @@ def _check(document: Document, progress: Progress) -> object:
     )
 
 
-def _build_customers(document: Document, progress: Progress) -> object:
+def _mend(document: Document, progress: Progress) -> object:
     assert document.checked is not None
-    return build_customers(document.checked, document.plan.customers, progress=progress)
+    return mend(document.checked, document.plan.answers, progress=progress)
+
+
+def _build_customers(document: Document, progress: Progress) -> object:
+    assert document.mended is not None
+    return build_customers(document.mended, document.plan.customers, progress=progress)
 
 
 def _prepare(document: Document, progress: Progress) -> object:
@@ -76,6 +82,7 @@ def _describe(document: Document, progress: Progress) -> object:
 _STEPS: dict[str, Callable[[Document, Progress], object]] = {
     "raw": _read,
     "checked": _check,
+    "mended": _mend,
     "customers": _build_customers,
     "prepared": _prepare,
     "scan": _scan,

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from desktop_app.core.segmenting.choices import EmptyRule, Scale
 from desktop_app.i18n import _, ngettext
+from desktop_app.wording.changes import answer_words
 from desktop_app.wording.findings import finding_sentence
 from desktop_app.wording.numbers import Formats
 
 if TYPE_CHECKING:
     from desktop_app.core.checking.checked import CheckedTable
+    from desktop_app.core.checking.mending import Change, MendedTable
     from desktop_app.core.customers.table import CustomerTable, OrdersSummary
     from desktop_app.core.intake.tables import RawTable
     from desktop_app.core.segmenting.results import (
@@ -32,6 +34,10 @@ class StepResults(Protocol):
     @property
     def checked(self) -> CheckedTable | None:
         """The table after checking."""
+
+    @property
+    def mended(self) -> MendedTable | None:
+        """The table after the answers to its findings."""
 
     @property
     def customers(self) -> CustomerTable | None:
@@ -61,10 +67,13 @@ def _steps(results: StepResults, formats: Formats) -> Iterator[str]:
         yield from _read(results.raw, formats)
     if results.checked is not None:
         yield from (finding_sentence(finding) for finding in results.checked.findings)
+    if results.mended is not None:
+        yield from (_changed(change) for change in results.mended.changes)
     if results.customers is not None:
         yield from _customers(results.customers, formats)
     if results.prepared is not None:
-        yield from _prepared(results.prepared, formats)
+        n_unwanted = 0 if results.customers is None else len(results.customers.left_out)
+        yield from _prepared(results.prepared, n_unwanted, formats)
     if results.scan is not None:
         yield _scanned(results.scan, formats)
     if results.segmentation is not None:
@@ -76,6 +85,13 @@ def _read(raw: RawTable, formats: Formats) -> Iterator[str]:
         yield ngettext(
             "Read {n} row from {file}.", "Read {n} rows from {file}.", form.n_rows
         ).format(n=formats.count(form.n_rows), file=form.path.name)
+
+
+def _changed(change: Change) -> str:
+    column, sentence = answer_words(change.answer, change.n)
+    return (
+        _("{column}: {sentence}").format(column=column, sentence=sentence) if column else sentence
+    )
 
 
 def _customers(table: CustomerTable, formats: Formats) -> Iterator[str]:
@@ -104,15 +120,15 @@ def _orders(orders: OrdersSummary, formats: Formats) -> Iterator[str]:
             yield words.format(n=formats.count(n))
 
 
-def _prepared(prepared: Prepared, formats: Formats) -> Iterator[str]:
+def _prepared(prepared: Prepared, n_unwanted: int, formats: Formats) -> Iterator[str]:
     columns = list(dict.fromkeys(feature.source for feature in prepared.features))
     yield ngettext(
         "Formed groups by {n} fact: {names}.", "Formed groups by {n} facts: {names}.", len(columns)
     ).format(n=len(columns), names=", ".join(columns))
     for feature in prepared.features:
         yield from _feature(feature, formats)
-    n = prepared.n_left_out
-    if n and prepared.empty is not EmptyRule.MIDDLE:
+    n = prepared.n_left_out - n_unwanted
+    if n > 0 and prepared.empty is not EmptyRule.MIDDLE:
         yield ngettext(
             "Left out {n} customer with an empty fact.",
             "Left out {n} customers with an empty fact.",

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.core.checking.answers import Answer
 from desktop_app.core.checking.columns import ColumnChoice, Role
 from desktop_app.core.customers.choices import CustomerChoice
 from desktop_app.core.errors import NoFeatures
@@ -25,6 +26,7 @@ def complete(plan: Plan = PLAN) -> Document:
         ({"files": (Path("other.csv"),)}, "raw"),
         ({"reading": ReadOptions(delimiter=";")}, "raw"),
         ({"columns": (ColumnChoice("Age", role=Role.IGNORE),)}, "checked"),
+        ({"answers": (Answer("empty_values", "Age", "leave_out"),)}, "mended"),
         ({"customers": CustomerChoice(table="orders")}, "customers"),
         ({"customers": CustomerChoice(date_order="mdy")}, "checked"),
         ({"features": FeatureChoice(features=("Age",))}, "prepared"),

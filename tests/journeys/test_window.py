@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop_app.paths import resource_path
 from desktop_app.services.recent_files import RecentFiles
@@ -284,3 +284,27 @@ def test_words_of_a_file_are_shown_letter_by_letter(window, tmp_path, qtbot):
     assert box.words == "R&B spend"
     assert box.shortcut().isEmpty()
     assert "&lt;b&gt;Age&lt;/b&gt;" in tip
+
+
+def test_an_answer_on_check_reaches_the_saved_list_and_undo_brings_all_back(
+    window, qtbot, tmp_path
+):
+    lines = SHOP.read_text(encoding="utf-8").splitlines()
+    odd = tmp_path / "odd.csv"
+    cells = lines[5].split(",")
+    cells[2] = "999"
+    odd.write_text("\n".join([*lines[:5], ",".join(cells), *lines[6:]]), encoding="utf-8")
+    window.open_files((odd,))
+    settle(window, qtbot)
+    before = window.session.document.segmentation
+    window.show_step("check")
+    buttons = window.page("check").findChildren(QPushButton)
+
+    click(next(button for button in buttons if button.text() == "Leave out"), qtbot)
+    settle(window, qtbot)
+
+    assert window.session.document.segmentation.labels[4] == -1
+    assert window.session.document.customers.n_customers == len(lines) - 1
+    window.session.undo()
+    settle(window, qtbot)
+    assert window.session.document.segmentation is before

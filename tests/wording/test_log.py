@@ -23,6 +23,7 @@ from desktop_app.wording.log import steps_taken
 class Results:
     raw: object = None
     checked: object = None
+    mended: object = None
     customers: object = None
     prepared: object = None
     scan: object = None

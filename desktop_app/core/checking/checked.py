@@ -1,7 +1,9 @@
 """A table after checking: typed columns, and findings that may need an answer."""
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Self
 
 import numpy as np
 import numpy.typing as npt
@@ -46,15 +48,6 @@ class Finding:
     places: IntArray = field(default_factory=_no_places, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """The user's own word on a finding: ``fix`` is one of its fixes."""
-
-    code: str
-    column: str | None
-    fix: str
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class CheckedTable:
     """The file's rows with typed values.
@@ -81,3 +74,7 @@ class CheckedTable:
     def series(self, name: str) -> pd.Series:
         """Give the typed values of the column called ``name``, over a RangeIndex."""
         return self.frame[name]
+
+    def with_series(self, series_by_name: Mapping[str, pd.Series]) -> Self:
+        """Give the table with other values in some columns; the frame of this one is untouched."""
+        return replace(self, frame=self.frame.assign(**series_by_name))

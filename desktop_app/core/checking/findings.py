@@ -44,7 +44,7 @@ def find_problems(
     for find in (_odd_values, _unusual_values, _empty_values, _about_the_column):
         for column, reading in pairs:
             findings += find(raw, column, reading)
-    findings += _duplicate_rows(raw, columns, readings)
+    findings += _duplicate_rows(raw, readings)
     if kind is TableKind.CUSTOMERS:
         findings += _same_person(raw, pairs)
         findings += _between_columns(pairs)
@@ -125,16 +125,13 @@ def _about_the_column(raw: RawTable, column: Column, reading: Reading) -> Iterat
         yield Finding("mixed_currencies", n_other, column.name, example=reading.signs[1][0])
 
 
-def _duplicate_rows(
-    raw: RawTable, columns: Sequence[Column], readings: Sequence[Reading]
-) -> Iterator[Finding]:
+def _duplicate_rows(raw: RawTable, readings: Sequence[Reading]) -> Iterator[Finding]:
     codes = pd.DataFrame({i: reading.texts.codes for i, reading in enumerate(readings)})
     rows = np.flatnonzero(codes.duplicated().to_numpy())
     if len(rows):
-        # Without a name or number two equal rows may well be two people.
-        names_somebody = any(c.role in (Role.ID, Role.CONTACT, Role.ORDER_ID) for c in columns)
-        fixes = (KEEP_ONE, KEEP) if names_somebody else (KEEP, KEEP_ONE)
-        yield Finding("duplicate_rows", len(rows), rows=_places(raw, rows), fixes=fixes)
+        fixes = (KEEP, KEEP_ONE)  # two equal rows may well be two people
+        places = _places(raw, rows)
+        yield Finding("duplicate_rows", len(rows), rows=places, fixes=fixes, places=rows)
 
 
 def _same_person(raw: RawTable, pairs: Sequence[tuple[Column, Reading]]) -> Iterator[Finding]:
@@ -149,7 +146,8 @@ def _same_person(raw: RawTable, pairs: Sequence[tuple[Column, Reading]]) -> Iter
         if len(rows):
             example = reading.texts.words[reading.texts.codes[rows[0]]]
             places = _places(raw, rows)
-            yield Finding("same_person", len(rows), column.name, places, example, (KEEP, KEEP_ONE))
+            fixes = (KEEP, KEEP_ONE)
+            yield Finding("same_person", len(rows), column.name, places, example, fixes, rows)
 
 
 def _between_columns(pairs: Sequence[tuple[Column, Reading]]) -> Iterator[Finding]:
@@ -202,7 +200,7 @@ def _at(
     rows = reading.texts.rows_where(chosen)
     if len(rows):
         example = reading.texts.words[reading.texts.codes[rows[0]]]
-        yield Finding(code, len(rows), reading.name, _places(raw, rows), example, fixes)
+        yield Finding(code, len(rows), reading.name, _places(raw, rows), example, fixes, rows)
 
 
 def _places(raw: RawTable, rows: IntArray) -> tuple[int, ...]:

@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
-from desktop_app.core.checking.checked import CheckedTable, TableKind
+import numpy as np
+
+from desktop_app.core.checking.checked import TableKind
 from desktop_app.core.checking.columns import Column, Kind, Role
+from desktop_app.core.checking.mending import MendedTable
 from desktop_app.core.checking.roles import is_person_name
 from desktop_app.core.checking.vocabulary import Topic, rank, speaks_of
 from desktop_app.core.customers.choices import CustomerChoice
@@ -18,7 +21,7 @@ _FOUND_OUT = CustomerChoice()
 
 
 def build_customers(
-    checked: CheckedTable,
+    mended: MendedTable,
     choice: CustomerChoice = _FOUND_OUT,
     *,
     progress: Progress = NO_PROGRESS,
@@ -36,16 +39,18 @@ def build_customers(
 
     Examples
     --------
+    >>> from desktop_app.core.checking.mending import mend
     >>> from desktop_app.core.checking.understanding import check_table
     >>> from desktop_app.core.intake.tables import RawTable
     >>> raw = RawTable.from_rows(["Customer ID", "Spend"], [["a1", "31"], ["a2", "44.5"]])
-    >>> table = build_customers(check_table(raw))
+    >>> table = build_customers(mend(check_table(raw), ()))
     >>> table.n_customers, table.customer_id, table.money
     (2, 'Customer ID', 'Spend')
     """
+    checked = mended.checked
     kind = choice.table or checked.kind.value
     if kind == TableKind.CUSTOMERS.value:
-        return _rows_as_they_are(checked, choice)
+        return _rows_as_they_are(mended, choice)
     if kind == TableKind.ORDERS.value:
         parts = order_parts(checked, choice)
         purchases = sum_up_orders(checked, choice, progress=progress)
@@ -55,18 +60,35 @@ def build_customers(
     raise BadValue(what="table", value=kind)
 
 
-def _rows_as_they_are(checked: CheckedTable, choice: CustomerChoice) -> CustomerTable:
+def _rows_as_they_are(mended: MendedTable, choice: CustomerChoice) -> CustomerTable:
+    checked = mended.checked
     columns = tuple(map(_as_fact_of_a_customer, checked.columns))
     if choice.customer_id is not None and choice.customer_id not in checked.raw.header:
         raise ColumnMissing(column=choice.customer_id, columns=checked.raw.header)
     original = checked.raw.frame()
     original.columns = list(checked.raw.original_header)
-    return CustomerTable(
+    table = CustomerTable(
         frame=checked.frame,
         columns=columns,
         original=original,
         customer_id=choice.customer_id or _identity(columns, len(checked.frame)),
         money=_money(columns),
+    )
+    return _without(table, mended)
+
+
+def _without(table: CustomerTable, mended: MendedTable) -> CustomerTable:
+    """Take the rows that are gone off the list, and mark those that form no segments."""
+    if not len(mended.gone):
+        return replace(table, left_out=mended.left_out)
+    stays = np.ones(len(table.frame), dtype=bool)
+    stays[mended.gone] = False
+    place_of_row = np.cumsum(stays) - 1
+    return replace(
+        table,
+        frame=table.frame[stays].reset_index(drop=True),
+        original=table.original[stays].reset_index(drop=True),
+        left_out=place_of_row[mended.left_out],
     )
 
 

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
 
+from desktop_app.core.checking.checked import IntArray
 from desktop_app.core.checking.columns import Column
 
 REASONS = ("cancelled", "refunded", "no_customer", "duplicate", "after_as_of", "zero_amount")
@@ -22,6 +24,10 @@ class OrdersSummary:
     total: float = 0.0
 
 
+def _nobody() -> IntArray:
+    return np.empty(0, dtype=np.int64)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class CustomerTable:
     """Typed facts of each customer.
@@ -29,7 +35,8 @@ class CustomerTable:
     ``frame``: typed as in ``CheckedTable``, one column per ``columns`` entry, RangeIndex.
     ``original``: the text to be exported before our own columns, same rows, same order: the file's
     own columns for a customer list, the built facts for orders. ``customer_id`` and ``money`` name
-    columns of ``frame`` or are ``None``.
+    columns of ``frame`` or are ``None``. ``left_out`` are the rows (ascending) of customers who
+    shall form no segments.
     """
 
     frame: pd.DataFrame
@@ -38,6 +45,7 @@ class CustomerTable:
     customer_id: str | None = None
     money: str | None = None
     orders: OrdersSummary | None = None
+    left_out: IntArray = field(default_factory=_nobody)
 
     @property
     def n_customers(self) -> int:

@@ -83,7 +83,9 @@ def prepare(
         raise OneCustomer
     progress.report(0.0, "preparing")
     columns = list(coded_columns(table, tuple(dict.fromkeys(names))))
-    is_used, rule = _rows_to_use(columns, choice.empty)
+    is_wanted = np.ones(table.n_customers, dtype=bool)
+    is_wanted[table.left_out] = False
+    is_used, rule = _rows_to_use(columns, is_wanted, choice.empty)
     if not is_used.any():
         raise TooFewCustomers(n_distinct=0, k=2)
     features = _weigh_categories([_feature(c, is_used, table, choice, progress) for c in columns])
@@ -147,12 +149,16 @@ def canonical_columns(features: Sequence[FeaturePreparation]) -> list[int]:
     return sorted(range(len(features)), key=lambda i: features[i].name)
 
 
-def _rows_to_use(columns: list[CodedColumn], rule: EmptyRule) -> tuple[BoolArray, EmptyRule]:
+def _rows_to_use(
+    columns: list[CodedColumn], is_wanted: BoolArray, rule: EmptyRule
+) -> tuple[BoolArray, EmptyRule]:
+    """Give the customers who form segments; ``is_wanted``: those that the user did not leave out."""
     is_full = ~np.any([np.isnan(c.values) for c in columns], axis=0)
     if rule is EmptyRule.AUTO:
-        leaves_few_out = np.sum(~is_full) <= LARGEST_SHARE_LEFT_OUT * len(is_full)
+        n_empty = np.sum(is_wanted & ~is_full)
+        leaves_few_out = n_empty <= LARGEST_SHARE_LEFT_OUT * is_wanted.sum()
         rule = EmptyRule.LEAVE_OUT if leaves_few_out else EmptyRule.MIDDLE
-    return (is_full if rule is EmptyRule.LEAVE_OUT else np.ones_like(is_full)), rule
+    return (is_wanted & is_full if rule is EmptyRule.LEAVE_OUT else is_wanted), rule
 
 
 def _feature(

@@ -58,7 +58,7 @@ class Prepared:
 
     @property
     def n_left_out(self) -> int:
-        """How many customers are not used because a feature is empty."""
+        """How many customers form no segments: a feature is empty, or the user left them out."""
         return self.n_customers - len(self.rows)
 
     @property

@@ -11,23 +11,28 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.checking.columns import Column, Kind
 from desktop_app.core.checking.exploring import explore_columns
+from desktop_app.document.answering import changes_so_far, chosen_fix, plan_with_fix
 from desktop_app.i18n import _, ngettext
 from desktop_app.ui.models.frame_model import FrameModel
 from desktop_app.ui.pages.column_uses import holds_orders, plan_with_use, possible_uses, uses_of
 from desktop_app.ui.pages.odd_places import FileRows, first_cell, odd_bars, odd_cells
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.change_list import ChangeList
 from desktop_app.ui.widgets.column_cards import ColumnCards
 from desktop_app.ui.widgets.data_table import DataTable
-from desktop_app.ui.widgets.finding_rows import FindingLine, FindingRows
+from desktop_app.ui.widgets.finding_row import FindingLine
+from desktop_app.ui.widgets.finding_rows import FindingRows
 from desktop_app.ui.widgets.page import Page
+from desktop_app.wording.changes import answer_words, choice_words
 from desktop_app.wording.column_look import look_words, person_words, use_words
 from desktop_app.wording.facts import short_name, short_names
-from desktop_app.wording.findings import finding_words
+from desktop_app.wording.findings import finding_words, fix_words
 
 if TYPE_CHECKING:
-    from desktop_app.core.checking.checked import CheckedTable
+    from desktop_app.core.checking.checked import CheckedTable, Finding
     from desktop_app.core.checking.exploring import ColumnBars
     from desktop_app.core.intake.tables import RawTable
+    from desktop_app.document.answering import DataChange
     from desktop_app.document.document import Document
     from desktop_app.document.plan import Plan
     from desktop_app.ui.pages.context import PageContext
@@ -48,8 +53,12 @@ class CheckPage(Page):
         self._raw: RawTable | None = None
         self._plan: Plan | None = None
         self._bars: dict[str, ColumnBars] = {}
+        self._shown_findings: list[Finding] = []
+        self._made: tuple[DataChange, ...] = ()
         self._build()
         self._findings.cell_requested.connect(self._on_cell_requested)
+        self._findings.fix_chosen.connect(self._on_fix_chosen)
+        self._changes.taking_back_requested.connect(self._on_taking_back_requested)
         self._cards.use_chosen.connect(self._on_use_chosen)
 
     def show_document(self, document: Document) -> None:
@@ -60,8 +69,9 @@ class CheckPage(Page):
         if checked is not self._checked:
             self._checked = checked
             self._show_table(checked)
-            self._show_findings(checked, in_orders=holds_orders(document.plan, checked))
             self._show_columns(document.plan, checked)
+        self._show_findings(document, checked)
+        self._show_changes(document)
         if document.plan != self._plan:
             self._plan = document.plan
             self._show_looks(document.plan, checked)
@@ -73,6 +83,7 @@ class CheckPage(Page):
         theme, px = self.theme, self.theme.px
         self.main_button.setText(_("Next: choose facts"))
         self._findings = FindingRows(theme)
+        self._changes = ChangeList(theme)
         self._cards = ColumnCards(theme)
         self._table = DataTable(theme, _("Rows of the list"))
         self._model = FrameModel(self._table)
@@ -83,6 +94,7 @@ class CheckPage(Page):
         self._rows.body.addWidget(self._table)
         self._rows.setMinimumHeight(px(TABLE_HEIGHT))
         self.body.addWidget(self._findings)
+        self.body.addWidget(self._changes)
         self.body.addWidget(self._cards)
         self.body.addWidget(self._rows, 1)
 
@@ -107,20 +119,21 @@ class CheckPage(Page):
         self.set_title(title)
         n_odd = sum(bool(finding.fixes) for finding in checked.findings)
         self.set_subtitle(_subtitle(n_odd))
-        self.set_footer_note(_settled(len(document.plan.columns)))
+        self.set_footer_note(_settled(len(self._made)))
 
-    def _show_findings(self, checked: CheckedTable, *, in_orders: bool) -> None:
-        lines = []
-        people = [f.column for f in checked.findings if f.code == "identifier_column" and f.column]
+    def _show_findings(self, document: Document, checked: CheckedTable) -> None:
+        """List what needs an answer first; all that only names somebody stands in one line."""
         others = [f for f in checked.findings if f.code != "identifier_column"]
-        for finding in sorted(others, key=lambda finding: not finding.fixes):
-            words = finding_words(finding)
-            title = short_name(words.title) if words.title else ""
-            cell = first_cell(finding, checked)
-            lines.append(FindingLine(title, words.sentence, bool(finding.fixes), cell))
-        if people and not in_orders:
+        self._shown_findings = sorted(others, key=lambda finding: not finding.fixes)
+        lines = [_line(finding, document, checked) for finding in self._shown_findings]
+        people = [f.column for f in checked.findings if f.code == "identifier_column" and f.column]
+        if people and not holds_orders(document.plan, checked):
             lines.append(FindingLine(*person_words(people), needs_look=False))
         self._findings.show_lines(lines)
+
+    def _show_changes(self, document: Document) -> None:
+        self._made = changes_so_far(document)
+        self._changes.show_changes([_change_words(change) for change in self._made])
 
     def _show_columns(self, plan: Plan, checked: CheckedTable) -> None:
         """Make cards for a new file only: a card keeps its place and focus when its use changes."""
@@ -186,12 +199,46 @@ class CheckPage(Page):
         self._table.scrollTo(self._model.index(self._model.row_of(row) or 0, column))
         self._scroll.ensureWidgetVisible(self._rows)
 
+    @Slot(int, str)
+    def _on_fix_chosen(self, place: int, fix: str) -> None:
+        assert self._checked is not None
+        session, finding = self._context.session, self._shown_findings[place]
+        label = _("answer “{answer}”").format(answer=fix_words(fix, finding.code))
+        session.apply(plan_with_fix(session.document, finding, fix), label)
+        # The button that was chosen already stays so, although clicking it changes nothing.
+        self._show_findings(session.document, self._checked)
+
+    @Slot(int)
+    def _on_taking_back_requested(self, place: int) -> None:
+        self._context.session.apply(self._made[place].plan_without, _("take a change back"))
+
     @Slot(str, str)
     def _on_use_chosen(self, name: str, use: str) -> None:
         assert self._checked is not None
         plan = self._context.session.document.plan
         label = _("change the use of {column}").format(column=short_name(name))
         self._context.session.apply(plan_with_use(plan, self._checked, name, use), label)
+
+
+def _line(finding: Finding, document: Document, checked: CheckedTable) -> FindingLine:
+    words = finding_words(finding)
+    return FindingLine(
+        title=short_name(words.title) if words.title else "",
+        sentence=words.sentence,
+        needs_look=bool(finding.fixes),
+        cell=first_cell(finding, checked),
+        fixes=tuple((fix, fix_words(fix, finding.code)) for fix in finding.fixes),
+        chosen=chosen_fix(document, finding),
+    )
+
+
+def _change_words(change: DataChange) -> tuple[str, str]:
+    if change.answer is not None:
+        title, sentence = answer_words(change.answer, change.n)
+    else:
+        assert change.choice is not None
+        title, sentence = choice_words(change.choice)
+    return short_name(title) if title else "", sentence
 
 
 def _subtitle(n_odd: int) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, overload
 import numpy as np
 
 from desktop_app.core.checking.columns import Column, Kind
+from desktop_app.core.intake.tables import SHOWN_ROWS
 
 if TYPE_CHECKING:
     from desktop_app.core.checking.checked import CheckedTable, Finding
@@ -56,7 +57,9 @@ def first_cell(finding: Finding, checked: CheckedTable) -> tuple[int, int] | Non
 
 
 def rows_of(finding: Finding, raw: RawTable) -> list[int]:
-    """Give the rows of the table that a finding names, as far as they stand in it."""
+    """Give the first rows of the table that a finding is about, as far as they stand in it."""
+    if len(finding.places):
+        return [int(row) for row in finding.places[:SHOWN_ROWS]]
     found = (_row_at(raw, file_row) for file_row in finding.rows)
     return [row for row in found if row is not None]
 

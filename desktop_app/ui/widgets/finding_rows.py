@@ -2,113 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.i18n import _
 from desktop_app.ui.theme import Theme
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
-from desktop_app.ui.widgets.icon_label import IconLabel
-from desktop_app.ui.widgets.labels import text_label
+from desktop_app.ui.widgets.finding_row import FindingLine, FindingRow
 
-ROW_HEIGHT = 39
-LONGEST_TITLE = 220
 MOST_AT_FIRST = 4
-
-
-@dataclass(frozen=True, slots=True)
-class FindingLine:
-    """A finding in words; ``cell`` is its row and column in the table, ``None`` for no place."""
-
-    title: str
-    sentence: str
-    needs_look: bool
-    cell: tuple[int, int] | None = None
 
 
 class FindingRows(Card):
     """Lists findings, the first few at first.
 
-    Signals: ``cell_requested(row, column)`` when the user wants to see a place in the table.
+    Signals: ``fix_chosen(place, key)`` for the answer to the finding at a place of the list;
+    ``cell_requested(row, column)`` when the user wants to see a place in the table.
     """
 
+    fix_chosen = Signal(int, str)
     cell_requested = Signal(int, int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._theme = theme
+        self._lines: tuple[FindingLine, ...] = ()
+        self._rows: list[FindingRow] = []
         self._rest: QWidget | None = None
         self._more: QWidget | None = None
         self.body.setContentsMargins(1, 1, 1, 1)
         self.body.setSpacing(0)
 
     def show_lines(self, lines: Sequence[FindingLine]) -> None:
-        """List ``lines``; without any there is no card."""
+        """List ``lines``; without any there is no card. Rows stay where only an answer changed."""
+        before = [replace(line, chosen=None) for line in self._lines]
+        self._lines = tuple(lines)
+        if before != [replace(line, chosen=None) for line in lines]:
+            self._make_rows()
+        for row, line in zip(self._rows, lines, strict=True):
+            row.show_chosen(line.chosen)
+        self.setVisible(bool(lines))
+
+    def _make_rows(self) -> None:
         while item := self.body.takeAt(0):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        n = len(lines) if len(lines) <= MOST_AT_FIRST + 1 else MOST_AT_FIRST
-        self._fill(self.body, lines[:n])
-        if n < len(lines):
-            self._add_rest(lines[n:], len(lines))
-        self.setVisible(bool(lines))
+        self._rows = []
+        n_all = len(self._lines)
+        n_first = n_all if n_all <= MOST_AT_FIRST + 1 else MOST_AT_FIRST
+        self._fill(self.body, range(n_first))
+        if n_first < n_all:
+            self._add_rest(range(n_first, n_all))
 
-    def _fill(self, column: QVBoxLayout, lines: Sequence[FindingLine]) -> None:
-        for line in lines:
+    def _fill(self, column: QVBoxLayout, places: range) -> None:
+        for place in places:
             if column is not self.body or column.count():
                 column.addWidget(_rule())
-            column.addWidget(self._row(line))
+            line = self._lines[place]
+            row = FindingRow(line, self._theme)
+            row.fix_chosen.connect(partial(self._choose_fix, place))
+            if line.cell is not None:
+                row.place_requested.connect(partial(self._ask_for, *line.cell))
+            self._rows.append(row)
+            column.addWidget(row)
 
-    def _add_rest(self, lines: Sequence[FindingLine], n: int) -> None:
-        self._rest, self._more = QWidget(), self._more_row(n)
+    def _add_rest(self, places: range) -> None:
+        self._rest, self._more = QWidget(), self._more_row(len(self._lines))
         column = QVBoxLayout(self._rest)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._fill(column, lines)
+        self._fill(column, places)
         self._rest.hide()
         for widget in (self._rest, self._more):
             self.body.addWidget(widget)
 
-    def _row(self, line: FindingLine) -> QWidget:
-        theme, px = self._theme, self._theme.px
-        widget = QWidget()
-        widget.setMinimumHeight(px(ROW_HEIGHT))
-        row = QHBoxLayout(widget)
-        row.setContentsMargins(px(13), px(4), px(8), px(4))
-        row.setSpacing(px(9))
-        tone = "amber" if line.needs_look else "info"
-        icon = IconLabel("warn" if line.needs_look else "info", tone, theme)
-        icon.setAccessibleName(_("Needs a look") if line.needs_look else _("Good to know"))
-        row.addWidget(icon)
-        if line.title:
-            row.addWidget(self._title(line.title))
-        row.addWidget(text_label(line.sentence, theme, wrap=True), 1)
-        if line.cell is not None:
-            name = _("Show row: {title} {sentence}").format(
-                title=line.title, sentence=line.sentence
-            )
-            row.addWidget(self._quiet(_("Show row"), name, partial(self._ask_for, *line.cell)))
-        return widget
-
-    def _title(self, words: str) -> QLabel:
-        title = text_label(words, self._theme, "body_strong")
-        longest = self._theme.px(LONGEST_TITLE)
-        if title.sizeHint().width() > longest:
-            title.setWordWrap(True)
-            title.setFixedWidth(longest)
-        return title
-
     def _more_row(self, n: int) -> QWidget:
-        words = _("Show all {n}").format(n=n)
+        button = push_button(_("Show all {n}").format(n=n), self._theme, "quiet")
+        button.clicked.connect(self._on_more_clicked)
         row = QHBoxLayout()
         row.setContentsMargins(self._theme.px(8), 4, self._theme.px(8), 4)
-        row.addWidget(self._quiet(words, words, self._on_more_clicked))
+        row.addWidget(button)
         row.addStretch(1)
         widget = QWidget()
         column = QVBoxLayout(widget)
@@ -118,13 +97,10 @@ class FindingRows(Card):
         column.addLayout(row)
         return widget
 
-    def _quiet(self, words: str, name: str, slot: Callable[..., None]) -> QWidget:
-        button = push_button(words, self._theme, "quiet")
-        button.setAccessibleName(name)
-        button.clicked.connect(slot)
-        return button
+    def _choose_fix(self, place: int, key: str) -> None:
+        self.fix_chosen.emit(place, key)
 
-    def _ask_for(self, row: int, column: int, _is_checked: bool = False) -> None:
+    def _ask_for(self, row: int, column: int) -> None:
         self.cell_requested.emit(row, column)
 
     @Slot()

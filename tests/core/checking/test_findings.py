@@ -94,12 +94,13 @@ def test_equal_rows_without_a_name_are_kept_by_default():
     assert (finding.count, finding.rows, finding.fixes) == (1, (4,), ("keep", "keep_one"))
 
 
-def test_equal_rows_with_an_id_are_one():
+def test_equal_rows_stay_until_somebody_says_otherwise():
     rows = [["c1", "2"], ["c2", "4"], ["c1", "2"]]
 
     finding = found("duplicate_rows", ["Customer ID", "Spend"], rows)
 
-    assert finding.fixes == ("keep_one", "keep")
+    assert finding.fixes == ("keep", "keep_one")
+    assert finding.places.tolist() == [2]
 
 
 def test_two_rows_with_one_address_may_be_one_person():

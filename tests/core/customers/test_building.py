@@ -3,6 +3,7 @@
 import pytest
 
 from desktop_app.core.checking.columns import Role
+from desktop_app.core.checking.mending import mend
 from desktop_app.core.checking.understanding import check_table
 from desktop_app.core.customers.building import build_customers
 from desktop_app.core.customers.choices import CustomerChoice
@@ -11,7 +12,8 @@ from desktop_app.core.intake.tables import RawTable
 
 
 def build(header, rows, **choice):
-    return build_customers(check_table(RawTable.from_rows(header, rows)), CustomerChoice(**choice))
+    mended = mend(check_table(RawTable.from_rows(header, rows)), ())
+    return build_customers(mended, CustomerChoice(**choice))
 
 
 LIST = ["Customer ID", "Age", "Income", "Total spent"]

@@ -125,3 +125,60 @@ def test_nothing_is_wider_than_the_page(page, show, odd_shop):
     show(odd_shop)
 
     assert page.minimumSizeHint().width() <= 882
+
+
+def answer_button(page, words, about):
+    return next(
+        b
+        for b in page.findChildren(QPushButton)
+        if b.text() == words and about in b.accessibleName() and b.isVisibleTo(page)
+    )
+
+
+def test_the_answer_that_holds_is_already_chosen(page, show, odd_shop):
+    show(odd_shop)
+
+    assert answer_button(page, "Keep", "unusual").property("kind") == "chosen"
+    assert answer_button(page, "Leave out", "unusual").property("kind") == "small"
+
+
+def test_an_answer_changes_the_plan_and_is_listed_and_can_be_taken_back(
+    page, show, odd_shop, session, qtbot
+):
+    show(odd_shop)
+    session.document_changed.connect(page.show_document)
+
+    answer_button(page, "Leave out", "unusual").click()
+    qtbot.waitUntil(lambda: session.document.is_complete)
+
+    assert [(a.code, a.fix) for a in session.document.plan.answers] == [
+        ("unusual_value", "leave_out")
+    ]
+    assert answer_button(page, "Leave out", "unusual").property("kind") == "chosen"
+    assert any(words.startswith("Age: 1 row forms no groups") for words in words_on(page))
+
+    answer_button(page, "Take back", "Age").click()
+    qtbot.waitUntil(lambda: session.document.is_complete)
+
+    assert session.document.plan.answers == ()
+    assert not page._changes.isVisibleTo(page)
+    assert answer_button(page, "Keep", "unusual").property("kind") == "chosen"
+
+
+def test_a_row_with_answers_stays_while_its_answer_changes(page, show, odd_shop, session, qtbot):
+    show(odd_shop)
+    session.document_changed.connect(page.show_document)
+    button = answer_button(page, "Leave out", "unusual")
+
+    button.click()
+    qtbot.waitUntil(lambda: session.document.is_complete)
+
+    assert answer_button(page, "Leave out", "unusual") is button
+
+
+def test_the_chosen_answer_cannot_be_unchosen_by_a_click(page, show, odd_shop):
+    show(odd_shop)
+
+    answer_button(page, "Keep", "unusual").click()
+
+    assert answer_button(page, "Keep", "unusual").isChecked()

@@ -1,7 +1,8 @@
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from desktop_app.ui.widgets.finding_rows import FindingLine, FindingRows
+from desktop_app.ui.widgets.finding_row import FindingLine
+from desktop_app.ui.widgets.finding_rows import FindingRows
 
 
 @pytest.fixture
