@@ -10,6 +10,10 @@ from desktop_app.core.checking.columns import Kind
 from desktop_app.core.checking.vocabulary import Topic, header_words, rank, speaks_of
 
 _LINES_PER_CUSTOMER = 1.1  # a list with a few people twice is still a list of customers
+_OF_AN_ORDER = ("financial status", "lineitem")
+_SUMS_UP = frozenset(
+    {"last", "latest", "recent", "first", "letzte", "letzter", "letztes", "erste", "erster"}
+)  # "Last order" stands in a list of customers, not in a line of an order
 _EMAIL_IS_RARER = 0.5  # an e-mail less than half as often as a name is not how a shop knows people
 
 
@@ -111,13 +115,21 @@ def _order_id(table: tuple[ColumnShape, ...]) -> str | None:
     ]
     if named:
         return min(named, key=lambda pair: pair[0])[1]
+    if not any(header_words(s.name).startswith(_OF_AN_ORDER) for s in table):
+        return None  # the codes below "Name" may be people
     hashed = (s.name for s in table if s.is_code and header_words(s.name) == "name")
     return next(hashed, None)
 
 
 def _date(table: tuple[ColumnShape, ...]) -> str | None:
     """The date that is filled most often; the day of the order before that of the parcel."""
-    dates = [s for s in table if s.kind is Kind.DATE and not speaks_of(s.name, Topic.CANCELLED)]
+    dates = [
+        s
+        for s in table
+        if s.kind is Kind.DATE
+        and not speaks_of(s.name, Topic.CANCELLED)
+        and _SUMS_UP.isdisjoint(header_words(s.name).split())
+    ]
 
     def merit(shape: ColumnShape) -> tuple[bool, int]:
         is_named = speaks_of(shape.name, Topic.ORDER, Topic.DATE)

@@ -1,0 +1,36 @@
+"""A table of order lines is told from a list of customers."""
+
+from desktop_app.core.checking.checked import TableKind
+from desktop_app.core.checking.understanding import check_table
+from desktop_app.core.intake.tables import RawTable
+
+
+def kind_of(header, rows):
+    return check_table(RawTable.from_rows(header, rows)).kind
+
+
+def test_a_list_with_the_day_of_the_last_order_is_one_of_customers():
+    header = ["Customer ID", "Name", "Email", "Spend", "Last order"]
+    rows = [
+        [f"C-{i}", f"Kunde {i}", f"k{i}@x.example", f"{i}.5", f"2025-03-{i % 28 + 1:02}"]
+        for i in range(60)
+    ]
+
+    assert kind_of(header, rows) is TableKind.CUSTOMERS
+
+
+def test_a_name_that_ends_in_a_number_is_no_order():
+    header = ["Name", "Email", "Total", "Created"]
+    rows = [[f"Ann {i}", f"a{i}@x.example", f"{i}.5", f"2025-03-{i + 1:02}"] for i in range(20)]
+
+    assert kind_of(header, rows) is TableKind.CUSTOMERS
+
+
+def test_the_numbers_below_name_are_orders_where_the_shop_writes_them_so():
+    header = ["Name", "Email", "Financial Status", "Total", "Created at"]
+    rows = [
+        [f"#{1001 + i}", f"a{i}@x.example", "paid", f"{i}.5", f"2025-03-{i + 1:02}"]
+        for i in range(20)
+    ]
+
+    assert kind_of(header, rows) is TableKind.ORDERS
