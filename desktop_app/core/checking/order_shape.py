@@ -88,10 +88,17 @@ def are_order_lines(shapes: Iterable[ColumnShape]) -> bool:
     parts = find_order_columns(table)
     if parts.customer is None or parts.date is None or not parts.has_amount:
         return False
+    if _sums_up(parts.date):
+        return False
     if parts.order_id is not None:
         return True
     customer = next(shape for shape in table if shape.name == parts.customer)
     return customer.n_filled >= _LINES_PER_CUSTOMER * customer.n_distinct
+
+
+def _sums_up(header: str) -> bool:
+    """Tell whether a header speaks of one of several orders: the last one, or the first."""
+    return not _SUMS_UP.isdisjoint(header_words(header).split())
 
 
 def _numbers(table: Iterable[ColumnShape]) -> list[ColumnShape]:
@@ -123,17 +130,11 @@ def _order_id(table: tuple[ColumnShape, ...]) -> str | None:
 
 def _date(table: tuple[ColumnShape, ...]) -> str | None:
     """The date that is filled most often; the day of the order before that of the parcel."""
-    dates = [
-        s
-        for s in table
-        if s.kind is Kind.DATE
-        and not speaks_of(s.name, Topic.CANCELLED)
-        and _SUMS_UP.isdisjoint(header_words(s.name).split())
-    ]
+    dates = [s for s in table if s.kind is Kind.DATE and not speaks_of(s.name, Topic.CANCELLED)]
 
-    def merit(shape: ColumnShape) -> tuple[bool, int]:
+    def merit(shape: ColumnShape) -> tuple[bool, bool, int]:
         is_named = speaks_of(shape.name, Topic.ORDER, Topic.DATE)
-        return (is_named, shape.n_filled)
+        return (not _sums_up(shape.name), is_named, shape.n_filled)
 
     return max(dates, key=merit).name if dates else None
 
