@@ -2,14 +2,25 @@
 
 import argparse
 import json
+from collections.abc import Iterator
 
 from desktop_app.cli.parsing import plan_from
 from desktop_app.cli.shapes import inspected
 from desktop_app.cli.terminal import DONE, answer_problems, say
 from desktop_app.document.document import Document
 from desktop_app.document.street import walk
-from desktop_app.i18n import _
+from desktop_app.i18n import ngettext
 from desktop_app.wording.columns import kind_words, role_words
+from desktop_app.wording.findings import finding_sentence
+from desktop_app.wording.numbers import Formats, system_formats
+from desktop_app.wording.reading import (
+    form_sentence,
+    header_sentence,
+    orders_sentence,
+    recognised_sentence,
+    rows_sentence,
+    taken_out_sentence,
+)
 
 
 def inspect(options: argparse.Namespace) -> int:
@@ -23,13 +34,27 @@ def _inspect(options: argparse.Namespace) -> int:
         # In ASCII the object survives terminals and pipes of any code page.
         say(json.dumps(inspected(document), indent=2, allow_nan=False))
         return DONE
+    for line in _lines(document, system_formats()):
+        say(line)
+    return DONE
+
+
+def _lines(document: Document, formats: Formats) -> Iterator[str]:
+    """Say what the pages Your file and Check say."""
     assert document.checked is not None
     assert document.customers is not None
-    say(
-        _("{rows} rows, {customers} customers").format(
-            rows=document.checked.raw.n_rows, customers=document.customers.n_customers
-        )
-    )
-    for column in document.checked.columns:
-        say(f"  {column.name}: {kind_words(column.kind)}, {role_words(column.role)}")
-    return DONE
+    checked, customers = document.checked, document.customers
+    for form in checked.raw.forms:
+        yield f"{form.path.name}: {form_sentence(form)} {header_sentence(form)}"
+    yield rows_sentence(checked.raw.forms, formats)
+    if recognised := recognised_sentence(checked.recognised):
+        yield recognised
+    if customers.orders is not None:
+        yield orders_sentence(customers.orders, formats)
+        if taken_out := taken_out_sentence(customers.orders, formats):
+            yield taken_out
+    n = customers.n_customers
+    yield ngettext("{n} customer.", "{n} customers.", n).format(n=formats.count(n))
+    for column in checked.columns:
+        yield f"  {column.name}: {kind_words(column.kind)}, {role_words(column.role)}"
+    yield from (finding_sentence(finding) for finding in checked.findings)

@@ -144,6 +144,21 @@ def test_inspect_prints_one_object_with_the_promised_fields(capsys):
     assert columns["Gender"]["role"] == "describe"
 
 
+def test_inspect_says_in_words_what_the_pages_say(tmp_path, capsys):
+    path = tmp_path / "shop.csv"
+    rows = "".join(f"c{i};{20 + i};{i},50\n" for i in range(30))
+    path.write_text(f"Customer ID;Age;Spent\n{rows}c99;3a;1,00\n", encoding="utf-8")
+
+    status = main(["inspect", str(path)])
+
+    said = capsys.readouterr().out
+    assert status == 0
+    assert "shop.csv: A text file (CSV) with a semicolon between the columns." in said
+    assert "31 customers." in said
+    assert "  Age: numbers, can form groups" in said
+    assert "Age: 1 value is not a number: row 32, “3a”." in said
+
+
 def test_inspect_counts_orders_and_what_was_taken_out(capsys):
     main(["inspect", str(resource_path("samples", "shop_orders.csv")), "--json"])
 

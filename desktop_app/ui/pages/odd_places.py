@@ -42,7 +42,7 @@ def odd_cells(checked: CheckedTable) -> set[tuple[int, int]]:
     return {
         (row, names.index(finding.column))
         for finding in checked.findings
-        if finding.fixes and finding.column in names
+        if finding.fixes and finding.column in names and finding.code != "undecided_date_order"
         for row in rows_of(finding, checked.raw)
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -75,7 +75,7 @@ class FindingRow(QWidget):
         self._row.setSpacing(px(9))
         self._row.addWidget(self._words(line), 1)
         if line.fixes or line.cell is not None:
-            self._row.addWidget(self._answers(line))
+            self._row.addWidget(self._answers(line), 0, Qt.AlignmentFlag.AlignVCenter)
 
     def _words(self, line: FindingLine) -> QWidget:
         theme = self._theme
