@@ -52,10 +52,9 @@ class Program(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
-        home = user_data_dir()
+        home = self._open_home()
         # matplotlib would make a folder of its own among the user's settings.
         os.environ.setdefault("MPLCONFIGDIR", str(home))
-        self._crash_log = CrashLog(home)
         self._crash_log.start()
         self._store = SettingsStore(
             QSettings(str(home / "settings.ini"), QSettings.Format.IniFormat)
