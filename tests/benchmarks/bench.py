@@ -12,6 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+import code_pages  # noqa: E402
 import elbow  # noqa: E402 (they import the program from ROOT)
 import first_window  # noqa: E402
 import window_stalls  # noqa: E402
@@ -19,6 +20,7 @@ from measuring import Row  # noqa: E402
 
 BENCHMARKS = {
     "elbow": elbow.rows,
+    "encodings": code_pages.rows,
     "first_window": first_window.rows,
     "window_stalls": window_stalls.rows,
 }

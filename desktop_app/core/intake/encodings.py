@@ -3,6 +3,9 @@
 import codecs
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+
+from desktop_app.core.intake.letters import EAST_ASIAN_PAGES, SINGLE_BYTE_PAGES, likeness
 
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -17,6 +20,25 @@ _ALPHABETS = re.compile(
 )  # other codecs write addresses, source code or letters to be posted, but no lists
 _LAST_RESORTS = ("cp1252", "latin-1")  # the second one fits any bytes
 
+_BETWEEN_CELLS = re.compile(rb'[,;\t|"\r\n]+')
+_LETTERS_TO_JUDGE = 4_000  # bytes of cells with letters beyond ASCII
+_PLAIN_IN_UTF16 = 0.1  # of the letters; even Chinese lists have line ends and figures
+_ENOUGH_LETTERS = 4  # fewer prove nothing against the habits of a region
+_CLEARLY = 0.3  # more likeness than the region's page has
+_LIKELY = 0.6
+_SOME = 0.25  # what looks even less like any language is letter salad
+_WORDS_TO_SHOW = 4
+_LONGEST_TO_SHOW = 32  # bytes
+_MOST_TO_SHOW = 6
+
+
+@dataclass(frozen=True, slots=True)
+class LettersPreview:
+    """What a few words of a file look like in ``encoding``; the same words in every preview."""
+
+    encoding: str
+    words: tuple[str, ...]
+
 
 def marked_encoding(head: bytes) -> str | None:
     """Give the encoding that a byte order mark names, ``None`` without a mark.
@@ -29,13 +51,115 @@ def marked_encoding(head: bytes) -> str | None:
     return next((name for mark, name in _BYTE_ORDER_MARKS if head.startswith(mark)), None)
 
 
+def unmarked_utf16(head: bytes) -> str | None:
+    r"""Give the UTF-16 that ``head`` is written in without saying so, else ``None``.
+
+    Every line ends in a sign of two bytes, one of which is zero, and text has no other zeros.
+
+    Examples
+    --------
+    >>> unmarked_utf16("Zoë,3\n".encode("utf-16-be")), unmarked_utf16(b"Zoe,3")
+    ('utf-16-be', None)
+    """
+    if b"\0" not in head:
+        return None
+    whole = head[: len(head) // 2 * 2]
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = codecs.getincrementaldecoder(encoding)("ignore").decode(whole)
+        n_plain = sum(map(text.count, " ,;\t\r\n0123456789aeinost"))
+        is_text = all(map(str.isprintable, "".join(text.split())))
+        if (
+            is_text
+            and "\n" in text.replace("\r", "\n")
+            and n_plain > max(_PLAIN_IN_UTF16 * len(text), 1)
+        ):
+            return encoding
+    return None
+
+
 def candidate_encodings(head: bytes, code_page: str, told: str | None) -> tuple[str, ...]:
-    """Give the encodings that may fit, the likeliest first; only ``told`` if the user named one."""
+    """Give the encodings that may fit, the likeliest first; only ``told`` if the user named one.
+
+    The region's ``code_page`` goes before all that prove nothing, unless another page makes the
+    words look like words and this one does not.
+    """
     if told is not None:
         return (told,)
     if (marked := marked_encoding(head)) is not None:
         return (marked,)
-    return tuple(dict.fromkeys(("utf-8", code_page, *_LAST_RESORTS)))
+    if (wide := unmarked_utf16(head)) is not None:
+        return (wide,)
+    return tuple(dict.fromkeys(("utf-8", *_pages_to_try(head, code_page), *_LAST_RESORTS)))
+
+
+def letters_previews(head: bytes, code_page: str) -> tuple[LettersPreview, ...]:
+    r"""Show the words of ``head`` that have odd letters in each encoding that makes sense of them.
+
+    The likeliest comes first; encodings that show the same words are one. Nothing if there are
+    no odd letters, or if the bytes themselves say how they are written.
+
+    Examples
+    --------
+    >>> for preview in letters_previews("1,Łódź\n".encode("cp1250"), "cp1252")[:2]:
+    ...     print(preview.encoding, preview.words)
+    cp1250 ('Łódź',)
+    cp850 ('ú¾dƒ',)
+    """
+    if marked_encoding(head) or unmarked_utf16(head):
+        return ()
+    pieces = _foreign_cells(head)
+    short = [piece for piece in pieces if len(piece) <= _LONGEST_TO_SHOW] or pieces
+    shown: dict[tuple[str, ...], str] = {}
+    for encoding in ("utf-8", *_likeness_by_page(head, code_page), *_LAST_RESORTS):
+        if pieces and _fits(head, encoding):
+            words = [piece.decode(encoding, "ignore") for piece in short[:_WORDS_TO_SHOW]]
+            shown.setdefault(tuple(word[:_LONGEST_TO_SHOW] for word in words), encoding)
+    previews = (LettersPreview(encoding, words) for words, encoding in shown.items())
+    return tuple(previews)[:_MOST_TO_SHOW]
+
+
+def _foreign_cells(head: bytes) -> list[bytes]:
+    """Give the distinct cells that do not read the same in all pages."""
+    cells = (cell.strip() for cell in _BETWEEN_CELLS.split(head) if not cell.isascii())
+    return list(dict.fromkeys(cells))
+
+
+def _pages_to_try(head: bytes, code_page: str) -> tuple[str, ...]:
+    """Give the pages that fit, the region's first unless it plainly makes no words of the bytes."""
+    likeness_by_page = _likeness_by_page(head, code_page)
+    if code_page not in likeness_by_page:
+        return tuple(likeness_by_page)
+    best_page, best = next(iter(likeness_by_page.items()))
+    is_clear = best > _LIKELY and best > likeness_by_page[code_page] + _CLEARLY
+    n_letters = sum(sum(byte > 0x7F for byte in cell) for cell in _foreign_cells(head))
+    first = best_page if is_clear and n_letters >= _ENOUGH_LETTERS else code_page
+    return tuple(dict.fromkeys((first, code_page, *likeness_by_page)))
+
+
+def _likeness_by_page(head: bytes, code_page: str) -> dict[str, float]:
+    """Give how much like words each page makes the bytes, the most first; a draw is the region's."""
+    pieces = b"\n".join(_foreign_cells(head))[:_LETTERS_TO_JUDGE]
+    if not pieces or _fits(head, "utf-8"):
+        return {code_page: 1.0}
+    pages = dict.fromkeys((code_page, *SINGLE_BYTE_PAGES, *EAST_ASIAN_PAGES))
+    likeness_by_page = {
+        page: likeness(pieces.decode(page, "ignore"), page) for page in pages if _fits(head, page)
+    }
+    # Two bytes make some letter of nearly anything, so these pages come after those of one byte.
+    best_first = sorted(
+        likeness_by_page.items(),
+        key=lambda item: (item[0] in EAST_ASIAN_PAGES and item[0] != code_page, -item[1]),
+    )
+    return {page: found for page, found in best_first if found > _SOME or page == code_page}
+
+
+def _fits(head: bytes, encoding: str) -> bool:
+    """Tell whether the top of a file, cut anywhere, is text in this encoding."""
+    try:
+        codecs.getincrementaldecoder(encoding)().decode(head)
+    except UnicodeError:
+        return False
+    return True
 
 
 def codec_for(encoding: str) -> str:
