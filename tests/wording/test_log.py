@@ -42,7 +42,7 @@ def test_nothing_was_done_yet():
 def test_reading_and_findings_are_told_with_counts():
     raw = RawTable.from_rows(["a"], [["1"], ["x"]])
     checked = CheckedTable(
-        raw, TableKind.CUSTOMERS, (), pd.DataFrame(), (Finding("not_a_number", 1, "a", (3,), "x"),)
+        raw, TableKind.CUSTOMERS, (), {}, (Finding("not_a_number", 1, "a", (3,), "x"),)
     )
 
     steps = steps_taken(Results(raw=raw, checked=checked))

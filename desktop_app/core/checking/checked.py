@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Self
+from functools import cached_property
+from typing import Protocol, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -48,33 +49,79 @@ class Finding:
     places: IntArray = field(default_factory=_no_places, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+class Typed(Protocol):
+    """A column whose typed values can be had."""
+
+    def series(self) -> pd.Series:
+        """Give the values, one per row of the table."""
+
+
+@dataclass(frozen=True, eq=False)
 class CheckedTable:
     """The file's rows with typed values.
 
-    ``frame`` has one column per ``columns`` entry, in the file's order, and a RangeIndex over the
-    rows of ``raw``: float64 for numbers (NaN = empty or not a number), datetime64 for dates, text
-    (``""`` = empty) for the rest, which includes all that only names something: 007 stays 007.
-    Nobody writes into it. ``order_columns`` are the parts of an order line as far as the table has
-    them, whatever its kind.
+    ``typed`` has one entry per ``columns`` entry, in the file's order; ``series`` and ``frame``
+    make its values when they are asked for. ``order_columns`` are the parts of an order line as
+    far as the table has them, whatever its kind.
     """
 
     raw: RawTable
     kind: TableKind
     columns: tuple[Column, ...]
-    frame: pd.DataFrame
+    typed: Mapping[str, Typed]
     findings: tuple[Finding, ...] = ()
     recognised: str | None = None
     order_columns: OrderColumns = field(default_factory=OrderColumns)
+
+    @property
+    def n_rows(self) -> int:
+        """The number of rows."""
+        return self.raw.n_rows
 
     def column(self, name: str) -> Column:
         """Give the column called ``name``; ``KeyError`` if there is none."""
         return next(c for c in self.columns if c.name == name)
 
     def series(self, name: str) -> pd.Series:
-        """Give the typed values of the column called ``name``, over a RangeIndex."""
-        return self.frame[name]
+        """Give the typed values of a column over a RangeIndex; nobody writes into them.
+
+        float64 for numbers (NaN = empty or not a number), datetime64 for dates, text (``""`` =
+        empty) for the rest, which includes all that only names something: 007 stays 007.
+        """
+        return self.frame[name] if self.has_frame else self.typed[name].series()
+
+    @property
+    def has_frame(self) -> bool:
+        """All columns were made, as of a list of customers; of order lines they never need to be."""
+        return "frame" in self.__dict__
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """All columns, as ``series`` gives them, over the rows of ``raw``."""
+        return pd.DataFrame({name: typed.series() for name, typed in self.typed.items()})
 
     def with_series(self, series_by_name: Mapping[str, pd.Series]) -> Self:
-        """Give the table with other values in some columns; the frame of this one is untouched."""
-        return replace(self, frame=self.frame.assign(**series_by_name))
+        """Give the table with other values, of the same kind, in some columns.
+
+        >>> raw = RawTable.from_rows(["Age"], [["31"], ["44"]])
+        >>> ages = {"Age": Given(pd.Series([31.0, 44.0]))}
+        >>> table = CheckedTable(raw, TableKind.CUSTOMERS, (), ages)
+        >>> table.with_series({"Age": pd.Series([31.0, 30.0])}).series("Age").tolist()
+        [31.0, 30.0]
+        """
+        given = {name: Given(series) for name, series in series_by_name.items()}
+        changed = replace(self, typed={**self.typed, **given})
+        if self.has_frame:
+            changed.__dict__["frame"] = self.frame.assign(**series_by_name)
+        return changed
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Given:
+    """A column whose values do not stand in the file."""
+
+    values: pd.Series
+
+    def series(self) -> pd.Series:
+        """Give the values."""
+        return self.values

@@ -80,9 +80,10 @@ def _about_the_file(raw: RawTable) -> Iterator[Finding]:
 
 
 def _odd_values(raw: RawTable, column: Column, reading: Reading) -> Iterator[Finding]:
-    is_error = np.zeros(len(reading.values), dtype=bool)
-    is_word = reading.is_empty | reading.is_odd if reading.values.dtype != object else ~is_error
-    is_error[is_word] = is_excel_error(reading.texts.words[is_word])
+    is_error = np.zeros(reading.texts.n_words, dtype=bool)
+    is_word = reading.is_empty | reading.is_odd if reading.read_values is not None else ~is_error
+    places = np.flatnonzero(is_word)
+    is_error[places] = is_excel_error(reading.texts.words_at(places))
     yield from _at(raw, "excel_error_value", reading, is_error, LEAVE_OUT, USE_MIDDLE)
     if column.kind is Kind.NUMBER:
         yield from _at(raw, "not_a_number", reading, reading.is_odd, LEAVE_OUT, USE_MIDDLE)
@@ -139,12 +140,12 @@ def _same_person(raw: RawTable, pairs: Sequence[tuple[Column, Reading]]) -> Iter
     for column, reading in pairs:
         if column.role is not Role.CONTACT or not reading.holds_emails:
             continue
-        words = pd.Series(reading.texts.words).str.casefold()
-        keys = words.factorize()[0][reading.texts.codes]
-        is_filled = ~reading.is_empty[reading.texts.codes]
+        codes = reading.texts.codes
+        keys = pd.Series(reading.texts.words).str.casefold().factorize()[0][codes]
+        is_filled = ~reading.is_empty[codes]
         rows = np.flatnonzero(pd.Series(keys).duplicated().to_numpy() & is_filled)
         if len(rows):
-            example = reading.texts.words[reading.texts.codes[rows[0]]]
+            example = reading.texts.words[codes[rows[0]]]
             places = _places(raw, rows)
             fixes = (KEEP, KEEP_ONE)
             yield Finding("same_person", len(rows), column.name, places, example, fixes, rows)
@@ -189,8 +190,9 @@ def _of_sample(reading: Reading) -> npt.NDArray[np.float64]:
 
 def _unusual_words(reading: Reading, values: FloatArray) -> BoolArray:
     """Judge by rows, answer by words."""
+    codes = reading.texts.codes
     is_far = np.zeros(len(values), dtype=bool)
-    is_far[reading.texts.codes[unusual(values[reading.texts.codes])]] = True
+    is_far[codes[unusual(values[codes])]] = True
     return is_far
 
 
@@ -199,7 +201,7 @@ def _at(
 ) -> Iterator[Finding]:
     rows = reading.texts.rows_where(chosen)
     if len(rows):
-        example = reading.texts.words[reading.texts.codes[rows[0]]]
+        example = str(reading.texts.words_at(np.flatnonzero(chosen)[:1])[0])
         yield Finding(code, len(rows), reading.name, _places(raw, rows), example, fixes, rows)
 
 
@@ -208,4 +210,4 @@ def _places(raw: RawTable, rows: IntArray) -> tuple[int, ...]:
 
 
 def _first(reading: Reading) -> str:
-    return str(reading.words[0]) if len(reading.words) else ""
+    return str(reading.some_words[0]) if len(reading.some_words) else ""

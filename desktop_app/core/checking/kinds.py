@@ -13,12 +13,13 @@ import numpy.typing as npt
 import pandas as pd
 
 from desktop_app.core.checking.columns import Kind
-from desktop_app.core.checking.dates import look_like_dates, read_dates
+from desktop_app.core.checking.dates import DateArray, look_like_dates, read_dates
 from desktop_app.core.checking.texts import BoolArray, Texts, WordArray
 from desktop_app.core.checking.values import Numbers, are_yes_no, is_empty_word, read_numbers
 from desktop_app.core.checking.vocabulary import Topic, speaks_of
 
-Values = npt.NDArray[np.float64] | npt.NDArray[np.datetime64] | npt.NDArray[np.object_]
+FloatArray = npt.NDArray[np.float64]
+Values = FloatArray | DateArray | WordArray
 
 MANY_CATEGORIES = 12  # more columns of 0 and 1 than that drown every other feature
 _MOSTLY = 0.8  # of the filled rows; the rest is shown as what it is not
@@ -51,14 +52,15 @@ _USUAL = Notation()
 class Reading:
     """One column with its values read.
 
-    ``values``: (u,) one value per word of ``texts``: float64, datetime64[s] or text. ``is_empty``
-    and ``is_odd``: (u,) words that stand for nothing, words that are not of the kind.
+    ``read_values``: (u,) one number or date per word of ``texts``, ``None`` where a column holds
+    text. ``is_empty`` and ``is_odd``: (u,) words that stand for nothing, words that are not of
+    the kind.
     """
 
     name: str
     texts: Texts
     kind: Kind
-    values: Values
+    read_values: FloatArray | DateArray | None
     is_empty: BoolArray
     is_odd: BoolArray
     date_order: str | None = None
@@ -66,10 +68,18 @@ class Reading:
     signs: tuple[tuple[str, int], ...] = ()
     is_percent: bool = False
 
+    @property
+    def values(self) -> Values:
+        """One value per word of ``texts``: float64, datetime64[s] or text (``""`` = empty)."""
+        if self.read_values is not None:
+            return self.read_values
+        words = self.texts.words
+        return np.where(self.is_empty, "", words) if self.is_empty.any() else words
+
     @cached_property
     def n_empty(self) -> int:
         """Rows without a value."""
-        return int(self.texts.counts[self.is_empty].sum())
+        return int(self.texts.counts[self.is_empty].sum()) if self.is_empty.any() else 0
 
     @cached_property
     def n_filled(self) -> int:
@@ -79,42 +89,50 @@ class Reading:
     @cached_property
     def n_distinct(self) -> int:
         """Distinct values, empty ones and those of another kind aside."""
+        if self.read_values is None:
+            return int((~(self.is_empty | self.is_odd)).sum())
         return len(self.distinct)
 
     @cached_property
-    def distinct(self) -> Values:
-        """The distinct values, in order for numbers and dates."""
-        used = self.values[~(self.is_empty | self.is_odd)]
-        return used if used.dtype == object else np.sort(pd.unique(used))
+    def distinct(self) -> FloatArray | DateArray:
+        """The distinct numbers or dates, in order; there are none in a column of text."""
+        if self.read_values is None:
+            return np.empty(0)
+        return np.sort(pd.unique(self.read_values[~(self.is_empty | self.is_odd)]))
 
     @property
     def is_constant(self) -> bool:
         """All values are the same, or so near that nothing lies between them."""
         if self.n_distinct <= 1:
             return True
-        lowest, highest = self.distinct[0], self.distinct[-1]
-        return self.kind is Kind.NUMBER and bool(highest - lowest < _SMALLEST_SPREAD)
+        if self.kind is not Kind.NUMBER:
+            return False
+        return bool(self.distinct[-1] - self.distinct[0] < _SMALLEST_SPREAD)
 
     @property
-    def words(self) -> npt.NDArray[np.object_]:
+    def words(self) -> WordArray:
         """The distinct text that is neither empty nor of another kind."""
         return self.texts.words[~(self.is_empty | self.is_odd)]
+
+    @cached_property
+    def some_words(self) -> WordArray:
+        """The first 200 of ``words``."""
+        return self.texts.words_at(np.flatnonzero(~(self.is_empty | self.is_odd))[:_SAMPLE])
 
     @cached_property
     def holds_emails(self) -> bool:
         """Most values are e-mail addresses."""
         if self.kind in (Kind.NUMBER, Kind.DATE, Kind.EMPTY):
             return False
-        looked_at = self.words[:_SAMPLE]
-        n_found = sum(_EMAIL.fullmatch(word) is not None for word in looked_at)
-        return n_found >= _MOSTLY * len(looked_at) and n_found > 0
+        n_found = sum(_EMAIL.fullmatch(word) is not None for word in self.some_words)
+        return n_found >= _MOSTLY * len(self.some_words) and n_found > 0
 
     def series(self) -> pd.Series:
-        """Give the typed column as ``CheckedTable.frame`` holds it."""
-        if self.values.dtype == object:
+        """Give the typed column as ``CheckedTable.series`` does."""
+        if self.read_values is None:
             words = pd.array(self.values, dtype="str")
             return pd.Series(words.take(self.texts.codes), name=self.name)
-        return pd.Series(self.values[self.texts.codes], name=self.name)
+        return pd.Series(self.read_values[self.texts.codes], name=self.name)
 
 
 def read_column(
@@ -143,7 +161,7 @@ def read_column(
 def as_text(name: str, texts: Texts, kind: Kind = Kind.TEXT) -> Reading:
     """Take a column for words, whatever they look like."""
     none = np.zeros(len(texts.words), dtype=bool)
-    return Reading(name, texts, kind, texts.words, texts.is_blank, none)
+    return Reading(name, texts, kind, None, texts.is_blank, none)
 
 
 def _as_numbers(name: str, texts: Texts, notation: Notation) -> Reading:

@@ -20,7 +20,6 @@ from desktop_app.core.checking.vocabulary import (
 _MOST = 0.9
 _SHORTEST_RUN = 8  # fewer running numbers may be ages
 _LONG_CODE = 9  # digits; no fact about a customer is as long
-_SAMPLE = 200
 _PHONE = re.compile(r"'?(?:\+|00|\(|0)[\d\s()./-]{6,}|\d{3}[-. ]\d{3}[-. ]\d{4}")
 _CODE = re.compile(r"'?[#A-Za-z]{0,6}[-_/ #]?\d[\w/-]*")
 _MAX_CONSENT_WORDS = 6
@@ -183,7 +182,7 @@ def _speaks_of_a_fact(header: str) -> bool:
 
 
 def _are_mostly(reading: Reading, shape: re.Pattern[str]) -> bool:
-    words = reading.words[:_SAMPLE]
+    words = reading.some_words
     n_found = sum(shape.fullmatch(word) is not None for word in words)
     return n_found >= _MOST * len(words) and n_found > 0
 

@@ -1,60 +1,161 @@
 """A column of text as its distinct values, so that each value is looked at once.
 
-Knows nothing of what the values mean.
+Of a long column the text stays in the database: what many words take is fetched when it is asked
+for, and let go. Knows nothing of what the values mean.
 """
 
-from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 BoolArray = npt.NDArray[np.bool_]
+CodeArray = npt.NDArray[np.int32]
+RowArray = npt.NDArray[np.int64]
 WordArray = npt.NDArray[np.object_]
 
+_MANY_WORDS = 50_000  # more are let go after use; so many take 4 MB
 
-@dataclass(frozen=True, slots=True, eq=False)
+
+class Cells(Protocol):
+    """Where a column's n cells stand; blanks around their text play no part."""
+
+    @property
+    def n_rows(self) -> int:
+        """The number of cells."""
+
+    def groups(self) -> tuple[RowArray, RowArray]:
+        """Give the first row of each word, ascending, and how many rows it has."""
+
+    def words(self) -> WordArray:
+        """Give the distinct words in order of their first rows."""
+
+    def words_in(self, rows: RowArray) -> WordArray:
+        """Give the words in some rows, ascending."""
+
+    def rows_like(self, rows: RowArray) -> RowArray:
+        """Give all rows, ascending, with the word of one of ``rows``."""
+
+    def codes(self, first_rows: RowArray) -> CodeArray:
+        """Give for each row the place of its word's first row among ``first_rows``."""
+
+
 class Texts:
-    """One column: ``words[codes]`` are its n rows, blanks around them gone.
+    """One column: n rows and their u distinct words, blanks around them gone.
 
-    ``codes``: (n,) int64. ``words``: (u,) distinct text in order of appearance, ``""`` = empty.
-    ``counts``: (u,) rows per word.
+    The words stand in order of appearance, ``""`` = empty.
     """
 
-    codes: npt.NDArray[np.int64]
-    words: WordArray
-    counts: npt.NDArray[np.int64]
+    def __init__(self, cells: Cells) -> None:
+        self._cells = cells
 
     @classmethod
     def of(cls, column: pd.Series) -> "Texts":
-        """Take a column of text apart.
+        """Take a column of text in memory apart.
 
         >>> texts = Texts.of(pd.Series(["a", "b ", "a", "b"]))
         >>> texts.words.tolist(), texts.codes.tolist(), texts.counts.tolist()
         (['a', 'b'], [0, 1, 0, 1], [2, 2])
         """
-        codes, words = _distinct(column.to_numpy(dtype=object))
-        stripped = np.fromiter((word.strip() for word in words), dtype=object, count=len(words))
-        if (stripped != words).any():
-            places, words = _distinct(stripped)
-            codes = places[codes]
-        return cls(codes, words, np.bincount(codes, minlength=len(words)))
+        return cls(_CellsInMemory(column.to_numpy(dtype=object)))
 
     @property
     def n_rows(self) -> int:
         """The number of rows."""
-        return len(self.codes)
+        return self._cells.n_rows
+
+    @cached_property
+    def n_words(self) -> int:
+        """The number of distinct words."""
+        return len(self.first_rows)
+
+    @property
+    def first_rows(self) -> RowArray:
+        """(u,) the row in which each word appears first, ascending."""
+        return self._groups[0]
+
+    @property
+    def counts(self) -> RowArray:
+        """(u,) rows per word."""
+        return self._groups[1]
+
+    @cached_property
+    def words(self) -> WordArray:
+        """(u,) the distinct words; of a long column they come anew after ``release``."""
+        return self._cells.words()
+
+    @property
+    def codes(self) -> CodeArray:
+        """(n,) the place in ``words`` of each row's word, never kept: ``words[codes]`` = the rows."""
+        return self._cells.codes(self.first_rows)
 
     @property
     def is_blank(self) -> BoolArray:
         """Which words are the empty text."""
         return np.asarray(self.words == "", dtype=bool)
 
-    def rows_where(self, chosen: BoolArray) -> npt.NDArray[np.int64]:
+    def words_at(self, places: RowArray) -> WordArray:
+        """Give the words at some places, ascending, without fetching all."""
+        if "words" in self.__dict__ or self.n_words <= _MANY_WORDS:
+            return self.words[places]
+        return self._cells.words_in(self.first_rows[places])
+
+    def rows_where(self, chosen: BoolArray) -> RowArray:
         """Give the rows, ascending, whose word is chosen by the (u,) mask."""
-        return np.flatnonzero(chosen[self.codes]) if chosen.any() else np.empty(0, dtype=np.int64)
+        if not chosen.any():
+            return np.empty(0, dtype=np.int64)
+        if chosen.all():
+            return np.arange(self.n_rows, dtype=np.int64)
+        return self._cells.rows_like(self.first_rows[chosen])
+
+    def release(self) -> None:
+        """Let go of what many words take."""
+        if self.n_words > _MANY_WORDS:
+            self.__dict__.pop("words", None)
+            self.__dict__.pop("_groups", None)
+
+    @cached_property
+    def _groups(self) -> tuple[RowArray, RowArray]:
+        return self._cells.groups()
 
 
-def _distinct(values: WordArray) -> tuple[npt.NDArray[np.int64], WordArray]:
+class _CellsInMemory:
+    """The cells of a short column, which are quicker in memory."""
+
+    def __init__(self, cells: WordArray) -> None:
+        codes, words = _distinct(cells)
+        stripped = np.fromiter((word.strip() for word in words), dtype=object, count=len(words))
+        if (stripped != words).any():
+            places, words = _distinct(stripped)
+            codes = places[codes]
+        self._codes, self._words = codes, words
+
+    @property
+    def n_rows(self) -> int:
+        return len(self._codes)
+
+    def groups(self) -> tuple[RowArray, RowArray]:
+        highest_before = np.concatenate(([-1], np.maximum.accumulate(self._codes)))[:-1]
+        first_rows = np.flatnonzero(self._codes > highest_before)
+        return first_rows, np.bincount(self._codes, minlength=len(self._words))
+
+    def words(self) -> WordArray:
+        return self._words
+
+    def words_in(self, rows: RowArray) -> WordArray:
+        return self._words[self._codes[rows]]
+
+    def rows_like(self, rows: RowArray) -> RowArray:
+        is_wanted = np.zeros(len(self._words), dtype=bool)
+        is_wanted[self._codes[rows]] = True
+        return np.flatnonzero(is_wanted[self._codes])
+
+    def codes(self, first_rows: RowArray) -> CodeArray:
+        return self._codes
+
+
+def _distinct(values: WordArray) -> tuple[CodeArray, WordArray]:
     codes, words = pd.factorize(values)
-    return codes.astype(np.int64, copy=False), np.asarray(words, dtype=object)
+    return codes.astype(np.int32, copy=False), np.asarray(words, dtype=object)

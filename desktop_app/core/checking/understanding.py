@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
-import pandas as pd
 
 from desktop_app.core.checking.checked import CheckedTable, TableKind
 from desktop_app.core.checking.columns import Column, ColumnChoice, Kind, Role
 from desktop_app.core.checking.findings import find_problems
+from desktop_app.core.checking.held_cells import texts_of
 from desktop_app.core.checking.kinds import Notation, Reading, as_text, read_column
 from desktop_app.core.checking.order_shape import (
     ColumnShape,
@@ -25,7 +25,6 @@ from desktop_app.core.checking.roles import (
     subject_of,
     unit_of,
 )
-from desktop_app.core.checking.texts import Texts
 from desktop_app.core.errors import ColumnMissing
 from desktop_app.core.intake.tables import RawTable
 from desktop_app.core.progress import NO_PROGRESS, Progress
@@ -74,9 +73,14 @@ def check_table(
     progress.report(_SHARE_OF_READING, _STAGE)
     findings = find_problems(raw, kind, columns, readings)
     progress.checkpoint()
-    frame = pd.DataFrame({reading.name: reading.series() for reading in readings})
+    typed = {reading.name: reading for reading in readings}
+    checked = CheckedTable(raw, kind, columns, typed, findings, order_columns=parts)
+    if kind is TableKind.CUSTOMERS:
+        _ = checked.frame  # made here, where nobody waits in front of the window
+    for reading in readings:
+        reading.texts.release()
     progress.report(1.0, _STAGE)
-    return CheckedTable(raw, kind, columns, frame, findings, order_columns=parts)
+    return checked
 
 
 def shape_of(reading: Reading, purpose: Purpose) -> ColumnShape:
@@ -110,8 +114,9 @@ def _read(
         progress.checkpoint()
         progress.report(_SHARE_OF_READING * place / len(raw.header), _STAGE)
         choice = choice_by_name.get(name, ColumnChoice(name))
-        texts = Texts.of(raw.column(name))
+        texts = texts_of(raw, name, progress)
         readings.append(read_column(name, texts, notation, choice.kind))
+        texts.release()
     return readings
 
 
@@ -179,7 +184,7 @@ def _column(reading: Reading, purpose: Purpose) -> Column:
 
 
 def _range(reading: Reading) -> tuple[float | str | None, float | str | None]:
-    if not reading.n_distinct or reading.distinct.dtype == object:
+    if not len(reading.distinct):
         return None, None
     lowest, highest = reading.distinct[0], reading.distinct[-1]
     if reading.kind is Kind.DATE:

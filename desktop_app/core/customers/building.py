@@ -71,7 +71,7 @@ def _rows_as_they_are(mended: MendedTable, choice: CustomerChoice) -> CustomerTa
         frame=checked.frame,
         columns=columns,
         original=original,
-        customer_id=choice.customer_id or _identity(columns, len(checked.frame)),
+        customer_id=choice.customer_id or _identity(columns, checked.n_rows),
         money=_money(columns),
     )
     return _without(table, mended)

@@ -13,6 +13,7 @@ import pandas as pd
 
 from desktop_app.core.checking.checked import CheckedTable, IntArray
 from desktop_app.core.checking.columns import Kind
+from desktop_app.core.checking.held_cells import texts_of
 from desktop_app.core.checking.kinds import Notation, Reading, read_column
 from desktop_app.core.checking.order_shape import OrderColumns
 from desktop_app.core.checking.texts import BoolArray, Texts, WordArray
@@ -167,7 +168,7 @@ def _as_words(column: pd.Series) -> pd.Series:
 
 def _orders(checked: CheckedTable, name: str | None) -> IntArray:
     if name is None:
-        return np.full(len(checked.frame), _NONE, dtype=np.int64)
+        return np.full(checked.n_rows, _NONE, dtype=np.int64)
     texts = Texts.of(_as_words(checked.series(name)))
     key_of_word = np.array([customer_key(word) for word in texts.words], dtype=object)
     places, keys = pd.factorize(key_of_word)
@@ -221,7 +222,7 @@ def _stands_on_each_line(amounts: IntArray, order: IntArray) -> bool:
 def _refunds(checked: CheckedTable, parts: OrderColumns) -> IntArray:
     """Give what was paid back, as amounts of zero or more, where a column tells it."""
     if parts.refund is None or parts.refund == parts.amount:
-        return np.zeros(len(checked.frame), dtype=np.int64)
+        return np.zeros(checked.n_rows, dtype=np.int64)
     return np.abs(_whole_parts(_numbers(checked, parts.refund), parts.refund))
 
 
@@ -237,7 +238,7 @@ def _numbers(checked: CheckedTable, name: str) -> npt.NDArray[np.float64]:
 def _read_anew(checked: CheckedTable, name: str, kind: Kind, order: str | None = None) -> Reading:
     raw = checked.raw
     notation = Notation(raw.form.decimal, raw.form.is_decimal_told, order)
-    return read_column(name, Texts.of(raw.column(name)), notation, kind)
+    return read_column(name, texts_of(raw, name), notation, kind)
 
 
 def _whole_parts(amounts: npt.NDArray[np.float64], name: str) -> IntArray:
@@ -253,7 +254,7 @@ def _by_status(
     checked: CheckedTable, parts: OrderColumns, order: IntArray
 ) -> tuple[BoolArray, BoolArray]:
     """Give which lines were cancelled, and which were paid back as a whole, by their status."""
-    nothing = np.zeros(len(checked.frame), dtype=bool)
+    nothing = np.zeros(checked.n_rows, dtype=bool)
     is_cancelled, is_paid_back = nothing, nothing
     if parts.status is not None:
         texts = Texts.of(checked.series(parts.status))
@@ -273,7 +274,7 @@ def _says(texts: Texts, listed: frozenset[str], order: IntArray) -> BoolArray:
 
 def _says_yes(checked: CheckedTable, name: str, order: IntArray) -> BoolArray:
     """A date of cancelling, or a yes, on any line of an order cancels it."""
-    texts = Texts.of(checked.raw.column(name))
+    texts = texts_of(checked.raw, name)
     is_no = np.array([word.casefold() in NO_WORDS for word in texts.words], dtype=bool)
     is_yes = ~(is_no | is_empty_word(texts.words))
     return _filled_down(np.where(is_yes, 1, _NONE)[texts.codes], order) == 1
@@ -286,5 +287,5 @@ def _duplicates(checked: CheckedTable, parts: OrderColumns) -> BoolArray:
     """
     has_copies = any(finding.code == "duplicate_rows" for finding in checked.findings)
     if parts.order_id is None or not has_copies:
-        return np.zeros(len(checked.frame), dtype=bool)
+        return np.zeros(checked.n_rows, dtype=bool)
     return checked.frame.duplicated().to_numpy()

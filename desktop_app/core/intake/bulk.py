@@ -4,19 +4,18 @@ It is strict, and what it read is only kept if its number of rows is the number 
 file goes the patient way.
 """
 
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.core.intake.dialect import Dialect
 from desktop_app.core.intake.store import TextStore
 from desktop_app.core.intake.table_builder import MOST_COLUMNS
+from desktop_app.core.intake.watched import run_watched
 from desktop_app.core.progress import Cancelled, Progress
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-_SECONDS_BETWEEN_LOOKS = 0.05
 _WILDCARDS = frozenset("*?[]{}")  # the database would look for other files
 
 
@@ -39,10 +38,14 @@ def read_in_bulk(
 
     if n_rows < 1:
         return None
+
+    def run(connection: "DuckDBPyConnection", statement: str) -> None:
+        run_watched(connection, lambda: connection.execute(statement), progress, "reading")
+
     store = TextStore(dialect.n_columns)
     try:
         rows = _source(path, dialect, n_top_lines)
-        store.add_query(_Watched(progress).execute, rows, pause=progress.checkpoint)
+        store.add_query(run, rows, pause=progress.checkpoint)
     except duckdb.InterruptException:
         raise Cancelled from None
     except duckdb.Error:  # uneven rows, odd quotes, mixed line ends: a case for patience
@@ -65,34 +68,3 @@ def _source(path: Path, dialect: Dialect, n_top_lines: int) -> str:
 
 def _text(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
-
-
-class _Watched:
-    """Runs a statement aside, so that its progress shows and it can be called off."""
-
-    def __init__(self, progress: Progress) -> None:
-        self._progress = progress
-        self._problem: BaseException | None = None
-
-    def execute(self, connection: "DuckDBPyConnection", statement: str) -> None:
-        worker = threading.Thread(target=self._run, args=(connection, statement))
-        worker.start()
-        try:
-            while worker.is_alive():
-                worker.join(_SECONDS_BETWEEN_LOOKS)
-                self._progress.report(max(connection.query_progress(), 0.0) / 100, "reading")
-                self._progress.checkpoint()
-        finally:
-            if worker.is_alive():
-                connection.interrupt()
-            worker.join()
-        if self._problem is not None:
-            raise self._problem
-
-    def _run(self, connection: "DuckDBPyConnection", statement: str) -> None:
-        import duckdb
-
-        try:
-            connection.execute(statement)
-        except duckdb.Error as problem:
-            self._problem = problem

@@ -102,7 +102,7 @@ class CheckPage(Page):
 
     def _show_words(self, document: Document, checked: CheckedTable) -> None:
         count = self._context.formats.count
-        n_rows, n_columns = len(checked.frame), len(checked.columns)
+        n_rows, n_columns = checked.n_rows, len(checked.columns)
         rows = ngettext("{n} row", "{n} rows", n_rows).format(n=count(n_rows))
         columns = ngettext("{n} column", "{n} columns", n_columns).format(n=count(n_columns))
         title = _("{rows}, {columns}.").format(rows=rows, columns=columns)

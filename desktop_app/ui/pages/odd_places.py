@@ -74,7 +74,7 @@ def odd_bars(checked: CheckedTable, column: Column, bars: ColumnBars) -> set[int
         if finding.code == "unusual_value" and finding.column == column.name
         for row in rows_of(finding, checked.raw)
     ]
-    odd = checked.frame[column.name].iloc[rows].to_numpy(dtype=np.float64)
+    odd = checked.series(column.name).iloc[rows].to_numpy(dtype=np.float64)
     places = np.searchsorted(bars.edges, odd, side="right") - 1
     return set(np.clip(places, 0, len(bars.counts) - 1).tolist())
 

@@ -1,26 +1,66 @@
-"""A column of text as its distinct values."""
+"""A column of text as its distinct values, from memory and from the database alike."""
 
 import numpy as np
 import pandas as pd
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop_app.core.checking import texts as module
+from desktop_app.core.checking.held_cells import HeldCells
 from desktop_app.core.checking.texts import Texts
+from desktop_app.core.intake.tables import RawTable
+
+BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001))))
+CELLS = st.text(alphabet="abÄ\u0301\u200d'\" \u00a0\u3000\t", max_size=3)
 
 
-@given(st.lists(st.text(alphabet="ab \u00a0", max_size=3), max_size=20))
+def in_memory(rows):
+    return Texts.of(pd.Series(rows, dtype=object))
+
+
+def held(rows):
+    return Texts(HeldCells(RawTable.from_rows(['a "b"'], [[row] for row in rows]), 'a "b"'))
+
+
+@pytest.fixture(params=[in_memory, held])
+def texts_of(request):
+    return request.param
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(CELLS, min_size=1, max_size=20))
 def test_words_and_codes_give_the_rows_back_without_blanks_around_them(rows):
-    texts = Texts.of(pd.Series(rows, dtype=object))
+    for texts in (in_memory(rows), held(rows)):
+        assert texts.words[texts.codes].tolist() == [row.strip() for row in rows]
+        assert len(set(texts.words)) == len(texts.words) == texts.n_words
+        assert texts.counts.tolist() == np.bincount(texts.codes).tolist()
+        assert texts.first_rows.tolist() == [
+            texts.codes.tolist().index(i) for i in range(texts.n_words)
+        ]
 
-    assert texts.words[texts.codes].tolist() == [row.strip() for row in rows]
-    assert len(set(texts.words)) == len(texts.words)
-    assert texts.counts.sum() == len(rows)
+
+def test_every_blank_around_a_word_goes(texts_of):
+    rows = [f"{blank}a{blank}b{blank}" for blank in BLANKS]
+
+    assert texts_of(rows).words.tolist() == [row.strip() for row in rows]
 
 
-def test_rows_of_chosen_words_come_in_order():
-    texts = Texts.of(pd.Series(["b", "a", "b", ""], dtype=object))
+def test_rows_of_chosen_words_come_in_order(texts_of):
+    texts = texts_of(["b", "a", " b", ""])
 
-    rows = texts.rows_where(texts.words == "b")
-
-    assert rows.tolist() == [0, 2]
+    assert texts.rows_where(texts.words == "b").tolist() == [0, 2]
     assert texts.rows_where(np.zeros(3, dtype=bool)).tolist() == []
+    assert texts.rows_where(np.ones(3, dtype=bool)).tolist() == [0, 1, 2, 3]
+
+
+def test_words_that_were_let_go_are_the_same_when_they_come_back(texts_of, monkeypatch):
+    monkeypatch.setattr(module, "_MANY_WORDS", 0)
+    texts = texts_of(["b", "a", " b", ""])
+    before = texts.words.tolist()
+
+    texts.release()
+
+    assert texts.words_at(np.array([0, 2])).tolist() == ["b", ""]
+    assert texts.words_at(np.empty(0, dtype=np.int64)).tolist() == []
+    assert (texts.words.tolist(), texts.is_blank.tolist()) == (before, [False, False, True])

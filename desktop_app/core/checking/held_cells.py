@@ -1,0 +1,115 @@
+"""The cells of one column of a table, asked of the database that holds them."""
+
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from desktop_app.core.checking.texts import CodeArray, RowArray, Texts, WordArray
+from desktop_app.core.intake.tables import RawTable, quoted
+from desktop_app.core.progress import NO_PROGRESS, Progress
+
+_FEW_ROWS = 20_000  # are fetched at once: a question takes longer than looking at them
+_BLANKS = "".join(
+    map(
+        chr,
+        (
+            *range(0x09, 0x0E),
+            *range(0x1C, 0x21),
+            *(0x85, 0xA0, 0x1680),
+            *range(0x2000, 0x200B),
+            *(0x2028, 0x2029, 0x202F, 0x205F, 0x3000),
+        ),
+    )
+)
+"""What ``str.strip`` takes away."""
+
+
+def texts_of(raw: RawTable, name: str, progress: Progress = NO_PROGRESS) -> Texts:
+    """Take a column of a table apart; long questions can be called off by ``progress``.
+
+    >>> raw = RawTable.from_rows(["Town"], [["Ghent"], [" Ghent"], ["Bruges"]])
+    >>> texts_of(raw, "Town").words.tolist()
+    ['Ghent', 'Bruges']
+    """
+    if raw.n_rows <= _FEW_ROWS:
+        return Texts.of(raw.column(name))
+    return Texts(HeldCells(raw, name, progress))
+
+
+class HeldCells:
+    """Answers what ``Cells`` promises by questions in SQL."""
+
+    def __init__(self, raw: RawTable, name: str, progress: Progress = NO_PROGRESS) -> None:
+        self._raw, self._cell, self._progress = raw, quoted(name), progress
+
+    @property
+    def n_rows(self) -> int:
+        """The number of cells."""
+        return self._raw.n_rows
+
+    def groups(self) -> tuple[RowArray, RowArray]:
+        """Give the first row of each word, ascending, and how many rows it has."""
+        found = self._ask(
+            f"SELECT min(_row) AS first, count(*) AS n FROM lines GROUP BY {self.word}"
+        )
+        order = np.argsort(found["first"])
+        return found["first"][order], found["n"][order]
+
+    def words(self) -> WordArray:
+        """Give the distinct words in order of their first rows."""
+        found = self._ask(
+            f"SELECT min(_row) AS first, {self.word} AS word FROM lines GROUP BY word"
+        )
+        return np.asarray(found["word"][np.argsort(found["first"])], dtype=object)
+
+    def words_in(self, rows: RowArray) -> WordArray:
+        """Give the words in some rows, ascending."""
+        if not len(rows):
+            return np.empty(0, dtype=object)
+        found = self._ask(
+            f"SELECT _row, {self.word} AS word FROM lines SEMI JOIN wanted ON _row = wanted.row"
+            f" WHERE _row BETWEEN {rows[0]} AND {rows[-1]}",
+            rows,
+        )
+        return np.asarray(found["word"][np.argsort(found["_row"])], dtype=object)
+
+    def rows_like(self, rows: RowArray) -> RowArray:
+        """Give all rows, ascending, with the word of one of ``rows``."""
+        found = self._ask(
+            f"SELECT _row FROM lines WHERE {self.word} IN"
+            f" (SELECT {self.word} FROM lines SEMI JOIN wanted ON _row = wanted.row)",
+            rows,
+        )
+        return np.sort(found["_row"])
+
+    def codes(self, first_rows: RowArray) -> CodeArray:
+        """Give for each row the place of its word's first row among ``first_rows``."""
+        codes = np.arange(self.n_rows, dtype=np.int32)
+        if len(first_rows) == self.n_rows:
+            return codes
+        found = self._ask(
+            f"WITH known AS (SELECT {self.word} AS word, min(_row)::INTEGER AS first FROM lines"
+            f" GROUP BY ALL) SELECT _row::INTEGER AS row, first FROM lines"
+            f" JOIN known ON {self.word} = word"
+        )
+        place_by_row = np.zeros(self.n_rows, dtype=np.int32)
+        place_by_row[first_rows] = np.arange(len(first_rows), dtype=np.int32)
+        codes[found["row"]] = place_by_row[found["first"]]
+        return codes
+
+    @cached_property
+    def word(self) -> str:
+        """The cell without the blanks around it, in SQL."""
+        cell = self._cell
+        is_bare = " AND ".join(
+            f"unicode({character}) BETWEEN 33 AND 126" for character in (cell, f"right({cell}, 1)")
+        )
+        padded = f"SELECT 1 AS found FROM lines WHERE {cell} <> '' AND NOT ({is_bare}) LIMIT 1"
+        if not len(self._ask(padded)["found"]):
+            return cell
+        return f"CASE WHEN {is_bare} THEN {cell} ELSE trim({cell}, '{_BLANKS}') END"
+
+    def _ask(self, sql: str, wanted: RowArray | None = None) -> "dict[str, np.ndarray]":
+        tables = {} if wanted is None else {"wanted": pd.DataFrame({"row": wanted})}
+        return self._raw.arrays(sql, tables, progress=self._progress)
