@@ -91,6 +91,36 @@ class SheetMissing(InputError):
     code = "sheet_missing"
 
 
+class ArchiveHasSeveral(InputError):
+    """A packed file holds more than one table. Details: ``path``, ``names``."""
+
+    code = "archive_has_several"
+
+
+class ArchiveWithoutTable(InputError):
+    """Nothing in a packed file is a table. Details: ``path``."""
+
+    code = "archive_without_table"
+
+
+class ArchiveLocked(InputError):
+    """A packed file is protected by a password. Details: ``path``."""
+
+    code = "archive_locked"
+
+
+class ArchiveDamaged(InputError):
+    """A packed file cannot be unpacked. Details: ``path``."""
+
+    code = "archive_damaged"
+
+
+class ArchiveTooLarge(InputError):
+    """A packed file unpacks to more than a list can be. Details: ``path``."""
+
+    code = "archive_too_large"
+
+
 class WrongEncoding(InputError):
     """The named encoding does not fit the file. Details: ``path``, ``encoding``."""
 

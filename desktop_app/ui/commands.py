@@ -82,7 +82,7 @@ class Commands(QObject):
     def choose_files(self) -> None:
         """Ask for files with the system's own dialog."""
         folder = self._settings.last_folder or str(Path.home())
-        kinds = _("Customer lists (*.csv *.tsv *.txt *.xlsx *.xls *.xlsb *.ods *.csv.gz)")
+        kinds = _("Customer lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.gz *.zip)")
         names, _kind = QFileDialog.getOpenFileNames(
             self._window,
             _("Choose your customer list or sales export"),

@@ -59,6 +59,23 @@ _FILES: _Words = {
     "sheet_missing": lambda d: _(
         "“{file}” has no sheet called “{sheet}”. Its sheets are: {sheets}. Choose one of them."
     ),
+    "archive_has_several": lambda d: _(
+        "The packed file “{file}” holds several lists: {names}. "
+        "Unpack it and choose the ones that belong together."
+    ),
+    "archive_without_table": lambda d: _(
+        "The packed file “{file}” holds no list. Unpack it and choose the file with your customers."
+    ),
+    "archive_locked": lambda d: _(
+        "The packed file “{file}” is protected by a password. Unpack it and choose the file inside."
+    ),
+    "archive_damaged": lambda d: _(
+        "The packed file “{file}” is damaged and cannot be unpacked. Download or copy it once more."
+    ),
+    "archive_too_large": lambda d: _(
+        "The packed file “{file}” unpacks to far more than a list of customers can be. "
+        "If you trust it, unpack it yourself and choose the file inside."
+    ),
     "wrong_encoding": lambda d: _(
         "“{file}” is not written in the alphabet “{encoding}”. "
         "Choose another one, or let the program find out."

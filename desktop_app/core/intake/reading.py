@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from desktop_app.core.errors import FilesDiffer, NotATable, SpreadsheetDamaged
+from desktop_app.core.errors import FilesDiffer, InputError, NotATable, SpreadsheetDamaged
+from desktop_app.core.files import sha256_of
+from desktop_app.core.intake.archives import source_inside, unpacked
 from desktop_app.core.intake.delimited import read_delimited
 from desktop_app.core.intake.regions import Region
-from desktop_app.core.intake.sources import find_source
+from desktop_app.core.intake.sources import Source, find_source, reading
 from desktop_app.core.intake.spreadsheets import is_workbook, read_spreadsheet
 from desktop_app.core.intake.tables import RawTable, ReadOptions, quoted
 from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
@@ -36,6 +38,8 @@ def read_table(
         The file is not there, not ours to read, or another one than a moment ago.
     EmptyFile, HeaderOnly, NotATable, UnknownFormat
         Nothing in it is a table with rows.
+    ArchiveHasSeveral, ArchiveWithoutTable, ArchiveLocked, ArchiveDamaged, ArchiveTooLarge
+        No single table can be had from the packed file.
     WrongEncoding
         ``options.encoding`` does not fit the bytes.
     SpreadsheetLocked, SpreadsheetDamaged, SpreadsheetTooLarge, SheetMissing
@@ -55,15 +59,30 @@ def read_table(
     (('Name', 'Spent'), [('Ann', '3,50'), ('Bob', '012')], ',')
     """
     options, region = options or ReadOptions(), region or Region()
-    source = find_source(Path(path))
+    source = source_inside(find_source(Path(path)))
     if is_workbook(source):
-        return read_spreadsheet(source, options, progress)
+        return _read_workbook(source, options, progress)
     try:
-        return read_delimited(source, options, region, progress)
+        table = read_delimited(source, options, region, progress)
+        return replace(table, form=replace(table.form, member=source.member))
     except NotATable as error:
         if source.path.suffix.lower() in SPREADSHEET_SUFFIXES:
             raise SpreadsheetDamaged(path=source.path) from error
         raise
+
+
+def _read_workbook(source: Source, options: ReadOptions, progress: Progress) -> RawTable:
+    if source.member is None:
+        return read_spreadsheet(source, options, progress)
+    with unpacked(source, progress) as workbook:
+        try:
+            table = read_spreadsheet(workbook, options, progress)
+        except InputError as error:  # of a file that the user never saw
+            raise type(error)(**(error.details | {"path": source.path})) from error
+    with reading(source.path):
+        digest = sha256_of(source.path)
+    form = replace(table.form, path=source.path, sha256=digest, member=source.member)
+    return replace(table, form=form)
 
 
 def read_tables(

@@ -8,6 +8,7 @@ import gzip
 import hashlib
 import io
 import re
+import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from desktop_app.core.errors import (
+    ArchiveDamaged,
+    ArchiveTooLarge,
     EmptyFile,
     FileChanged,
     FileMissing,
@@ -36,8 +39,8 @@ _SAMPLE = 1 << 18  # bytes that show the form of a file
 _LONGEST_LINE = 1 << 22  # characters; what has no line end for so long has no rows
 _MARK = 8  # bytes
 _GZIP_MARK = b"\x1f\x8b"
-_GZIP_ROOM = 1 << 28  # bytes that any packed file may unpack to ...
-_GZIP_RATIO = 100  # ... and beyond them at most so many times its size
+_ROOM = 1 << 28  # bytes that any packed file may unpack to ...
+_RATIO = 100  # ... and beyond them at most so many times its size
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e\x1f")) + b"\x7f"
 _MOST_CONTROL = 0.01
 _MARKUP = re.compile(
@@ -51,21 +54,26 @@ _MARKUP = re.compile(
 class Source:
     """A file that is there: ``size`` and ``changed_at`` tell whether it stays the same.
 
-    ``mark`` holds its first bytes, which tell its kind more surely than its name does.
+    ``mark`` holds the first bytes of the table, which tell its kind more surely than a name does;
+    ``member`` is the name of the table within a packed file, ``None`` where the file is the table.
     """
 
     path: Path
     size: int
     changed_at: int
     mark: bytes
+    member: str | None = None
 
     @property
     def is_packed(self) -> bool:
-        """Whether the text is packed with gzip."""
-        return self.mark.startswith(_GZIP_MARK)
+        """Whether the bytes of the table are packed."""
+        return self.member is not None or self.mark.startswith(_GZIP_MARK)
 
     def open(self) -> BinaryIO:
-        """Open the bytes of the text, unpacked."""
+        """Open the bytes of the table, unpacked."""
+        if self.member is not None:
+            with zipfile.ZipFile(self.path) as archive:  # it closes with the last of its members
+                return cast(BinaryIO, archive.open(self.member))
         return cast(BinaryIO, gzip.open(self.path)) if self.is_packed else self.path.open("rb")
 
 
@@ -104,13 +112,18 @@ def find_source(path: Path) -> Source:
     return Source(path, status.st_size, status.st_mtime_ns, mark)
 
 
+def room_to_unpack(source: Source) -> int:
+    """Give the bytes that a packed file may unpack to; more is a trap, not a list."""
+    return max(_ROOM, _RATIO * source.size)
+
+
 @contextlib.contextmanager
 def reading(path: Path, missing: type[FileMissing | FileChanged] = FileChanged) -> Iterator[None]:
     """Turn what the system says while ``path`` is read into what the user can act on."""
     try:
         yield
-    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        raise NotATable(path=path) from error
+    except (gzip.BadGzipFile, zipfile.BadZipFile, EOFError, zlib.error) as error:
+        raise ArchiveDamaged(path=path) from error
     except FileNotFoundError as error:
         raise missing(path=path) from error
     except UnicodeError as error:  # the bytes were text when they were looked over
@@ -187,9 +200,8 @@ class _Look:
 
     def _count(self, block: bytes) -> None:
         self.n_bytes += len(block)
-        room = max(_GZIP_ROOM, _GZIP_RATIO * self._source.size)
-        if self._source.is_packed and self.n_bytes > room:
-            raise NotATable(path=self._source.path)
+        if self._source.is_packed and self.n_bytes > room_to_unpack(self._source):
+            raise ArchiveTooLarge(path=self._source.path)
         self.n_lines += block.count(b"\n")
         filled = block.rstrip(b"\r\n")
         ends = block[len(filled) :].count(b"\n")

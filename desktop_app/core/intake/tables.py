@@ -50,7 +50,7 @@ class FileForm:
     ``header_row`` is 0-based, ``None`` without a header. ``decimal`` is ``"."`` or ``","``;
     ``is_decimal_told``: by the user, so that no value is read against it (never of a
     spreadsheet, whose numbers always have a point). The fields of delimited text are ``None`` for
-    a spreadsheet, ``sheet`` is ``None`` for text.
+    a spreadsheet, ``sheet`` is ``None`` for text. ``member`` is the file's name within a packed one.
     """
 
     path: Path
@@ -67,6 +67,7 @@ class FileForm:
     sheets: tuple[str, ...] = ()
     n_preamble_rows: int = 0
     n_skipped_rows: int = 0
+    member: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from desktop_app.core.errors import (
 from desktop_app.core.progress import Progress
 
 ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+WORKBOOK_PARTS = frozenset({"xl/workbook.xml", "xl/workbook.bin", "content.xml"})
 OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 MOST_ENTRIES = 4_000
@@ -83,7 +84,7 @@ def _scan_entries(path: Path, archive: zipfile.ZipFile) -> None:
     names = {entry.filename for entry in entries}
     if len(entries) > MOST_ENTRIES:
         raise SpreadsheetTooLarge(path=path, limit="entries")
-    if not names & {"xl/workbook.xml", "xl/workbook.bin", "content.xml"}:
+    if not names & WORKBOOK_PARTS:
         raise UnknownFormat(path=path, suffix=path.suffix)
     if any(entry.flag_bits & 1 for entry in entries) or _is_sealed(archive, names):
         raise SpreadsheetLocked(path=path)

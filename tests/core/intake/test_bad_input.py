@@ -1,12 +1,13 @@
 import errno
 import gzip
 import os
-import shutil
 from pathlib import Path
 
 import pytest
 
 from desktop_app.core.errors import (
+    ArchiveDamaged,
+    ArchiveTooLarge,
     BadValue,
     EmptyFile,
     FileChanged,
@@ -15,7 +16,6 @@ from desktop_app.core.errors import (
     HeaderOnly,
     NotATable,
     SpreadsheetDamaged,
-    UnknownFormat,
     WrongEncoding,
 )
 from desktop_app.core.intake import sources
@@ -153,14 +153,14 @@ def test_a_delimiter_that_can_part_nothing_is_told(written, delimiter):
 def test_a_packed_file_cut_short_is_refused(written):
     path = written(gzip.compress(os.urandom(5_000).hex().encode())[:-2_000], "list.csv.gz")
 
-    assert refusal(path, NotATable) == {"path": path}
+    assert refusal(path, ArchiveDamaged) == {"path": path}
 
 
 def test_a_packed_file_that_unpacks_without_end_is_refused(written, monkeypatch):
-    monkeypatch.setattr(sources, "_GZIP_ROOM", 1 << 20)
+    monkeypatch.setattr(sources, "_ROOM", 1 << 20)
     path = written(gzip.compress(b"1,2\n" * (1 << 20)), "list.csv.gz")
 
-    assert refusal(path, NotATable) == {"path": path}
+    assert refusal(path, ArchiveTooLarge) == {"path": path}
 
 
 @pytest.mark.parametrize(
@@ -177,11 +177,3 @@ def test_noise_with_the_name_of_a_workbook_is_a_damaged_one(written, name):
     path = written(bytes(range(256)) * 20, name)
 
     assert refusal(path, SpreadsheetDamaged) == {"path": path}
-
-
-def test_a_packed_folder_is_of_an_unknown_kind(tmp_path):
-    (tmp_path / "folder").mkdir()
-    (tmp_path / "folder" / "a.csv").write_text("a,b\n1,2\n")
-    path = Path(shutil.make_archive(str(tmp_path / "list"), "zip", tmp_path / "folder"))
-
-    assert refusal(path, UnknownFormat) == {"path": path, "suffix": ".zip"}
