@@ -81,8 +81,8 @@ _FILES: _Words = {
         "Choose another one, or let the program find out."
     ),
     "files_differ": lambda d: _(
-        "“{file}” has other columns than the first file: {columns}. "
-        "Choose files with the same columns, or one file at a time."
+        "“{file}” has no column in common with the files before it. Its columns are: {columns}. "
+        "Choose files of the same kind, or one file at a time."
     ),
 }
 

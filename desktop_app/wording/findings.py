@@ -79,6 +79,25 @@ _SENTENCES: dict[str, Callable[[int], str]] = {
     "notes_below": lambda n: ngettext(
         "{n} line below the table is left out.", "{n} lines below the table are left out.", n
     ),
+    "columns_differ": lambda n: ngettext(
+        "{n} column is missing in some of the files and stays empty there{example}.",
+        "{n} columns are missing in some of the files and stay empty there{example}.",
+        n,
+    ),
+    "decimal_signs_differ": lambda n: ngettext(
+        "{n} column has a comma before the cents in one file and a point in another. "
+        "We made them alike{example}.",
+        "{n} columns have a comma before the cents in one file and a point in another. "
+        "We made them alike{example}.",
+        n,
+    ),
+    "date_orders_differ": lambda n: ngettext(
+        "{n} column has the day first in one file and the month first in another. "
+        "We made them alike{example}.",
+        "{n} columns have the day first in one file and the month first in another. "
+        "We made them alike{example}.",
+        n,
+    ),
     "too_many_categories": lambda n: _("has {n} different words: too many to help."),
 }
 

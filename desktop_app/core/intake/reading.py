@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from desktop_app.core.errors import FilesDiffer, InputError, NotATable, SpreadsheetDamaged
+from desktop_app.core.errors import InputError, NotATable, SpreadsheetDamaged
 from desktop_app.core.files import sha256_of
 from desktop_app.core.intake.archives import source_inside, unpacked
 from desktop_app.core.intake.delimited import read_delimited
+from desktop_app.core.intake.joining import joined
 from desktop_app.core.intake.regions import Region
 from desktop_app.core.intake.sources import Source, find_source, reading
 from desktop_app.core.intake.spreadsheets import is_workbook, read_spreadsheet
-from desktop_app.core.intake.tables import RawTable, ReadOptions, quoted
+from desktop_app.core.intake.tables import RawTable, ReadOptions
 from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
 
 __all__ = ["RawTable", "read_table", "read_tables"]
 
 SPREADSHEET_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
-_ROWS_PER_PIECE = 100_000
 
 
 def read_table(
@@ -92,41 +92,22 @@ def read_tables(
     region: Region | None = None,
     progress: Progress = NO_PROGRESS,
 ) -> RawTable:
-    """Read one or more files with the same columns, in any order, as one table.
+    """Read one or more files as one table; their columns are joined by name, in any order.
 
-    The columns stand as in the first file; the rows of the others follow below.
+    The columns stand as in the first file, those that only others have behind them; the rows of
+    the others follow below. What is written differently is made alike, and told as an oddity.
 
     Raises
     ------
     FilesDiffer
-        A file lacks a column of the first one or has one more; ``columns`` are these.
+        A file has no column in common with those before; ``columns`` are its own.
     AppError
         As ``read_table``, for the first file that cannot be read.
     """
     share = 1 / len(paths)
     parts = [PartOfProgress(progress, i * share, (i + 1) * share) for i in range(len(paths))]
-    whole = read_table(paths[0], options, region=region, progress=parts[0])
-    for path, part in zip(paths[1:], parts[1:], strict=True):
-        more = read_table(path, options, region=region, progress=part)
-        whole = _with_rows_of(whole, more, progress)
-    return whole
-
-
-def _with_rows_of(table: RawTable, other: RawTable, progress: Progress) -> RawTable:
-    """Put the rows of another table below; only the result may be used afterwards."""
-    name_by_key = {name.casefold(): name for name in other.header}
-    keys = [name.casefold() for name in table.header]
-    if odd := set(name_by_key) ^ set(keys):
-        named = tuple(name for name in (*table.header, *other.header) if name.casefold() in odd)
-        raise FilesDiffer(path=other.form.path, columns=named)
-    columns = ", ".join(quoted(name_by_key[key]) for key in keys)
-    n_rows = table.n_rows
-    for first in range(0, other.n_rows, _ROWS_PER_PIECE):
-        progress.checkpoint()
-        piece = f"_row BETWEEN {first} AND {first + _ROWS_PER_PIECE - 1}"
-        table.store.add_frame(other.query(f"SELECT {columns} FROM lines WHERE {piece}"))
-    return replace(
-        table,
-        places=table.places.followed_by(other.places, n_rows),
-        other_forms=(*table.other_forms, other.form),
+    tables = (
+        read_table(path, options, region=region, progress=part)
+        for path, part in zip(paths, parts, strict=True)
     )
+    return joined(tables, progress)

@@ -86,6 +86,13 @@ class TextStore:
             f"CREATE OR REPLACE VIEW lines AS SELECT {named}, rowid AS _row FROM held.cells"
         )
 
+    def extend(self, names: Sequence[str], more: Sequence[str]) -> None:
+        """Offer further columns, empty so far, behind those that are offered under ``names``."""
+        kept, n_before = self._named, self.n_columns
+        self.widen(n_before + len(more))
+        added = range(n_before, self.n_columns)
+        self.finish(dict(zip((*kept, *added), (*names, *more), strict=True)))
+
     def cursor(self) -> "DuckDBPyConnection":
         """Give a connection for one question of one thread."""
         return self._connection.cursor()

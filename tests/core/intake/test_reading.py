@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.core.errors import FilesDiffer
 from desktop_app.core.intake.reading import read_table, read_tables
 from desktop_app.core.intake.regions import Region
 from desktop_app.core.intake.tables import FileKind, ReadOptions
@@ -218,16 +217,6 @@ def test_several_files_become_one_table_by_column_name(write):
 
 def test_one_file_is_one_table(write):
     assert read_tables([write(LIST)]).n_rows == 2
-
-
-def test_files_with_other_columns_are_told(write):
-    first = write("Name,Spent\nAnn,1\n", "may.csv")
-    second = write("Name,Age\nCid,3\n", "june.csv")
-
-    with pytest.raises(FilesDiffer) as caught:
-        read_tables([first, second])
-
-    assert caught.value.details == {"path": second, "columns": ("Spent", "Age")}
 
 
 def test_many_files_report_one_progress(write, listener):
