@@ -15,12 +15,23 @@ import pandas as pd
 
 from desktop_app.core.checking.texts import BoolArray, WordArray
 
-EXCEL_ERRORS = frozenset(
-    {"#div/0!", "#n/a", "#name?", "#null!", "#num!", "#ref!", "#value!", "#spill!", "#calc!"}
+_EXCEL_ERRORS = (
+    "#div/0! #n/a #name? #null! #num! #ref! #value! #spill! #calc! #getting_data #busy! #blocked! "
+    "#nv #bezug! #wert! #zahl! "  # German
+    "#valeur! #nom? #nombre! #nul! "  # French
+    "#¡div/0! #¡valor! #¿nombre? #¡num! #¡ref! #¡nulo! #n/d "  # Spanish
+    "#valore! #rif! #nome? #valor! "  # Italian, Portuguese
+    "#deel/0! #waarde! #verw! #getal! #naam? #n/b"  # Dutch
 )
-EMPTY_WORDS = EXCEL_ERRORS | {"", "na", "n/a", "n.a.", "nan", "null", "none", "nil", "-", "--"} | {
-    "–", "—", ".", "?", "(blank)", "missing", "unknown", "not available", "#nv", "nat", "<na>"
-}  # fmt: skip
+_EMPTY_WORDS = (
+    "na|n/a|n.a.|n. a.|nan|null|none|nil|nat|<na>|na.|-|--|---|–|—|−|.|..|...|?|??|/"
+    "|(blank)|blank|empty|missing|unknown|not available|not known|no data|not given|tbd|undefined"
+    "|k.a.|k. a.|keine angabe|unbekannt|leer|n.v.|nicht vorhanden|nicht bekannt"
+    "|nc|n.c.|inconnu|non renseigné|vide|s/o|nd|n/d|n.d.|desconocido|sin datos|vacío"
+    "|sconosciuto|vuoto|nvt|n.v.t.|onbekend|leeg|desconhecido|vazio"
+)
+EXCEL_ERRORS = frozenset(_EXCEL_ERRORS.split())
+EMPTY_WORDS = EXCEL_ERRORS | {"", *_EMPTY_WORDS.split("|")}
 """Words that stand for nothing in a column that otherwise holds numbers or dates."""
 
 YES_WORDS = frozenset(
@@ -31,16 +42,33 @@ NO_WORDS = frozenset({"no", "n", "false", "f", "0", "off", "nein", "non", "não"
 LARGEST_NUMBER = 1e30  # no fact is larger; single precision and squares hold what is below
 LARGEST_AMOUNT = 1e12  # money in one line of an order, in any currency
 
+_CODES = (
+    "USD|EUR|GBP|CHF|CAD|AUD|NZD|JPY|CNY|SEK|NOK|DKK|ISK|PLN|CZK|HUF|RON|BGN|BRL|INR|MXN|ARS|CLP"
+    "|COP|PEN|ZAR|SGD|HKD|TWD|THB|MYR|IDR|PHP|VND|KRW|TRY|ILS|AED|SAR|EGP|NGN|KES|RUB|UAH"
+)
 _CURRENCY = (
-    r"(?:[A-Z]{0,3}[$€£¥₹₩₽₺₪฿₴₫₱₦]|USD|EUR|GBP|CHF|CAD|AUD|NZD|JPY|SEK|NOK|DKK|PLN|CZK|HUF|BRL|INR"
-    r"|MXN|ZAR|SGD|HKD|TRY|kr\.?|zł|Kč|Ft|lei|Rs\.?|R)"
+    rf"(?:[A-Z]{{0,3}}[$€£¥₹₩₽₺₪฿₴₫₱₦]|{_CODES}|[Ee]uros?|[kK]r\.?|zł|Kč|Ft|lei|Rs\.?|S?[Ff]r\.|R)"
 )
+_ONE_SIGN = {"EUR": "€", "euro": "€", "euros": "€", "USD": "$", "US$": "$", "GBP": "£", "JPY": "¥",
+             "INR": "₹", "kr.": "kr", "Rs.": "Rs"}  # fmt: skip
 _NUMBER = re.compile(
-    rf"'?\s*(?P<open>\()?\s*(?P<sign>[-+−–]?)\s*(?P<before>{_CURRENCY}(?![A-Za-z]))?"
-    r"\s*(?P<inner>[-+−–]?)\s*"
-    r"(?P<digits>(?:\d|[.,](?=\d))(?:[\d.,'’ \u00a0\u202f\u2009]*[\d.,])?)(?P<power>[eE][-+]?\d+)?"
-    rf"\s*(?P<after>{_CURRENCY}|%)?(?P<minus>[-−])?\s*(?P<close>\))?"
+    rf"'?\s*(?P<open>\()?\s*(?P<sign>[-+]?)\s*(?P<before>{_CURRENCY}(?![A-Za-z])|%)?"
+    r"\s*(?P<inner>[-+]?)\s*"
+    r"(?P<digits>(?:\d|[.,](?=\d))(?:[\d.,' ]*[\d.,])?)(?P<dash>(?<=[.,])-{1,2})?"
+    rf"(?P<power>[eE][-+]?\d+)?(?P<minus>-)?\s*(?P<after>{_CURRENCY}|%)?\s*(?P<last>-)?"
+    r"\s*(?P<close>\))?\s*"
 )
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("−–—‒﹣－", "-"),
+        **dict.fromkeys("’‘´ʼ′＇", "'"),
+        **dict.fromkeys("\u00a0\u2007\u2008\u2009\u200a\u202f\u3000", " "),
+        **dict.fromkeys("\u200e\u200f\u200b\ufeff", None),  # marks without width
+        **dict(zip("٫٬．，％（）＋￥＄", ".,.,%()+¥$", strict=True)),
+    }
+)
+"""Signs that look like another one and mean the same."""
+
 _LONGEST_EMPTY = max(map(len, EMPTY_WORDS))
 _LOOKED_AT_FOR_DECIMAL = 5_000  # distinct values; enough to meet one that settles the question
 
@@ -63,7 +91,9 @@ class Numbers:
 
 
 def read_numbers(words: WordArray, decimal: str = ".", *, is_told: bool = False) -> Numbers:
-    """Read words as numbers: currency signs, thousands, %, brackets for minus, leading apostrophes.
+    """Read words as numbers: currency signs, thousands, %, minus in front, behind or as brackets.
+
+    An apostrophe in front and signs that look like others ("−", "’") are taken for what they mean.
 
     ``decimal`` (``"."`` or ``","``) decides where the words leave it open, ``1,234`` alone, and
     always if the user told it. Beyond +-1e30 there is no number.
@@ -82,9 +112,9 @@ def read_numbers(words: WordArray, decimal: str = ".", *, is_told: bool = False)
     values[~np.isfinite(values)] = np.nan
     signs: Counter[str] = Counter()
     for place in np.flatnonzero(np.isnan(values)):
-        if (found := _NUMBER.fullmatch(words[place])) is not None:
+        if (found := _match(words[place])) is not None:
             values[place] = _value(found, decimal)
-            signs[found["before"] or found["after"] or ""] += 1
+            signs[_sign(found)] += 1
     values[np.abs(values) > LARGEST_NUMBER] = np.nan
     is_percent = signs.pop("%", 0) > 0
     signs.pop("", None)
@@ -100,7 +130,7 @@ def decimal_sign(words: WordArray, default: str) -> str:
     votes: Counter[str] = Counter()
     n_looked_at = 0
     for word in words:
-        if "," in word or (default == "," and "." in word):
+        if "," in word or word.count(".") > 1 or (default == "," and "." in word) or "٫" in word:
             votes[_vote(word)] += 1
             n_looked_at += 1
             if n_looked_at == _LOOKED_AT_FOR_DECIMAL:
@@ -110,6 +140,16 @@ def decimal_sign(words: WordArray, default: str) -> str:
     return max(".,", key=lambda sign: votes[sign])
 
 
+def money_sign(word: str) -> str:
+    """Give the currency sign written with a number, ``""`` if there is none.
+
+    >>> money_sign("12,50 EUR"), money_sign("$5"), money_sign("5 %")
+    ('€', '$', '')
+    """
+    found = _match(word)
+    return "" if found is None else _sign(found).replace("%", "")
+
+
 def is_empty_word(words: WordArray) -> BoolArray:
     """Tell which words stand for nothing among numbers or dates."""
     told = [len(word) <= _LONGEST_EMPTY and word.casefold() in EMPTY_WORDS for word in words]
@@ -117,8 +157,12 @@ def is_empty_word(words: WordArray) -> BoolArray:
 
 
 def is_excel_error(words: WordArray) -> BoolArray:
-    """Tell which words are left behind by a formula without a result."""
-    told = [word[:1] == "#" and word.casefold() in EXCEL_ERRORS for word in words]
+    """Tell which words are left behind by a formula without a result, or a cell too narrow."""
+    told = [
+        word[:1] == "#"
+        and (word.casefold() in EXCEL_ERRORS or (len(word) > 2 and set(word) == {"#"}))
+        for word in words
+    ]
     return np.array(told, dtype=bool)
 
 
@@ -132,8 +176,17 @@ def are_yes_no(words: WordArray) -> bool:
     return len(said) == 1 or bool(said & YES_WORDS and said & NO_WORDS)
 
 
+def _match(word: str) -> re.Match[str] | None:
+    return _NUMBER.fullmatch(word if word.isascii() else word.translate(_PLAIN))
+
+
+def _sign(found: re.Match[str]) -> str:
+    sign = found["before"] or found["after"] or ""
+    return _ONE_SIGN.get(sign.lower() if sign[:1] in "Ee" and sign != "EUR" else sign, sign)
+
+
 def _vote(word: str) -> str:
-    found = _NUMBER.fullmatch(word)
+    found = _match(word)
     if found is None:
         return ""
     digits = found["digits"]
@@ -149,23 +202,24 @@ def _vote(word: str) -> str:
 
 
 def _value(found: re.Match[str], decimal: str) -> float:
-    if bool(found["open"]) != bool(found["close"]) or (found["sign"] and found["inner"]):
+    minuses = [found[part] == "-" for part in ("sign", "inner", "minus", "last")]
+    n_signs = sum(bool(found[part]) for part in ("open", "sign", "inner", "minus", "last"))
+    if bool(found["open"]) != bool(found["close"]) or n_signs > 1:
         return float("nan")
-    digits = found["digits"]
+    digits = found["digits"].rstrip(".,") if found["dash"] else found["digits"]
     if _grouped(decimal).fullmatch(digits) is None:
         return float("nan")
     whole, _, fraction = digits.partition(decimal)
     whole = "".join(character for character in whole if character.isdigit())
     value = float(f"{whole or 0}.{fraction or 0}{found['power'] or ''}")
-    is_negative = found["open"] or found["minus"] or {found["sign"], found["inner"]} & set("-−–")
-    return -value if is_negative else value
+    return -value if found["open"] or any(minuses) else value
 
 
 @cache
 def _grouped(decimal: str) -> re.Pattern[str]:
     """Whole digits, or groups of three (two in India) by one and the same mark, then decimals."""
     point = re.escape(decimal)
-    marks = "".join({".", ","} - {decimal}) + "'’ \u00a0\u202f\u2009"
+    marks = "".join({".", ","} - {decimal}) + "' "
     return re.compile(
         rf"(?:\d*|\d{{1,3}}(?P<mark>[{marks}])(?:\d{{2,3}}(?P=mark))*\d{{3}})(?:{point}\d*)?"
     )

@@ -10,6 +10,7 @@ from desktop_app.core.checking.values import (
     decimal_sign,
     is_empty_word,
     is_excel_error,
+    money_sign,
     read_numbers,
 )
 
@@ -49,6 +50,18 @@ def number(text, decimal="."):
         ("($3.50)", -3.5),
         ("5-", -5.0),
         ("−5", -5.0),
+        ("5,00- EUR".replace(",", "."), -5.0),
+        ("£1,234.50-", -1234.5),
+        ("1’234.50", 1234.5),
+        ("1\u202f234.5", 1234.5),
+        ("CHF 12.–", 12.0),
+        ("'0012", 12.0),
+        ("12 Euro", 12.0),
+        ("kr. 5", 5.0),
+        ("%5", 5.0),
+        ("١٢٣", 123.0),
+        ("１２．５", 12.5),
+        ("\u200e-5", -5.0),
     ],
 )
 def test_text_is_read_as_a_number(text, value):
@@ -64,6 +77,9 @@ def test_text_is_read_as_a_number(text, value):
         ("116,99 €", 116.99),
         ("€ 1 234,5", 1234.5),
         ("7", 7.0),
+        ("1.299,- €", 1299.0),
+        ("1'234,5", 1234.5),
+        ("(1.234,50)", -1234.5),
     ],
 )
 def test_decimal_comma_is_read_as_number(text, value):
@@ -71,7 +87,24 @@ def test_decimal_comma_is_read_as_number(text, value):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "3a", "12 34", "1,2,3", "(5", "5)", "1.2.3", "inf", "nan", "0x1A", "--5", "."]
+    "text",
+    [
+        "",
+        "3a",
+        "12 34",
+        "1,2,3",
+        "(5",
+        "5)",
+        "1.2.3",
+        "inf",
+        "nan",
+        "0x1A",
+        "--5",
+        ".",
+        "-(5)",
+        "-5-",
+        "5k",
+    ],
 )
 def test_what_is_no_number_stays_none(text):
     assert np.isnan(number(text))
@@ -90,7 +123,7 @@ def test_the_values_settle_the_decimal_sign_against_the_files():
     assert decimal_sign(words("1.234,50", "7"), ".") == ","
     assert decimal_sign(words("12,5"), ".") == ","
     assert decimal_sign(words("12.5", "3"), ",") == "."
-    assert decimal_sign(words("1.234.567"), ".") == "."  # no comma: nothing to weigh
+    assert decimal_sign(words("1.234.567", "98.000"), ".") == ","  # two points part thousands
 
 
 def test_one_thousand_alone_follows_the_file():
@@ -110,6 +143,58 @@ def test_percent_is_noticed_and_is_no_currency():
 
     assert numbers.is_percent
     assert numbers.sign == ""
+
+
+FORMS = {  # thousands sign, decimal sign, before, after
+    "English pounds": (",", ".", "£", ""),
+    "US accounts": (",", ".", "$", ""),
+    "German": (".", ",", "", " €"),
+    "Swiss": ("’", ".", "CHF ", ""),
+    "Swiss typed": ("'", ".", "Fr. ", ""),
+    "French": ("\u202f", ",", "", "\u00a0€"),
+    "Swedish": (" ", ",", "", " kr"),
+    "Dutch": (".", ",", "€ ", ""),
+    "Brazilian": (".", ",", "R$ ", ""),
+    "Japanese": (",", ".", "￥", ""),
+    "plain": ("", ".", "", ""),
+}
+
+
+def written(value, form, minus):
+    thousands, decimal, before, after = FORMS[form]
+    digits = f"{abs(value):,.2f}".translate(str.maketrans({",": thousands, ".": decimal}))
+    text = f"{before}{digits}{after}"
+    return text if value >= 0 else minus.format(text)
+
+
+@given(
+    st.lists(st.integers(-(10**12), 10**12).map(lambda cents: cents / 100), min_size=1, max_size=9),
+    st.sampled_from(sorted(FORMS)),
+    st.sampled_from(["-{}", "−{}", "{}-", "({})"]),
+)
+def test_a_column_in_the_form_of_any_country_reads_back_exactly(values, form, minus):
+    texts = words(*(written(value, form, minus) for value in values))
+
+    assert read_numbers(texts, FORMS[form][1]).values.tolist() == values
+
+
+def test_one_currency_may_be_written_as_a_sign_or_as_letters():
+    assert read_numbers(words("€5", "6 EUR", "7 Euro")).signs == (("€", 3),)
+    assert money_sign("US$ 5") == "$"
+    assert money_sign("5 %") == money_sign("five") == ""
+
+
+def test_the_messages_of_other_peoples_excel_are_known():
+    assert is_excel_error(
+        words("#WERT!", "#VALEUR!", "#¡VALOR!", "#N/B", "#####", "##")
+    ).tolist() == [
+        True,
+        True,
+        True,
+        True,
+        True,
+        False,
+    ]
 
 
 def test_words_that_stand_for_nothing():
