@@ -6,7 +6,9 @@ command line and the tests walk the whole way.
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
+from desktop_app.core.checking.kinds import Notation
 from desktop_app.core.checking.mending import mend
 from desktop_app.core.checking.understanding import check_table
 from desktop_app.core.customers.building import build_customers
@@ -31,9 +33,12 @@ def _read(document: Document, progress: Progress) -> object:
 def _check(document: Document, progress: Progress) -> object:
     assert document.raw is not None
     plan = document.plan
-    return check_table(
-        document.raw, plan.columns, date_order=plan.customers.date_order, progress=progress
+    notation = Notation(
+        date_order=plan.customers.date_order,
+        assumed_date_order=region_of(plan.region).date_order,
+        today=date.today(),
     )
+    return check_table(document.raw, plan.columns, notation, progress=progress)
 
 
 def _mend(document: Document, progress: Progress) -> object:

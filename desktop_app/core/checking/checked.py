@@ -37,7 +37,10 @@ class Finding:
     ``rows`` holds the first 20 places as rows of the file (the header is row 1); ``count`` is how
     many there are; ``example`` is one offending value; ``fixes`` are codes, what holds as long as
     nobody answers first. ``places`` are all rows of the table (from 0, ascending) that a fix would
-    change, empty where a fix changes no rows.
+    change, empty where a fix changes no rows. ``reason`` says why where a code leaves it open:
+    ``far_above``, ``far_below`` or ``far_away`` of an unusual value, with ``usual``, the least and
+    the greatest of the others as they are written; ``same_email``, ``same_phone`` or ``same_name``
+    of a person who seems to be there twice.
     """
 
     code: str
@@ -47,6 +50,8 @@ class Finding:
     example: str = ""
     fixes: tuple[str, ...] = ()
     places: IntArray = field(default_factory=_no_places, compare=False, repr=False)
+    reason: str = ""
+    usual: tuple[str, str] | None = None
 
 
 class Typed(Protocol):

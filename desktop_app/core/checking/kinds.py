@@ -6,6 +6,7 @@ Looks at the values and only where they leave it open at the header. Knows nothi
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 import numpy as np
@@ -13,9 +14,21 @@ import numpy.typing as npt
 import pandas as pd
 
 from desktop_app.core.checking.columns import Kind
-from desktop_app.core.checking.dates import DateArray, look_like_dates, read_dates
+from desktop_app.core.checking.dates import (
+    CENTURY_LIMIT,
+    DEFAULT_ORDER,
+    DateArray,
+    look_like_dates,
+    read_dates,
+)
 from desktop_app.core.checking.texts import BoolArray, Texts, WordArray
-from desktop_app.core.checking.values import Numbers, are_yes_no, is_empty_word, read_numbers
+from desktop_app.core.checking.values import (
+    Numbers,
+    are_yes_no,
+    is_empty_word,
+    is_excel_error,
+    read_numbers,
+)
 from desktop_app.core.checking.vocabulary import Topic, speaks_of
 
 FloatArray = npt.NDArray[np.float64]
@@ -26,6 +39,7 @@ _MOSTLY = 0.8  # of the filled rows; the rest is shown as what it is not
 _HALF = 0.5
 _WORTH_A_TRY = 0.2  # of a sample of the distinct values
 _FEW_ODD_WORDS = 3  # "unknown" in a third of the rows is one word, not another kind of column
+_FEW_LONG = 0.05  # of the words; one long name makes no remarks of towns
 _LONG_TEXT = 60  # characters; remarks are no categories
 _SAMPLE = 200  # distinct values that a first look takes
 _SMALLEST_SPREAD = float(np.finfo(np.float64).tiny)  # dividing by less overflows
@@ -37,15 +51,18 @@ class Notation:
     """How a file writes numbers and dates.
 
     ``decimal`` decides where the values leave it open, or always if it was told by the user.
-    ``date_order`` is what the user told, ``None`` to find out.
+    ``date_order`` is what the user told, ``None`` to find out; ``assumed_date_order`` holds where
+    nothing decides. ``today`` tells which dates lie in the future (``None``: none does).
     """
 
     decimal: str = "."
     is_decimal_told: bool = False
     date_order: str | None = None
+    assumed_date_order: str = DEFAULT_ORDER
+    today: date | None = None
 
 
-_USUAL = Notation()
+USUAL = Notation()
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,7 +153,7 @@ class Reading:
 
 
 def read_column(
-    name: str, texts: Texts, notation: Notation = _USUAL, kind: Kind | None = None
+    name: str, texts: Texts, notation: Notation = USUAL, kind: Kind | None = None
 ) -> Reading:
     """Find out what a column is and read its values; what the user told overrules them.
 
@@ -160,8 +177,10 @@ def read_column(
 
 def as_text(name: str, texts: Texts, kind: Kind = Kind.TEXT) -> Reading:
     """Take a column for words, whatever they look like."""
-    none = np.zeros(len(texts.words), dtype=bool)
-    return Reading(name, texts, kind, None, texts.is_blank, none)
+    words = texts.words
+    none = np.zeros(len(words), dtype=bool)
+    is_empty = (words == "") | is_excel_error(words)
+    return Reading(name, texts, kind, None, is_empty, none)
 
 
 def _as_numbers(name: str, texts: Texts, notation: Notation) -> Reading:
@@ -184,11 +203,23 @@ def _numbers(words: WordArray, notation: Notation) -> Numbers:
 
 
 def _as_dates(name: str, texts: Texts, notation: Notation) -> Reading:
-    has_compact = speaks_of(name, Topic.DATE)
-    dates = read_dates(texts.words, notation.date_order, has_compact=has_compact)
+    dates = read_dates(
+        texts.words,
+        notation.date_order,
+        assumed=notation.assumed_date_order,
+        has_numbers=speaks_of(name, Topic.DATE),
+        century_limit=_century_limit(name, notation),
+    )
     is_empty, is_odd = _told_apart(texts.words, np.isnat(dates.values))
     decided = dates.is_decided
     return Reading(name, texts, Kind.DATE, dates.values, is_empty, is_odd, dates.order, decided)
+
+
+def _century_limit(name: str, notation: Notation) -> int:
+    """Nobody was born in the future, so 12/05/45 under "Birthday" is 1945."""
+    if notation.today is None or not speaks_of(name, Topic.BIRTH):
+        return CENTURY_LIMIT
+    return notation.today.year % 100 + 1
 
 
 def _told_apart(words: WordArray, is_unread: BoolArray) -> tuple[BoolArray, BoolArray]:
@@ -210,9 +241,11 @@ def _if_numbers(name: str, texts: Texts, notation: Notation) -> Reading | None:
     if _are_coded(reading):
         is_yes_no = set(reading.words) == {"0", "1"} and not speaks_of(name, Topic.IDENTIFIER)
         return as_text(name, texts, Kind.YES_NO if is_yes_no else Kind.CATEGORY)
-    if speaks_of(name, Topic.DATE):
-        dates = _as_dates(name, texts, notation)  # 20240403
+    if speaks_of(name, Topic.DATE) and not speaks_of(name, Topic.MONEY, Topic.QUANTITY):
+        dates = _as_dates(name, texts, notation)  # 20240403 or 45385
         return dates if _is_mostly(dates) and dates.n_distinct else reading
+    if _are_padded(reading) and not speaks_of(name, Topic.DEMOGRAPHIC, Topic.MONEY):
+        return None
     return reading
 
 
@@ -237,12 +270,12 @@ def _is_mostly(reading: Reading) -> bool:
         return False
     if n_right >= _MOSTLY * reading.n_filled:
         return True
-    n_odd_words = int(reading.is_odd.sum())
-    return (
-        n_right >= _HALF * reading.n_filled
-        and n_odd_words <= _FEW_ODD_WORDS
-        and len(reading.words) > MANY_CATEGORIES
-    )
+    if n_right < _HALF * reading.n_filled:
+        return False
+    if reading.kind is Kind.NUMBER and speaks_of(reading.name, Topic.MONEY, Topic.NEVER_NEGATIVE):
+        return True  # an age is a number, however many wrote it otherwise
+    are_few = int(reading.is_odd.sum()) <= _FEW_ODD_WORDS
+    return n_odd == 1 or (are_few and len(reading.words) > MANY_CATEGORIES)
 
 
 def _are_coded(reading: Reading) -> bool:
@@ -258,12 +291,19 @@ def _are_coded(reading: Reading) -> bool:
     return are_whole and is_few and is_code
 
 
+def _are_padded(reading: Reading) -> bool:
+    """Digits filled up with zeros to one length, as in post codes and numbers of articles."""
+    words = [word.lstrip("'") for word in reading.words]
+    is_padded = any(word[:1] == "0" and len(word) > 2 for word in words)
+    return is_padded and len(set(map(len, words))) == 1 and all(map(str.isdigit, words))
+
+
 def _kind_of_words(name: str, texts: Texts) -> Kind:
     words = texts.words[~texts.is_blank]
     n_filled = int(texts.counts[~texts.is_blank].sum())
     if are_yes_no(words):
         return Kind.YES_NO
-    if np.fromiter(map(len, words[: 10 * _SAMPLE]), dtype=np.int64).max() > _LONG_TEXT:
+    if sum(len(word) > _LONG_TEXT for word in words) > _FEW_LONG * len(words):
         return Kind.TEXT
     repeats = len(words) <= _HALF * n_filled
     is_named = speaks_of(

@@ -10,8 +10,8 @@ import pandas as pd
 
 from desktop_app.core.checking.checked import FloatArray
 from desktop_app.core.checking.columns import Kind
-from desktop_app.core.checking.findings import unusual
 from desktop_app.core.checking.round_edges import day_edges, even_edges
+from desktop_app.core.checking.unusual_values import far_out
 
 MOST_BARS = 24  # thinner bars show chance, not shape
 MOST_WORDS = 8
@@ -43,7 +43,7 @@ class NumberSummary:
 class Histogram:
     """How many values lie in each interval from one of ``edges`` to the next.
 
-    Values that are unusual (``findings.unusual``) would squeeze all others into a few bars: they
+    Values that are far out (``unusual_values.far_out``) would squeeze all others into a few bars: they
     are counted in ``n_below`` and ``n_above`` the edges, or beside the others inside of them.
     """
 
@@ -101,7 +101,7 @@ def histogram_of(values: FloatArray, *, are_days: bool = False) -> Histogram | N
     known = values[~np.isnan(values)]
     if not len(known):
         return None
-    is_odd = np.zeros(len(known), dtype=bool) if are_days else unusual(known)
+    is_odd = np.zeros(len(known), dtype=bool) if are_days else far_out(known)
     usual = known[~is_odd]
     low, high = float(usual.min()), float(usual.max())
     if are_days:

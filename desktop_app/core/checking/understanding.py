@@ -9,7 +9,8 @@ from desktop_app.core.checking.checked import CheckedTable, TableKind
 from desktop_app.core.checking.columns import Column, ColumnChoice, Kind, Role
 from desktop_app.core.checking.findings import find_problems
 from desktop_app.core.checking.held_cells import texts_of
-from desktop_app.core.checking.kinds import Notation, Reading, as_text, read_column
+from desktop_app.core.checking.kinds import USUAL, Notation, Reading, as_text, read_column
+from desktop_app.core.checking.one_writer import with_one_writer
 from desktop_app.core.checking.order_shape import (
     ColumnShape,
     OrderColumns,
@@ -36,13 +37,14 @@ _SHARE_OF_READING = 0.7  # of the time; the rest goes into findings
 def check_table(
     raw: RawTable,
     choices: tuple[ColumnChoice, ...] = (),
+    notation: Notation = USUAL,
     *,
-    date_order: str | None = None,
     progress: Progress = NO_PROGRESS,
 ) -> CheckedTable:
     """Understand every column of a table: kind, role, values, and what deserves a look.
 
-    ``choices`` and ``date_order`` (``dmy``, ``mdy``, ``ymd``) overrule what is found out.
+    ``choices``, and the date order told in ``notation``, overrule what is found out. The decimal
+    sign is that of the file, whatever ``notation`` says.
     ``recognised`` of the result stays ``None``.
 
     Raises
@@ -57,7 +59,8 @@ def check_table(
     [('Customer ID', 'id'), ('Age', 'feature')]
     """
     choice_by_name = _by_name(raw, choices)
-    notation = Notation(raw.form.decimal, raw.form.is_decimal_told, date_order)
+    form = raw.form
+    notation = replace(notation, decimal=form.decimal, is_decimal_told=form.is_decimal_told)
     readings = _read(raw, choice_by_name, notation, progress)
     purposes = [_purpose(reading, choice_by_name.get(reading.name)) for reading in readings]
     shapes = list(map(shape_of, readings, purposes))
@@ -71,7 +74,7 @@ def check_table(
     ]
     columns = tuple(map(_column, readings, purposes))
     progress.report(_SHARE_OF_READING, _STAGE)
-    findings = find_problems(raw, kind, columns, readings)
+    findings = find_problems(raw, kind, columns, readings, notation.today)
     progress.checkpoint()
     typed = {reading.name: reading for reading in readings}
     checked = CheckedTable(raw, kind, columns, typed, findings, order_columns=parts)
@@ -115,9 +118,10 @@ def _read(
         progress.report(_SHARE_OF_READING * place / len(raw.header), _STAGE)
         choice = choice_by_name.get(name, ColumnChoice(name))
         texts = texts_of(raw, name, progress)
-        readings.append(read_column(name, texts, notation, choice.kind))
+        own = replace(notation, date_order=choice.date_order or notation.date_order)
+        readings.append(read_column(name, texts, own, choice.kind))
         texts.release()
-    return readings
+    return with_one_writer(readings, notation)
 
 
 def _purpose(reading: Reading, choice: ColumnChoice | None) -> Purpose:

@@ -41,6 +41,12 @@ class Topic(StrEnum):
     NEVER_NEGATIVE = "never_negative"
     DAYS = "days"
     CODED = "coded"
+    AGE = "age"
+    BIRTH = "birth"
+    PHONE = "phone"
+    POST_CODE = "post_code"
+    CURRENCY = "currency"
+    FORWARD = "forward"
     DEMOGRAPHIC = "demographic"
     BEHAVIOURAL = "behavioural"
     GEOGRAPHIC = "geographic"
@@ -112,6 +118,14 @@ ENGLISH = _table(
     days="days, recency, recency days",
     coded="gender, genre, sex, region, channel, segment, type, class, cluster, group, category, "
     "married, marital, education, country, city, store",
+    age="age, ages, customer age, age years, age in years",
+    phone="phone, mobile, telephone, tel, cell, cellphone, whatsapp",
+    post_code="zip, zipcode, zip code, postal code, postcode, post code, postalcode",
+    currency="currency, order currency, currency code",
+    birth="birth, birthday, birthdate, born, dob",
+    forward="due, next, expires, expiry, expiration, expire, renewal, renews, renew, valid, until, "
+    "deadline, appointment, booking, event, scheduled, planned, delivery, end, ends, departure, "
+    "arrival, check out, checkout, payment terms, reminder",
     demographic="age, ages, gender, genre, sex, income, salary, wage, earnings, household, "
     "children, kids, kidhome, teenhome, married, marital, education, occupation, job, profession, "
     "family, dependents, birth, birthday, birthdate, dob, born, nationality, ethnicity, religion, "

@@ -1,4 +1,4 @@
-"""What a part of the world writes by habit: the code page of old files and the decimal sign."""
+"""What a part of the world writes by habit: code page, decimal sign, order of dates."""
 
 from dataclasses import dataclass
 
@@ -23,15 +23,21 @@ _CODE_PAGE_BY_LANGUAGE = {
     for language in languages.split()
 }
 _POINT_LANGUAGES = "en zh ja ko th he iw ga cy mt ms tl hi bn ta te ur"
+_MONTH_FIRST_COUNTRIES = "us ph pr gu vi as mp"
 _POINT_COUNTRIES = "ch li mx us pr gt hn ni pa do sv ie gb au nz"
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Habits of a region: ``code_page`` is a codec's name, ``decimal`` is ``"."`` or ``","``."""
+    """Habits of a region.
+
+    ``code_page`` is a codec's name, ``decimal`` is ``"."`` or ``","``, ``date_order`` is ``dmy`` or
+    ``mdy``.
+    """
 
     code_page: str = "cp1252"
     decimal: str = "."
+    date_order: str = "dmy"
 
 
 def region_of(locale_name: str) -> Region:
@@ -40,9 +46,9 @@ def region_of(locale_name: str) -> Region:
     Examples
     --------
     >>> region_of("pl_PL.UTF-8")
-    Region(code_page='cp1250', decimal=',')
-    >>> region_of("C")
-    Region(code_page='cp1252', decimal='.')
+    Region(code_page='cp1250', decimal=',', date_order='dmy')
+    >>> region_of("en_US").date_order
+    'mdy'
     """
     name = locale_name.split(".")[0].split("@")[0].replace("-", "_").lower()
     language, _, country = name.partition("_")
@@ -50,4 +56,5 @@ def region_of(locale_name: str) -> Region:
         return Region()
     page = _CODE_PAGE_BY_LANGUAGE.get(name) or _CODE_PAGE_BY_LANGUAGE.get(language, "cp1252")
     uses_point = language in _POINT_LANGUAGES.split() or country in _POINT_COUNTRIES.split()
-    return Region(page, "." if uses_point else ",")
+    date_order = "mdy" if country in _MONTH_FIRST_COUNTRIES.split() else "dmy"
+    return Region(page, "." if uses_point else ",", date_order)

@@ -1,6 +1,6 @@
 """Text as dates, one order of day and month per column."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import numpy as np
 import pytest
@@ -42,6 +42,24 @@ def first(text, order=None, **options):
         ("May 12, 2024", "2024-05-12T00:00:00"),
         ("Sept 3, 2024 at 14:00", "2024-09-03T14:00:00"),
         ("29.02.2024", "2024-02-29T00:00:00"),
+        ("31. 12. 2023", "2023-12-31T00:00:00"),
+        ("2024. 05. 12.", "2024-05-12T00:00:00"),
+        ("2024年5月12日", "2024-05-12T00:00:00"),
+        ("Montag, 12. Mai 2024", "2024-05-12T00:00:00"),
+        ("12. März 2024 10:15 Uhr", "2024-03-12T10:15:00"),
+        ("12-Mrz-24", "2024-03-12T00:00:00"),
+        ("12 févr. 2024", "2024-02-12T00:00:00"),
+        ("1er août 2023 à 14h05", "2023-08-01T14:05:00"),
+        ("12 de mayo de 2024", "2024-05-12T00:00:00"),
+        ("12-dic-23", "2023-12-12T00:00:00"),
+        ("5 gennaio 2024", "2024-01-05T00:00:00"),
+        ("15 mrt 2024", "2024-03-15T00:00:00"),
+        ("3 de março de 2024", "2024-03-03T00:00:00"),
+        ("Thu May 2, 2024", "2024-05-02T00:00:00"),
+        ("5/16/2024 5:06\u202fPM", "2024-05-16T17:06:00"),
+        ("2024-05-12 10:00 Europe/Berlin", "2024-05-12T10:00:00"),
+        ("99-12-31", "1999-12-31T00:00:00"),
+        ("'31/12/2023", "2023-12-31T00:00:00"),
     ],
 )
 def test_text_is_read_as_a_date(text, moment):
@@ -67,7 +85,9 @@ def test_what_is_no_date_stays_none(text):
     assert first(text) == "NaT"
 
 
-@pytest.mark.parametrize("text", ["", "2025-10-02 25:00", "5 Foo 2024"])
+@pytest.mark.parametrize(
+    "text", ["", "2025-10-02 25:00", "5 Foo 2024", "2 jui 2024", "about 12 May 2024"]
+)
 def test_what_is_nearly_a_date_stays_none(text):
     assert first(text) == "NaT"
 
@@ -117,7 +137,58 @@ def test_two_digit_year_first_is_read_when_asked_for():
 
 def test_eight_digits_are_a_date_only_when_asked_for():
     assert first("20240403") == "NaT"
-    assert first("20240403", has_compact=True) == "2024-04-03T00:00:00"
+    assert first("20240403", has_numbers=True) == "2024-04-03T00:00:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("44197", "2021-01-01T00:00:00"),
+        ("44197.75", "2021-01-01T18:00:00"),
+        ("44197,75", "2021-01-01T18:00:00"),
+        ("1704067200", "2024-01-01T00:00:00"),
+        ("1704067200000", "2024-01-01T00:00:00"),
+        ("99999", "NaT"),
+        ("2024", "NaT"),
+    ],
+)
+def test_bare_numbers_are_days_or_seconds_when_asked_for(text, moment):
+    assert first(text, has_numbers=True) == moment
+    assert first(text) == "NaT"
+
+
+def test_nobody_is_asked_about_a_date_that_is_the_same_either_way():
+    assert read_dates(words("05/05/2024", "07/07/2024")).is_decided
+
+
+def test_as_many_of_either_order_settle_nothing():
+    dates = read_dates(words("25/03/2024", "03/25/2024"), assumed="mdy")
+
+    assert (dates.order, dates.is_decided) == ("mdy", False)
+    assert np.isnat(dates.values).tolist() == [True, False]
+
+
+def test_two_digit_years_of_the_future_are_of_the_last_century_where_told():
+    assert first("12.05.45") == "2045-05-12T00:00:00"
+    assert first("12.05.45", century_limit=27) == "1945-05-12T00:00:00"
+
+
+@given(
+    st.lists(st.dates(date(1971, 1, 1), date(2059, 12, 31)), min_size=1, max_size=9, unique=True),
+    st.sampled_from(
+        [
+            ("%d/%m/%Y", "dmy"), ("%m/%d/%Y", "mdy"), ("%d.%m.%y", "dmy"), ("%m-%d-%y", "mdy"),
+            ("%Y-%m-%d", None), ("%Y/%m/%d", None), ("%d %B %Y", None), ("%b %d, %Y", None),
+            ("%a, %d %b %Y", None), ("%Y-%m-%dT00:00:00Z", None), ("%Y%m%d", None),
+        ]
+    ),
+)  # fmt: skip
+def test_a_column_of_dates_in_any_form_reads_back(days, form):
+    pattern, order = form
+    dates = read_dates(words(*(f"{day:{pattern}}" for day in days)), order, has_numbers=True)
+
+    assert [str(value)[:10] for value in dates.values] == [f"{day:%Y-%m-%d}" for day in days]
+    assert dates.is_decided
 
 
 def test_a_column_without_dates_has_no_order():

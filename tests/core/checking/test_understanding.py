@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from desktop_app.core.checking.checked import TableKind
 from desktop_app.core.checking.columns import ColumnChoice, Kind, Role, Subject, Unit
+from desktop_app.core.checking.kinds import Notation
 from desktop_app.core.checking.understanding import check_table
 from desktop_app.core.errors import ColumnMissing
 from desktop_app.core.intake.tables import RawTable
@@ -318,7 +319,7 @@ def test_the_users_order_of_day_and_month_holds_for_a_customer_list():
         ["Customer ID", "Joined"], [["a1", "02/06/2024"], ["a2", "03/11/2024"]]
     )
 
-    checked = check_table(raw, date_order="mdy")
+    checked = check_table(raw, notation=Notation(date_order="mdy"))
 
     assert checked.frame["Joined"].astype(str).tolist() == ["2024-02-06", "2024-03-11"]
     assert checked.column("Joined").date_order == "mdy"
