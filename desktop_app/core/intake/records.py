@@ -1,19 +1,23 @@
-"""Splitting lines of text into records, once the form of the text is known.
+"""Splitting lines of text into records, once the signs of the text are known.
 
-A quotation mark that opens and never closes in its line must not swallow the lines below it.
+A quotation mark that is not right must not swallow cells or lines, and a line that is written with
+other signs than the rest is read with its own.
 """
 
 import csv
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+import re
+from collections.abc import Callable, Iterable, Iterator
 
-if TYPE_CHECKING:
-    from desktop_app.core.intake.dialect import Dialect
+from desktop_app.core.intake.dialect import Dialect
+from desktop_app.core.intake.line_mending import mended, with_other_signs
 
 NO_DELIMITER = "\x1f"  # for a list of one column: the unit separator occurs in no such list
+_LONGEST_DAMAGE = 6  # lines that a cell with a quotation mark too many may have
+_MOST_FAILURES = 200  # odd lines in a row that no mending helped: it is the habit of the file
+_ENOUGH_COLUMNS = 4  # lines of so many cells each are rows, not lines of one text
 
 
-def split_records(lines: Iterator[str], dialect: "Dialect") -> Iterator[list[str]]:
+def split_records(lines: Iterator[str], dialect: Dialect) -> "Records":
     r"""Give the cells of each record; a blank line is a record without cells.
 
     ``lines`` keep their line ends. A record over several lines is read line by line if its quotation
@@ -21,44 +25,169 @@ def split_records(lines: Iterator[str], dialect: "Dialect") -> Iterator[list[str
 
     Examples
     --------
-    >>> from desktop_app.core.intake.dialect import Dialect
     >>> list(split_records(iter(['a,"b\n', 'c"\n', '\n']), Dialect(",", n_columns=2)))
     [['a', 'b\nc'], []]
     """
-    tape = _Tape(lines)
-    reader = _reader(tape, dialect)
-    while True:
-        tape.taken.clear()
-        try:
-            record = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:  # a cell longer than any cell is: its quotation mark never closed
-            yield from _line_by_line(tape.taken, dialect)
-            continue
-        if len(tape.taken) > 1:
-            yield from _mended(record, tape.taken, dialect)
-        else:
-            yield record
+    return Records(lines, dialect)
+
+
+class Records:
+    """The records of a text on their way; ``n_damaged`` counts those with a quotation mark amiss."""
+
+    def __init__(self, lines: Iterator[str], dialect: Dialect) -> None:
+        self._dialect = dialect
+        self._tape = _Tape(_with_plain_backslashes(lines, dialect) if dialect.escape else lines)
+        self._n_failures = 0
+        self.n_damaged = 0
+
+    def __iter__(self) -> Iterator[list[str]]:
+        return self._blank_parted() if self._dialect.has_blanks else self._delimited()
+
+    def _blank_parted(self) -> Iterator[list[str]]:
+        cuts, quote = self._dialect.cuts, self._dialect.quote or '"'
+        for line in self._tape:
+            self._tape.taken.clear()
+            if cuts:
+                yield cut(line, cuts)
+            elif quote in line:
+                yield next(_reader([line.strip()], self._dialect), [])
+            else:
+                yield line.split()
+
+    def _delimited(self) -> Iterator[list[str]]:
+        reader = _reader(self._tape, self._dialect, is_strict=True)
+        taken, n_columns = self._tape.taken, self._dialect.n_columns
+        while True:
+            taken.clear()
+            try:
+                record = next(reader)
+            except StopIteration:
+                return
+            except csv.Error:  # a mark amid a cell, or a cell longer than any is: it never closed
+                self.n_damaged += 1
+                yield self._damaged()
+                continue
+            if len(taken) == 1 and (len(record) == n_columns or not record):
+                yield record
+            else:
+                yield self._odd(record)
+
+    def _odd(self, record: list[str]) -> list[str]:
+        """Give a record of another width or over several lines, or what it should be."""
+        taken = self._tape.taken
+        if len(taken) > 1:
+            if not self._joins_rows(record):
+                return record
+            self.n_damaged += 1
+            self._tape.give_back(1)
+            return self._alone(taken[0])
+        return self._with_other_signs(taken[0]) or record
+
+    def _joins_rows(self, record: list[str]) -> bool:
+        """Tell whether the lines of a record are rows by themselves, joined by a stray mark."""
+        n, lines = self._dialect.n_columns, self._tape.taken
+        if n < 2:
+            return False
+        singles = [len(self._plain(line)) == n for line in lines]
+        if len(record) != n:
+            return 2 * sum(singles) > len(singles)
+        return n >= _ENOUGH_COLUMNS and len(singles) > 3 and all(singles[1:-1])
+
+    def _damaged(self) -> list[str]:
+        """Give the record that begins with the first of the lines taken."""
+        taken = self._tape.taken
+        first = taken[0]
+        if len(taken) > 1:
+            self._tape.give_back(1)
+        if (whole := self._mended(first)) is not None:
+            return whole
+        for _ in range(_LONGEST_DAMAGE):
+            line = next(self._tape, None)
+            if line is None or len(self._plain(line)) == self._dialect.n_columns:
+                break
+            if (whole := self._mended("".join(taken))) is not None:
+                return whole
+        self._tape.give_back(1)
+        return self._alone(first)
+
+    def _mended(self, text: str) -> list[str] | None:
+        return self._tried(mended, text)
+
+    def _with_other_signs(self, text: str) -> list[str] | None:
+        return self._tried(with_other_signs, text)
+
+    def _tried(
+        self, mend: Callable[[str, Dialect], list[str] | None], text: str
+    ) -> list[str] | None:
+        if self._n_failures >= _MOST_FAILURES:
+            return None
+        cells = mend(text, self._dialect)
+        self._n_failures = 0 if cells else self._n_failures + 1
+        return cells
+
+    def _alone(self, line: str) -> list[str]:
+        """Split a line alone; a mark that does not close in it is a plain character."""
+        return self._mended(line) or self._with_other_signs(line) or self._plain(line)
+
+    def _plain(self, line: str) -> list[str]:
+        n_quotes = line.count(self._dialect.quote) if self._dialect.quote else 0
+        if n_quotes and self._dialect.escape:
+            n_quotes -= line.count(self._dialect.escape + (self._dialect.quote or ""))
+        if n_quotes % 2 == 0 and len(line) < csv.field_size_limit():
+            return next(_reader([line], self._dialect), [])
+        return line.rstrip("\r\n").split(self._dialect.delimiter or NO_DELIMITER)
+
+
+def cut(line: str, cuts: tuple[int, ...]) -> list[str]:
+    """Part a line at these characters; one with text across a cut is no row and stays whole.
+
+    Examples
+    --------
+    >>> cut("Ann  New York  7", (0, 5, 15)), cut("made by Ann", (0, 5, 15))
+    (['Ann', 'New York', '7'], ['made by Ann'])
+    """
+    if not line.strip():
+        return []
+    if any(
+        at <= len(line) and line[at - 1 : at + 1].strip() and line[at - 1] != " " for at in cuts[1:]
+    ):
+        return [line.strip()]
+    ends = (*cuts[1:], len(line))
+    return [line[start:end].strip() for start, end in zip(cuts, ends, strict=True)]
+
+
+def _with_plain_backslashes(lines: Iterator[str], dialect: Dialect) -> Iterator[str]:
+    """Double the escapes that escape nothing: they are text."""
+    assert dialect.escape is not None
+    special = re.escape("".join(filter(None, (dialect.escape, dialect.quote, dialect.delimiter))))
+    lone = re.compile(rf"({re.escape(dialect.escape)}[{special}\r\n])|{re.escape(dialect.escape)}")
+    for line in lines:
+        yield lone.sub(lambda found: found[1] or dialect.escape * 2, line)
 
 
 class _Tape:
-    """Lines that remember which of them the current record took."""
+    """Lines that remember which of them the current record took, and can be put back."""
 
     def __init__(self, lines: Iterator[str]) -> None:
         self._lines = lines
+        self._returned: list[str] = []
         self.taken: list[str] = []
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
-        line = next(self._lines)
+        line = self._returned.pop() if self._returned else next(self._lines)
         self.taken.append(line)
         return line
 
+    def give_back(self, n_kept: int) -> None:
+        """Keep the first lines of the record; the others are read again."""
+        self._returned.extend(reversed(self.taken[n_kept:]))
+        del self.taken[n_kept:]
 
-def _reader(lines: Iterable[str], dialect: "Dialect") -> Iterator[list[str]]:
+
+def _reader(lines: Iterable[str], dialect: Dialect, is_strict: bool = False) -> Iterator[list[str]]:
     return csv.reader(
         lines,
         delimiter=dialect.delimiter or NO_DELIMITER,
@@ -66,33 +195,5 @@ def _reader(lines: Iterable[str], dialect: "Dialect") -> Iterator[list[str]]:
         escapechar=dialect.escape,
         skipinitialspace=dialect.skips_blanks,
         quoting=csv.QUOTE_NONE if dialect.quote is None else csv.QUOTE_MINIMAL,
+        strict=is_strict,
     )
-
-
-def _mended(record: list[str], lines: list[str], dialect: "Dialect") -> Iterator[list[str]]:
-    """Give a record over several lines, or these lines one by one if a stray quote joined them."""
-    singles = list(_line_by_line(lines, dialect))
-    n_fitting = sum(1 for single in singles if len(single) == dialect.n_columns)
-    is_open = sum(_n_quotes(line, dialect) for line in lines) % 2 == 1
-    is_odd = len(record) != dialect.n_columns and 2 * n_fitting > len(singles)
-    if is_open or is_odd:
-        yield from singles
-    else:
-        yield record
-
-
-def _line_by_line(lines: list[str], dialect: "Dialect") -> Iterator[list[str]]:
-    """Split each line alone; a quotation mark that does not close in its line is a plain character."""
-    for line in lines:
-        if _n_quotes(line, dialect) % 2 == 0 and len(line) < csv.field_size_limit():
-            yield from _reader([line], dialect)
-        else:
-            yield line.rstrip("\r\n").split(dialect.delimiter or NO_DELIMITER)
-
-
-def _n_quotes(line: str, dialect: "Dialect") -> int:
-    """Count the quotation marks that open or close."""
-    if dialect.quote is None:
-        return 0
-    n_escaped = line.count(dialect.escape + dialect.quote) if dialect.escape else 0
-    return line.count(dialect.quote) - n_escaped

@@ -40,10 +40,9 @@ def read_spreadsheet(source: Source, options: ReadOptions, progress: Progress) -
         if not any(map(any, top)):
             raise EmptyFile(path=path)
         place = find_place(top, options.has_header)
-        n_above = place.first_row + place.has_header
-        header = top[place.first_row] if place.has_header else []
-        builder = TableBuilder(path, header, place.n_columns, progress)
-        for file_row, row in enumerate(chain(top[n_above:], sheet.rows), start=n_above + 1):
+        builder = TableBuilder(path, place, top, progress)
+        rows = chain(top[place.n_top :], sheet.rows)
+        for file_row, row in enumerate(rows, start=place.n_top + 1):
             builder.add(row, file_row)
     ensure_unchanged(source)
     form = FileForm(
@@ -52,9 +51,9 @@ def read_spreadsheet(source: Source, options: ReadOptions, progress: Progress) -
         sha256=digest,
         n_rows=0,
         header_row=place.first_row if place.has_header else None,
-        decimal=options.decimal or decimal_sign(chain(*top[n_above:]), by_habit="."),
+        decimal=options.decimal or decimal_sign(chain(*top[place.n_top :]), by_habit="."),
         sheet=sheet.name,
         sheets=sheet.names,
-        n_preamble_rows=place.first_row,
+        n_preamble_rows=place.n_above,
     )
     return builder.finish(form)

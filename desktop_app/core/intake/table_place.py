@@ -13,15 +13,50 @@ _FULL_ENOUGH = 0.6  # of the cells that a usual row fills, for a first row
 _WIDE_ENOUGH = 0.8  # of the usual reach, for a first row
 _MOSTLY = 0.6
 _YEARS = range(1900, 2101)
+_MOST_TITLES = 3  # rows of a header above the last one
+_ENOUGH_VALUES = 2  # columns of values that must all be named by a further row of the header
+_NO_NAMES = frozenset(
+    [
+        "na",
+        "n/a",
+        "none",
+        "null",
+        "nan",
+        "unknown",
+        "unbekannt",
+        "inconnu",
+        "-",
+        "--",
+        "?",
+        "yes",
+        "no",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
 class TablePlace:
-    """Where the table begins: ``first_row`` is its header if there is one, else its first row."""
+    """Where the table begins: ``first_row`` is its header if there is one, else its first row.
+
+    A header may stand in several rows: ``n_titles`` are above ``first_row``. ``names`` are its
+    texts, joined per column; empty without a header.
+    """
 
     first_row: int
     has_header: bool
     n_columns: int
+    n_titles: int = 0
+    names: tuple[str, ...] = ()
+
+    @property
+    def n_above(self) -> int:
+        """The number of rows that stand above the table and are no part of it."""
+        return self.first_row - self.n_titles
+
+    @property
+    def n_top(self) -> int:
+        """The number of rows above the first row of the table, its header included."""
+        return self.first_row + self.has_header
 
 
 def find_place(rows: Sequence[Row], has_header: bool | None = None) -> TablePlace:
@@ -31,8 +66,9 @@ def find_place(rows: Sequence[Row], has_header: bool | None = None) -> TablePlac
 
     Examples
     --------
-    >>> find_place([["Sales 2024"], [], ["Name", "Spent"], ["Ann", "3.50"]])
-    TablePlace(first_row=2, has_header=True, n_columns=2)
+    >>> place = find_place([["Sales 2024"], [], ["Name", "Spent"], ["Ann", "3.50"]])
+    >>> place.n_above, place.names
+    (2, ('Name', 'Spent'))
     """
     filled = [sum(1 for cell in row if cell.strip()) for row in rows]
     usual_width = _commonest([len(row) for row, n in zip(rows, filled, strict=True) if n])
@@ -43,11 +79,21 @@ def find_place(rows: Sequence[Row], has_header: bool | None = None) -> TablePlac
         if len(row) >= _WIDE_ENOUGH * usual_reach and n_filled >= _FULL_ENOUGH * usual_fill:
             first = position
             break
+    top = first
     if has_header is not False:
         first = _below_group_titles(rows, filled, first)
     if has_header is None:
-        has_header = bool(rows) and _is_header(rows[first], _rows_below(rows, first))
-    return TablePlace(first, has_header, usual_width)
+        has_header = bool(rows) and is_header(rows[first], _rows_below(rows, first))
+    if not has_header or not rows:
+        return TablePlace(first, has_header, usual_width)
+    last = _last_header_row(rows, first)
+    names = _fitted(rows[last], usual_width)
+    if not _are_names(names) or first < last:
+        first = top if not _are_names(names) else first
+        for titles in reversed(rows[first:last]):
+            names = _joined(_spread(titles) if first == top < last else titles, names)
+        return TablePlace(last, True, usual_width, last - first, tuple(names))
+    return TablePlace(last, True, usual_width, 0, tuple(names))
 
 
 def _reach(row: Row) -> int:
@@ -76,7 +122,14 @@ def _below_group_titles(rows: Sequence[Row], filled: Sequence[int], first: int) 
     return first
 
 
-def _is_header(row: Row, below: Sequence[Row]) -> bool:
+def is_header(row: Row, below: Sequence[Row]) -> bool:
+    """Tell whether a row names the columns of the rows below it.
+
+    Examples
+    --------
+    >>> is_header(["Name", "Age"], [["Ann", "41"]]), is_header(["Bob", "37"], [["Ann", "41"]])
+    (True, False)
+    """
     if any("@" in cell for cell in row):  # an address is a customer's
         return False
     columns = _value_columns(below)
@@ -86,6 +139,55 @@ def _is_header(row: Row, below: Sequence[Row]) -> bool:
     if not below:
         return not any(is_value(cell) for cell in row)
     return not any(is_value(cell) for cell in row) and not _recurs(row, below)
+
+
+def _last_header_row(rows: Sequence[Row], first: int) -> int:
+    """Step down over further rows of a header: words, where the columns below hold values."""
+    last = first
+    while last + 1 < len(rows) and last - first < _MOST_TITLES:
+        row, below = rows[last + 1], _rows_below(rows, last + 1)
+        columns = _value_columns(below)
+        is_named = all(_is_word(_cell(row, column)) for column in columns)
+        if len(columns) < _ENOUGH_VALUES or not is_named or list(row) == list(rows[last]):
+            break
+        if not any(_cell(rows[last], column) for column in columns):
+            break
+        last += 1
+    return last
+
+
+def _fitted(row: Row, n_columns: int) -> list[str]:
+    """Take empty names out of a header with more cells than the rows below have."""
+    names = list(row)
+    while len(names) > n_columns and not names[-1].strip():
+        names.pop()
+    while len(names) > n_columns and any(not name.strip() for name in names):
+        names.remove(next(name for name in names if not name.strip()))
+    return names
+
+
+def _are_names(names: Sequence[str]) -> bool:
+    """Tell whether all are there, and each once."""
+    return len({name.strip() for name in names} - {""}) == len(names)
+
+
+def _spread(titles: Row) -> list[str]:
+    """Let each title reach to the next one, as a merged cell does."""
+    title, spread = "", []
+    for cell in titles:
+        title = cell if cell.strip() else title
+        spread.append(title)
+    return spread
+
+
+def _joined(titles: Sequence[str], names: Sequence[str]) -> list[str]:
+    """Put each title before its name, unless they say the same."""
+    joined = []
+    for column, name in enumerate(names):
+        title = _cell(titles, column).strip()
+        is_said = not title or title.casefold() == name.strip().casefold()
+        joined.append(name if is_said else f"{title} {name.strip()}".strip())
+    return joined
 
 
 def _value_columns(rows: Sequence[Row]) -> list[int]:
@@ -109,6 +211,13 @@ def _is_name_above(row: Row, column: int, below: Sequence[Row]) -> bool:
 
 def _is_name(cell: str) -> bool:
     return bool(cell.strip()) and not is_value(cell)
+
+
+def _is_word(cell: str) -> bool:
+    """Tell whether a cell may be a name, and is no stand-in for a value that is not known."""
+    text = cell.strip()
+    is_plain = bool(text) and not any(map(str.isdigit, text))
+    return is_plain and text.casefold() not in _NO_NAMES
 
 
 def _is_year(cell: str) -> bool:

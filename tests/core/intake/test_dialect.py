@@ -2,7 +2,8 @@ import io
 
 import pytest
 
-from desktop_app.core.intake.dialect import Dialect, find_form
+from desktop_app.core.intake.dialect import Dialect
+from desktop_app.core.intake.form_finder import find_form
 from desktop_app.core.intake.records import split_records
 from desktop_app.core.intake.regions import Region
 from desktop_app.core.intake.tables import ReadOptions
@@ -23,7 +24,7 @@ from desktop_app.core.intake.tables import ReadOptions
     ],
 )
 def test_the_delimiter_is_found(text, delimiter):
-    assert find_form(text).delimiter == delimiter
+    assert find_form(text).dialect.delimiter == delimiter
 
 
 def test_what_the_user_tells_is_not_questioned():
@@ -31,20 +32,20 @@ def test_what_the_user_tells_is_not_questioned():
 
     form = find_form("a,b\n1.5,2.5\n", told)
 
-    assert (form.delimiter, form.decimal, form.has_header) == ("|", ",", False)
+    assert (form.dialect.delimiter, form.decimal, form.place.has_header) == ("|", ",", False)
     assert form.is_decimal_told
 
 
 @pytest.mark.parametrize(("told", "delimiter"), [("\\t", "\t"), ("tab", "\t"), ("space", " ")])
 def test_a_delimiter_may_be_told_by_name(told, delimiter):
-    assert find_form("a b\n1 2\n", ReadOptions(delimiter=told)).delimiter == delimiter
+    assert find_form("a b\n1 2\n", ReadOptions(delimiter=told)).dialect.delimiter == delimiter
 
 
 @pytest.mark.parametrize("line", ["sep=;\n", '"sep=;"\r\n', "SEP=;\r"])
 def test_a_separator_line_names_the_delimiter(line):
     form = find_form(line + "a;b\n1,5;2,5\n")
 
-    assert (form.delimiter, form.has_separator_line, form.n_preamble) == (";", True, 0)
+    assert (form.dialect.delimiter, form.has_separator_line, form.place.n_above) == (";", True, 0)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def test_a_separator_line_names_the_delimiter(line):
     ],
 )
 def test_the_quote_is_found(text, quote):
-    assert find_form(text).quote == quote
+    assert find_form(text).dialect.quote == quote
 
 
 def test_a_backslash_before_quotes_escapes_them():
@@ -65,19 +66,19 @@ def test_a_backslash_before_quotes_escapes_them():
 
     form = find_form(text)
 
-    assert form.escape == "\\"
-    assert list(split_records(io.StringIO(text), form))[1] == ["1", 'say "hi", he said']
+    assert form.dialect.escape == "\\"
+    assert list(split_records(io.StringIO(text), form.dialect))[1] == ["1", 'say "hi", he said']
 
 
 @pytest.mark.parametrize(
     "text", ['a, "b", c\n1, "x, y", 3\n', "a, b, c\n1, 2, 3\n4, 5, 6\n", 'a,b\n1, "x,y"\n2, "z"\n']
 )
 def test_blanks_behind_delimiters_are_skipped_where_that_is_the_habit(text):
-    assert find_form(text).skips_blanks
+    assert find_form(text).dialect.skips_blanks
 
 
 def test_a_blank_that_begins_some_cells_belongs_to_them():
-    assert not find_form("a,b,c\n1, x,y\n2,z,w\n").skips_blanks
+    assert not find_form("a,b,c\n1, x,y\n2,z,w\n").dialect.skips_blanks
 
 
 @pytest.mark.parametrize(
@@ -105,7 +106,7 @@ def test_the_decimal_sign_is_found_or_left_to_habit(text, decimal, habit):
 def test_preamble_counts_every_record_above_the_table():
     form = find_form('"A long\ntitle"\nmade by us\n\nName,Age,City\nAnn,41,Bonn\nBob,37,Rome\n')
 
-    assert (form.n_preamble, form.has_header, form.n_columns) == (3, True, 3)
+    assert (form.place.n_above, form.place.has_header, form.place.n_columns) == (3, True, 3)
 
 
 @pytest.mark.parametrize(

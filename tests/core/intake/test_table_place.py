@@ -1,34 +1,36 @@
 import pytest
 
-from desktop_app.core.intake.table_place import TablePlace, find_place
+from desktop_app.core.intake.table_place import find_place
 
 
 @pytest.mark.parametrize(
     ("rows", "place"),
     [
-        ([["a", "b"], ["1", "2"]], TablePlace(0, True, 2)),
-        ([["1", "2"], ["3", "4"]], TablePlace(0, False, 2)),
-        ([["x"], [], ["a", "b", "c"], ["d", "1", "2"]], TablePlace(2, True, 3)),
-        ([["x", "", ""], ["a", "b", "c"], ["d", "1", "2"]], TablePlace(1, True, 3)),
-        ([["Ann", "41", "x"], ["Bob", "37", "y"]], TablePlace(0, False, 3)),
-        ([["Name", "2023", "2024"], ["Ann", "41", "7"], ["B", "3", "9"]], TablePlace(0, True, 3)),
-        ([["Ann", "1975"], ["Bob", "1981"]], TablePlace(0, False, 2)),
-        ([["Name", "City"], ["Ann", "Bonn"], ["Bob", "Rome"]], TablePlace(0, True, 2)),
-        ([["Ann", "f"], ["Bob", "m"], ["Cid", "f"], ["Dan", "m"]], TablePlace(0, False, 2)),
-        ([["ann@x.com", "Bonn"], ["bob@x.com", "Rome"]], TablePlace(0, False, 2)),
-        ([["Name", "City"], ["Name", "City"], ["Ann", "Bonn"]], TablePlace(0, True, 2)),
-        ([["", "Spent", ""], ["Name", "May", "June"], ["Ann", "1", "2"]], TablePlace(1, True, 3)),
-        ([["", "City", "Land"], ["Ann", "Bonn", "DE"], ["B", "X", "Y"]], TablePlace(0, True, 3)),
-        ([["Name", "Spent"]], TablePlace(0, True, 2)),
-        ([["a", "b"], ["1", "2", ""], ["3", "4", ""]], TablePlace(0, True, 3)),
-        ([["Ann", "3.50"]], TablePlace(0, False, 2)),
-        ([["age"], ["41"], ["37"]], TablePlace(0, True, 1)),
-        ([], TablePlace(0, False, 0)),
-        ([[], [""]], TablePlace(0, True, 0)),
+        ([["a", "b"], ["1", "2"]], (0, True, 2)),
+        ([["1", "2"], ["3", "4"]], (0, False, 2)),
+        ([["x"], [], ["a", "b", "c"], ["d", "1", "2"]], (2, True, 3)),
+        ([["x", "", ""], ["a", "b", "c"], ["d", "1", "2"]], (1, True, 3)),
+        ([["Ann", "41", "x"], ["Bob", "37", "y"]], (0, False, 3)),
+        ([["Name", "2023", "2024"], ["Ann", "41", "7"], ["B", "3", "9"]], (0, True, 3)),
+        ([["Ann", "1975"], ["Bob", "1981"]], (0, False, 2)),
+        ([["Name", "City"], ["Ann", "Bonn"], ["Bob", "Rome"]], (0, True, 2)),
+        ([["Ann", "f"], ["Bob", "m"], ["Cid", "f"], ["Dan", "m"]], (0, False, 2)),
+        ([["ann@x.com", "Bonn"], ["bob@x.com", "Rome"]], (0, False, 2)),
+        ([["Name", "City"], ["Name", "City"], ["Ann", "Bonn"]], (0, True, 2)),
+        ([["", "Spent", ""], ["Name", "May", "June"], ["Ann", "1", "2"]], (1, True, 3)),
+        ([["", "City", "Land"], ["Ann", "Bonn", "DE"], ["B", "X", "Y"]], (0, True, 3)),
+        ([["Name", "Spent"]], (0, True, 2)),
+        ([["a", "b"], ["1", "2", ""], ["3", "4", ""]], (0, True, 3)),
+        ([["Ann", "3.50"]], (0, False, 2)),
+        ([["age"], ["41"], ["37"]], (0, True, 1)),
+        ([], (0, False, 0)),
+        ([[], [""]], (0, True, 0)),
     ],
 )
 def test_the_table_is_found(rows, place):
-    assert find_place(rows) == place
+    found = find_place(rows)
+
+    assert (found.first_row, found.has_header, found.n_columns) == place
 
 
 @pytest.mark.parametrize("has_header", [True, False])
@@ -39,4 +41,6 @@ def test_what_the_user_tells_is_not_questioned(has_header):
 def test_a_gap_in_many_columns_does_not_hide_the_header():
     rows = [["id", "name", "note", "tag"], *([str(i), "x", "", ""] for i in range(20))]
 
-    assert find_place(rows) == TablePlace(0, True, 4)
+    found = find_place(rows)
+
+    assert (found.first_row, found.has_header, found.n_columns) == (0, True, 4)
