@@ -114,6 +114,24 @@ _SENTENCES: dict[str, Callable[[int], str]] = {
         "We made them alike{example}.",
         n,
     ),
+    "repeated_header": lambda n: ngettext(
+        "The column names appear again in {n} line{place}. It is left out.",
+        "The column names appear again in {n} lines{place}. They are left out.",
+        n,
+    ),
+    "other_table": lambda n: ngettext(
+        "{n} line of a second table stands below the first one. It is left out.",
+        "{n} lines of a second table stand below the first one. They are left out.",
+        n,
+    ),
+    "empty_column_name": lambda n: ngettext(
+        "{n} column has no name. It is numbered.", "{n} columns have no name. They are numbered.", n
+    ),
+    "same_column_name": lambda n: ngettext(
+        "{n} column has the name of another one{example}. A number tells them apart.",
+        "{n} columns have the same name as another one{example}. Numbers tell them apart.",
+        n,
+    ),
     "too_many_categories": lambda n: _("has {n} different words: too many to help."),
 }
 

@@ -27,8 +27,19 @@ HEADER: Cells = (
 )
 ALWAYS_QUOTED = frozenset({6, 7})
 
-_NAMES = "Ann Bo Cem Dora Emil Finn Grete Hugo Ida Jon Käthe Lars Mia Nils Olga Per".split()
-_FAMILIES = "Aoki O'Brien Costa Dahl Engel Fischer Gómez Holm Ivanov Jensen Kurz Lind".split()
+_NAMES = ("Ann", "Bo", "Cem", "Dora", "Emil", "Finn", "Hugo", "Käthe", "Lars", "Mia", "Olga", "Per")
+_FAMILIES = (
+    "Aoki",
+    "O'Brien",
+    "Costa",
+    "Dahl",
+    "Gómez",
+    "Holm",
+    "Ivanov",
+    "Jensen",
+    "Kurz",
+    "Lind",
+)
 _THINGS = (
     "Oak stool",
     "Tea towel, striped",
@@ -44,7 +55,7 @@ _THINGS = (
 _REMARKS = (
     "Gift wrapping, please, and no invoice in the parcel.",
     "Leave it with the neighbour if nobody is at home.",
-    "They asked whether the 8\\'9\"\" version returns in spring, then took this one.",
+    'They asked whether the 8\\\'9"" version returns in spring, then took this one.',
     "Paid by card; collected on Saturday, together with the other order.",
     "Colour doesn't matter, but size does: medium, or nothing at all.",
     "Second try after the first one broke on its way.",

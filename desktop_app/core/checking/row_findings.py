@@ -14,7 +14,7 @@ from desktop_app.core.checking.people import email_key, name_key, phone_key, pos
 from desktop_app.core.checking.roles import is_person_name
 from desktop_app.core.checking.texts import BoolArray, WordArray
 from desktop_app.core.checking.vocabulary import Topic, speaks_of
-from desktop_app.core.intake.tables import SHOWN_ROWS, RawTable, quoted
+from desktop_app.core.intake.tables import RawTable, quoted
 
 _BLANKS = "' ' || chr(9) || chr(10) || chr(13) || chr(160)"
 
@@ -25,9 +25,6 @@ def about_lines(raw: RawTable) -> Iterator[Finding]:
     """Give what the reader noticed about the lines of the file."""
     for oddity in raw.oddities:
         yield Finding(oddity.code, oddity.count, rows=oddity.rows, example=oddity.example)
-    if raw.form.n_preamble_rows and "preamble" not in {oddity.code for oddity in raw.oddities}:
-        rows = tuple(range(1, raw.form.n_preamble_rows + 1))[:SHOWN_ROWS]
-        yield Finding("preamble", raw.form.n_preamble_rows, rows=rows)
 
 
 def equal_rows(raw: RawTable) -> IntArray:

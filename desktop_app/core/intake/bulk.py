@@ -1,21 +1,24 @@
 """The fast way for large files in which every line is one row: the database reads them itself.
 
-It is strict, and what it read is only kept if its number of rows is the number of lines; any other
-file goes the patient way.
+It is strict, and what it read is only kept if its number of rows is the number of lines and all of
+them are rows of the table; any other file goes the patient way.
 """
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop_app.core.intake.dialect import Dialect
+from desktop_app.core.intake.form_finder import TextForm
+from desktop_app.core.intake.row_judge import Noticed, RowJudge
 from desktop_app.core.intake.store import TextStore
-from desktop_app.core.intake.table_builder import MOST_COLUMNS
+from desktop_app.core.intake.table_builder import LEFT_OUT, MOST_COLUMNS
 from desktop_app.core.intake.watched import run_watched
 from desktop_app.core.progress import Cancelled, Progress
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
+_ROWS_AT_END = 40  # that notes may be among
 _WILDCARDS = frozenset("*?[]{}")  # the database would look for other files
 
 
@@ -30,10 +33,8 @@ def can_read_in_bulk(path: Path, dialect: Dialect) -> bool:
     )
 
 
-def read_in_bulk(
-    path: Path, dialect: Dialect, n_top_lines: int, n_rows: int, progress: Progress
-) -> TextStore | None:
-    """Read the rows below ``n_top_lines`` lines; ``None`` if they are not ``n_rows`` even ones."""
+def read_in_bulk(path: Path, form: TextForm, n_rows: int, progress: Progress) -> TextStore | None:
+    """Read the rows below the header; ``None`` if they are not ``n_rows`` even ones."""
     import duckdb
 
     if n_rows < 1:
@@ -42,15 +43,29 @@ def read_in_bulk(
     def run(connection: "DuckDBPyConnection", statement: str) -> None:
         run_watched(connection, lambda: connection.execute(statement), progress, "reading")
 
-    store = TextStore(dialect.n_columns)
+    store = TextStore(form.dialect.n_columns)
     try:
-        rows = _source(path, dialect, n_top_lines)
+        rows = _source(path, form.dialect, form.n_top)
         store.add_query(run, rows, pause=progress.checkpoint)
     except duckdb.InterruptException:
         raise Cancelled from None
     except duckdb.Error:  # uneven rows, odd quotes, mixed line ends: a case for patience
         return None
-    return store if store.n_rows == n_rows and not store.has_blank_row() else None
+    return store if store.n_rows == n_rows and not _has_other_rows(store, form) else None
+
+
+def _has_other_rows(store: TextStore, form: TextForm) -> bool:
+    """Tell whether some of the rows are none of the table: blank, the names again, notes below."""
+    names = form.place.names
+    if store.has_row([""] * store.n_columns) or (names and store.has_row(names)):
+        return True
+    noticed = Noticed()
+    judge = RowJudge(form.place, form.top[form.place.n_top :], noticed)
+    last = store.last_rows(_ROWS_AT_END)
+    kept = [placed for row in last for placed in judge.weigh(row, 1)]
+    kept += judge.rest(has_rows=True)
+    judge.n_sums(kept)
+    return noticed.count(*LEFT_OUT) > 0
 
 
 def _source(path: Path, dialect: Dialect, n_top_lines: int) -> str:

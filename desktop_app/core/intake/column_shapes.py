@@ -11,8 +11,8 @@ from math import log
 
 from desktop_app.core.intake.cells import is_date, is_number
 
-_SURE = 12  # rows that make a kind that never occurs an unlikely one
-_UNLIKELY = 0.05
+_SURE = 8  # rows that make a shape that never occurs an unlikely one
+_UNLIKELY = 0.01  # of the rows, besides the one that is asked about
 _MOST_WEIGHED = 200  # columns; the work grows with their square
 
 
@@ -79,7 +79,8 @@ class ColumnShapes:
 
     def is_unlikely(self, column: int, cell: str) -> bool:
         """Tell whether such a cell hardly ever stands in this column."""
-        return self.n_rows >= _SURE and self.share(column, shape_of(cell)) < _UNLIKELY
+        n_such = self.share(column, shape_of(cell)) * (self.n_rows + 1) - 1 / len(Shape)
+        return self.n_rows >= _SURE and n_such <= 1 + _UNLIKELY * self.n_rows
 
     def fit(self, row: Sequence[str]) -> float:
         """Give how likely a row of so many cells is: a mean of logarithms, at most 0."""

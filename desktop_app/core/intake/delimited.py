@@ -72,7 +72,7 @@ def _in_bulk(source: Source, seen: Survey, form: TextForm, progress: Progress) -
     if has_line_ends or has_other_width or not can_read_in_bulk(source.path, form.dialect):
         return None
     n_rows = seen.n_lines - form.n_top
-    store = read_in_bulk(source.path, form.dialect, form.n_top, n_rows, progress)
+    store = read_in_bulk(source.path, form, n_rows, progress)
     if store is None:
         return None
     places = RowPlaces((0,), (form.n_top + 1,))

@@ -16,7 +16,7 @@ from desktop_app.core.intake.cells import decimal_sign, is_clean, is_value
 from desktop_app.core.intake.dialect import Dialect
 from desktop_app.core.intake.fixed_width import find_cuts
 from desktop_app.core.intake.line_mending import DELIMITERS
-from desktop_app.core.intake.records import NO_DELIMITER, split_records
+from desktop_app.core.intake.records import csv_reader, split_records
 from desktop_app.core.intake.regions import Region
 from desktop_app.core.intake.table_place import TablePlace, find_place
 from desktop_app.core.intake.tables import ReadOptions
@@ -26,6 +26,7 @@ _ROWS_TO_JUDGE = 300
 _ROWS_TO_PLACE = 1_000
 _ONE_COLUMN_FACTOR = 0.3  # a list of one column is the last thing to believe in
 _BLANKS_FACTOR = 0.5  # blanks stand in any text
+_CUTS_FACTOR = 0.8
 _DAMAGE_FACTOR = 0.5
 _MOSTLY = 0.95
 _MANY = 0.6
@@ -106,10 +107,18 @@ def _candidates(lines: Sequence[str], told: str | None) -> Iterator[Dialect]:
         dialect = Dialect(delimiter, quote, escape, skips_blanks=skips)
         yield replace(dialect, n_columns=_usual_width(lines, dialect))
     if told in (None, " "):
-        for cuts in ((), find_cuts(lines[:_ROWS_TO_JUDGE])):
+        for cuts in dict.fromkeys(
+            ((), find_cuts(_below_gap(lines)), find_cuts(lines[:_ROWS_TO_JUDGE]))
+        ):
             for quote in quotes if not cuts else ('"',):
                 dialect = Dialect(" ", quote, skips_blanks=True, cuts=cuts)
                 yield replace(dialect, n_columns=_usual_width(lines, dialect))
+
+
+def _below_gap(lines: Sequence[str]) -> Sequence[str]:
+    """Give the lines below the first blank one, which parts titles from a table."""
+    gap = next((i for i, line in enumerate(lines) if not line.strip()), -1)
+    return lines[gap + 1 : gap + 1 + _ROWS_TO_JUDGE]
 
 
 def _has_blanks_after(text: str, delimiter: str, quote: str) -> bool:
@@ -126,17 +135,11 @@ def _usual_width(lines: Sequence[str], dialect: Dialect) -> int:
     lines = lines[:_ROWS_TO_JUDGE]
     if dialect.has_blanks:
         return _commonest_width(split_records(iter(lines), dialect))
-    signs = {
-        "delimiter": dialect.delimiter or NO_DELIMITER,
-        "quotechar": dialect.quote,
-        "escapechar": dialect.escape,
-        "skipinitialspace": dialect.skips_blanks,
-    }
     try:
-        return _commonest_width(csv.reader(lines, strict=True, **signs))
+        return _commonest_width(csv_reader(lines, dialect, is_strict=True))
     except csv.Error:  # a quotation mark is not right: it must not count for more than its line
         whole = [line for line in lines if len(line) < csv.field_size_limit()]
-        return _commonest_width(next(csv.reader([line], **signs), []) for line in whole)
+        return _commonest_width(next(csv_reader([line], dialect), []) for line in whole)
 
 
 def _commonest_width(rows: Iterable[Sequence[str]]) -> int:
@@ -157,8 +160,15 @@ def _score(lines: Sequence[str], dialect: Dialect) -> float:
     damage = min(records.n_damaged / len(rows), 1.0) * _DAMAGE_FACTOR
     score = n_even / len(rows) * clean * (1 - stray) * (1 - damage)
     if dialect.has_blanks:
-        return score * _BLANKS_FACTOR if _do_blanks_part(rows, dialect.n_columns) else 0.0
+        if not _do_blanks_part(rows, dialect.n_columns):
+            return 0.0
+        return score * (_BLANKS_FACTOR if not dialect.cuts else _CUTS_FACTOR * _fineness(dialect))
     return score if dialect.n_columns > 1 else score * _ONE_COLUMN_FACTOR
+
+
+def _fineness(dialect: Dialect) -> float:
+    """Favour more columns: titles and long cells hide a cut between others."""
+    return 1 - 1 / dialect.n_columns
 
 
 def _do_blanks_part(rows: Sequence[Sequence[str]], n_columns: int) -> bool:

@@ -50,12 +50,12 @@ class Records:
             if cuts:
                 yield cut(line, cuts)
             elif quote in line:
-                yield next(_reader([line.strip()], self._dialect), [])
+                yield next(csv_reader([line.strip()], self._dialect), [])
             else:
                 yield line.split()
 
     def _delimited(self) -> Iterator[list[str]]:
-        reader = _reader(self._tape, self._dialect, is_strict=True)
+        reader = csv_reader(self._tape, self._dialect, is_strict=True)
         taken, n_columns = self._tape.taken, self._dialect.n_columns
         while True:
             taken.clear()
@@ -134,7 +134,7 @@ class Records:
         if n_quotes and self._dialect.escape:
             n_quotes -= line.count(self._dialect.escape + (self._dialect.quote or ""))
         if n_quotes % 2 == 0 and len(line) < csv.field_size_limit():
-            return next(_reader([line], self._dialect), [])
+            return next(csv_reader([line], self._dialect), [])
         return line.rstrip("\r\n").split(self._dialect.delimiter or NO_DELIMITER)
 
 
@@ -158,11 +158,11 @@ def cut(line: str, cuts: tuple[int, ...]) -> list[str]:
 
 def _with_plain_backslashes(lines: Iterator[str], dialect: Dialect) -> Iterator[str]:
     """Double the escapes that escape nothing: they are text."""
-    assert dialect.escape is not None
-    special = re.escape("".join(filter(None, (dialect.escape, dialect.quote, dialect.delimiter))))
-    lone = re.compile(rf"({re.escape(dialect.escape)}[{special}\r\n])|{re.escape(dialect.escape)}")
+    escape = dialect.escape or "\\"
+    special = re.escape("".join(filter(None, (escape, dialect.quote, dialect.delimiter))))
+    lone = re.compile(rf"({re.escape(escape)}[{special}\r\n])|{re.escape(escape)}")
     for line in lines:
-        yield lone.sub(lambda found: found[1] or dialect.escape * 2, line)
+        yield lone.sub(lambda found: found[1] or escape * 2, line)
 
 
 class _Tape:
@@ -187,7 +187,10 @@ class _Tape:
         del self.taken[n_kept:]
 
 
-def _reader(lines: Iterable[str], dialect: Dialect, is_strict: bool = False) -> Iterator[list[str]]:
+def csv_reader(
+    lines: Iterable[str], dialect: Dialect, is_strict: bool = False
+) -> Iterator[list[str]]:
+    """Split lines as the signs say; ``is_strict`` raises ``csv.Error`` at a mark amiss."""
     return csv.reader(
         lines,
         delimiter=dialect.delimiter or NO_DELIMITER,

@@ -163,7 +163,7 @@ class RowJudge:
         first, *others = filled
         are_values = all(shape_of(row[c]) is not Shape.TEXT for c in others)
         if _is_sum_word(row[first]):
-            return (are_values and not self._shapes.holds_values(first)) or len(filled) == 1
+            return are_values
         is_gap_unlikely = first > 0 and self._shapes.is_unlikely(0, "")
         return is_gap_unlikely and are_values and self._shapes.holds_values(first)
 

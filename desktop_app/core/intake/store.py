@@ -107,11 +107,17 @@ class TextStore:
         found = self.cursor().execute(f"SELECT 1 FROM held.cells WHERE c{index} <> '' LIMIT 1")
         return found.fetchone() is None
 
-    def has_blank_row(self) -> bool:
-        """Tell whether some row has no text at all."""
-        blank = " AND ".join(f"c{i} = ''" for i in range(self.n_columns))
-        found = self.cursor().execute(f"SELECT 1 FROM held.cells WHERE {blank} LIMIT 1")
+    def has_row(self, cells: Sequence[str]) -> bool:
+        """Tell whether some row holds just these cells."""
+        same = " AND ".join(f"c{i} = ?" for i in range(self.n_columns))
+        found = self.cursor().execute(f"SELECT 1 FROM held.cells WHERE {same} LIMIT 1", [*cells])
         return found.fetchone() is not None
+
+    def last_rows(self, n: int) -> list[list[str]]:
+        """Give the text of the last rows."""
+        first = max(self.n_rows - n, 0)
+        found = self.cursor().execute(f"SELECT * FROM held.cells WHERE rowid >= {first}")
+        return [list(row) for row in found.fetchall()]
 
     def _compress(self) -> None:
         self._connection.execute("CHECKPOINT held")

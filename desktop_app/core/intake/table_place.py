@@ -79,7 +79,6 @@ def find_place(rows: Sequence[Row], has_header: bool | None = None) -> TablePlac
         if len(row) >= _WIDE_ENOUGH * usual_reach and n_filled >= _FULL_ENOUGH * usual_fill:
             first = position
             break
-    top = first
     if has_header is not False:
         first = _below_group_titles(rows, filled, first)
     if has_header is None:
@@ -88,12 +87,12 @@ def find_place(rows: Sequence[Row], has_header: bool | None = None) -> TablePlac
         return TablePlace(first, has_header, usual_width)
     last = _last_header_row(rows, first)
     names = _fitted(rows[last], usual_width)
-    if not _are_names(names) or first < last:
-        first = top if not _are_names(names) else first
-        for titles in reversed(rows[first:last]):
-            names = _joined(_spread(titles) if first == top < last else titles, names)
-        return TablePlace(last, True, usual_width, last - first, tuple(names))
-    return TablePlace(last, True, usual_width, 0, tuple(names))
+    for titles in reversed(rows[first:last]):
+        names = _joined(titles, names)
+    if not _are_names(names) and first and _are_group_titles(rows[first - 1]):
+        first -= 1
+        names = _joined(_spread(rows[first]), names)
+    return TablePlace(last, True, usual_width, last - first, tuple(names))
 
 
 def _reach(row: Row) -> int:
@@ -169,6 +168,11 @@ def _fitted(row: Row, n_columns: int) -> list[str]:
 def _are_names(names: Sequence[str]) -> bool:
     """Tell whether all are there, and each once."""
     return len({name.strip() for name in names} - {""}) == len(names)
+
+
+def _are_group_titles(row: Row) -> bool:
+    titles = [cell for cell in row if cell.strip()]
+    return len(titles) > 1 and not any(map(is_value, titles))
 
 
 def _spread(titles: Row) -> list[str]:

@@ -350,13 +350,13 @@ def test_every_fix_of_rows_has_all_its_places():
             assert (np.diff(finding.places) > 0).all()
 
 
-def test_lines_above_the_table_are_mentioned():
+def test_what_is_odd_about_the_lines_of_the_file_is_mentioned():
     raw = RawTable.from_rows(["Age"], [["5"], ["6"]])
-    raw = replace(raw, form=replace(raw.form, n_preamble_rows=3))
+    raw = replace(raw, oddities=(Oddity("preamble", 3, (1, 2, 3), "Our list"),))
 
     (finding,) = [f for f in check_table(raw).findings if f.code == "preamble"]
 
-    assert (finding.count, finding.rows) == (3, (1, 2, 3))
+    assert (finding.count, finding.rows, finding.example) == (3, (1, 2, 3), "Our list")
 
 
 def test_a_clean_list_has_nothing_but_its_id():

@@ -60,6 +60,8 @@ def test_even_files_are_read_in_bulk_as_row_by_row(read_both_ways, text):
     [
         "a,b\n1,2\n\n3,4\n",
         "a,b\n1,2\n,\n3,4\n",
+        "a,b\n1,2\na,b\n3,4\n",
+        "a,b\n1,2\n3,4\nTotal,6\n",
         "a,b\n1,2\n3\n4,5\n",
         "a,b\n1,2\n3,4,5\n4,5\n",
         'a,b\n1,"two\nlines"\n3,4\n',
