@@ -15,6 +15,7 @@ sys.path.insert(0, str(ROOT))
 import code_pages  # noqa: E402
 import elbow  # noqa: E402 (they import the program from ROOT)
 import first_window  # noqa: E402
+import in_and_out  # noqa: E402
 import window_stalls  # noqa: E402
 from measuring import Row  # noqa: E402
 
@@ -22,6 +23,7 @@ BENCHMARKS = {
     "elbow": elbow.rows,
     "encodings": code_pages.rows,
     "first_window": first_window.rows,
+    "in_and_out": in_and_out.rows,
     "window_stalls": window_stalls.rows,
 }
 

@@ -68,6 +68,17 @@ def test_every_cell_comes_back(tmp_path_factory, rows):
     assert read_rows(path)[1:] == expected
 
 
+def test_every_first_character_is_judged_as_ever(tmp_path):
+    characters = [
+        chr(i) for i in (*range(1, 0x180), 0x2007, 0x202F, 0x3000, 0xFEFF, 0xFF0B, 0xFF1D)
+    ]
+    frame = pd.DataFrame({"a": [f"{c}1+1" for c in characters], "b": "x"}, dtype=object)
+
+    write_csv(frame, tmp_path / "list.csv")
+
+    assert [row[0] for row in read_rows(tmp_path / "list.csv")[1:]] == [*map(defused, frame["a"])]
+
+
 def test_rows_keep_their_order(tmp_path):
     frame = pd.DataFrame({"a": [str(i) for i in range(300_000)]}).assign(b="x")
 
