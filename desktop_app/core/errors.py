@@ -62,7 +62,10 @@ class HeaderOnly(InputError):
 
 
 class UnknownFormat(InputError):
-    """The suffix or content is of no kind that can be read. Details: ``path``, ``suffix``."""
+    """The suffix or content is of no kind that can be read. Details: ``path``, ``suffix``, ``kind``.
+
+    ``kind`` says what it is instead, in the codes of ``core.intake.other_kinds``, or is ``None``.
+    """
 
     code = "unknown_format"
 
@@ -80,7 +83,10 @@ class SpreadsheetLocked(InputError):
 
 
 class SpreadsheetTooLarge(InputError):
-    """The workbook asks for more than the limits allow. Details: ``path``, ``limit``."""
+    """The workbook asks for more than the limits allow. Details: ``path``, ``limit``.
+
+    ``limit`` is ``entries`` (parts in the file), ``bytes`` (unpacked), ``cells``, ``time`` or ``memory``.
+    """
 
     code = "spreadsheet_too_large"
 

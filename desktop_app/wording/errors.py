@@ -21,6 +21,38 @@ class _Details(dict[str, object]):
 
 _Words = dict[str, Callable[[_Details], str]]
 
+_KINDS: dict[object, Callable[[], str]] = {
+    "text_document": lambda: _("a text document"),
+    "slides": lambda: _("a set of slides"),
+    "picture": lambda: _("a picture"),
+    "printout": lambda: _("a PDF"),
+    "database": lambda: _("a database"),
+    "packed": lambda: _("a packed folder"),
+}
+
+_TOO_LARGE: _Words = {
+    "entries": lambda d: _(
+        "The workbook “{file}” is made of more parts than any list of customers needs, so it was "
+        "not opened. Copy the sheet with your customers into a new workbook and choose that one."
+    ),
+    "bytes": lambda d: _(
+        "The workbook “{file}” would unpack to far more than this computer can hold safely, so it "
+        "was not opened. Save the sheet with your customers as CSV and choose that file."
+    ),
+    "cells": lambda d: _(
+        "The workbook “{file}” has cells so far apart that it asks for more room than is safe, so "
+        "it was not opened. Copy only your list into a new workbook and choose that one."
+    ),
+    "time": lambda d: _(
+        "The workbook “{file}” took too long to open. "
+        "Save the sheet with your customers as CSV and choose that file."
+    ),
+    "memory": lambda d: _(
+        "The workbook “{file}” needs more memory than is safe. "
+        "Save the sheet with your customers as CSV and choose that file."
+    ),
+}
+
 _FILES: _Words = {
     "file_missing": lambda d: _(
         "“{file}” is not there any more. It may have been moved or renamed. Choose the file again."
@@ -40,9 +72,16 @@ _FILES: _Words = {
     "header_only": lambda d: _(
         "“{file}” has column names but no rows below them. Export it again with your customers in it."
     ),
-    "unknown_format": lambda d: _(
-        "“{file}” is of a kind that cannot be read here ({suffix}). "
-        "Save it as Excel (.xlsx) or CSV and choose that file."
+    "unknown_format": lambda d: (
+        _(
+            "“{file}” is of a kind that cannot be read here ({suffix}). "
+            "Save it as Excel (.xlsx) or CSV and choose that file."
+        )
+        if d.get("kind") not in _KINDS
+        else _(
+            "“{file}” is {kind}, and no table can be read from it. "
+            "Choose the Excel, ODS or CSV file that holds your customers."
+        )
     ),
     "spreadsheet_damaged": lambda d: _(
         "The workbook “{file}” is damaged and cannot be opened. "
@@ -52,10 +91,7 @@ _FILES: _Words = {
         "The workbook “{file}” is protected by a password. "
         "Save a copy without a password and choose the copy."
     ),
-    "spreadsheet_too_large": lambda d: _(
-        "The workbook “{file}” is too large to be read safely. "
-        "Save the sheet with your customers as CSV and choose that file."
-    ),
+    "spreadsheet_too_large": lambda d: _TOO_LARGE.get(str(d["limit"]), _TOO_LARGE["memory"])(d),
     "sheet_missing": lambda d: _(
         "“{file}” has no sheet called “{sheet}”. Its sheets are: {sheets}. Choose one of them."
     ),
@@ -221,6 +257,8 @@ def sentence_for(error: AppError) -> str:
         shown["file"] = _on_one_line(Path(path).name)
         shown["folder"] = _on_one_line(str(Path(path).parent))
     shown["what"] = _what_words(str(details["what"]))
+    if details.get("kind") in _KINDS:
+        shown["kind"] = _KINDS[details["kind"]]()
     shown["limit"] = _shown(_SHEET_ROWS)
     sentence = _WORDS[error.code](details).format_map(shown)
     saved = details.get("saved")

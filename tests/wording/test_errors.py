@@ -65,6 +65,27 @@ def test_every_reason_not_to_write_reads_differently(reason):
     assert list(sentences.values()).count(sentences[reason]) == 1
 
 
+def test_every_limit_of_a_workbook_reads_differently():
+    limits = ("entries", "bytes", "cells", "time", "memory")
+
+    sentences = {
+        sentence_for(errors.SpreadsheetTooLarge(path="/in/list.xlsx", limit=limit))
+        for limit in limits
+    }
+
+    assert len(sentences) == len(limits)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [("printout", "is a PDF,"), ("slides", "is a set of slides,"), (None, "cannot be read here")],
+)
+def test_what_is_no_table_is_called_by_its_name(kind, words):
+    sentence = sentence_for(errors.UnknownFormat(path="/in/list.xlsx", suffix=".xlsx", kind=kind))
+
+    assert words in sentence
+
+
 def test_names_with_braces_stay_as_they_are():
     sentence = sentence_for(errors.ConstantFeature(column="{path} of {0}"))
 

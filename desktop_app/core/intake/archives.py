@@ -20,6 +20,7 @@ from desktop_app.core.errors import (
 )
 from desktop_app.core.intake.sources import Source, find_source, room_to_unpack
 from desktop_app.core.intake.workbook_scan import MOST_ENTRIES, WORKBOOK_PARTS, ZIP_MARKS
+from desktop_app.core.intake.zip_parts import n_listed
 from desktop_app.core.progress import Progress
 
 _SUFFIX = ".zip"
@@ -46,6 +47,10 @@ def source_inside(source: Source) -> Source:
         return source
     is_named_so = source.path.suffix.lower() == _SUFFIX
     try:
+        if n_listed(source.path) > MOST_ENTRIES:  # the list alone may fill the memory
+            if not is_named_so:
+                return source
+            raise ArchiveTooLarge(path=source.path)
         with zipfile.ZipFile(source.path) as archive:
             entries = archive.infolist()
             is_workbook = not WORKBOOK_PARTS.isdisjoint(entry.filename for entry in entries)
@@ -93,10 +98,6 @@ def _tables_among(
     source: Source, entries: list[zipfile.ZipInfo], is_named_so: bool
 ) -> list[zipfile.ZipInfo]:
     """Give the files that may be the table; none if this is a document of another program."""
-    if len(entries) > MOST_ENTRIES:
-        if not is_named_so:
-            return []
-        raise ArchiveTooLarge(path=source.path)
     files = [entry for entry in entries if not entry.is_dir() and _is_ours(entry.filename)]
     tables = [entry for entry in files if _suffix(entry) in _TABLES]
     if not tables:

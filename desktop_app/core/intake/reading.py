@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from desktop_app.core.errors import InputError, NotATable, SpreadsheetDamaged
+from desktop_app.core.errors import InputError, NotATable, SpreadsheetDamaged, UnknownFormat
 from desktop_app.core.files import sha256_of
 from desktop_app.core.intake.archives import source_inside, unpacked
 from desktop_app.core.intake.delimited import read_delimited
 from desktop_app.core.intake.joining import joined
+from desktop_app.core.intake.other_kinds import kind_by_mark
 from desktop_app.core.intake.regions import Region
 from desktop_app.core.intake.sources import Source, find_source, reading
 from desktop_app.core.intake.spreadsheets import is_workbook, read_spreadsheet
@@ -66,9 +67,12 @@ def read_table(
         table = read_delimited(source, options, region, progress)
         return replace(table, form=replace(table.form, member=source.member))
     except NotATable as error:
-        if source.path.suffix.lower() in SPREADSHEET_SUFFIXES:
-            raise SpreadsheetDamaged(path=source.path) from error
-        raise
+        suffix = source.path.suffix
+        if suffix.lower() not in SPREADSHEET_SUFFIXES:
+            raise
+        if kind := kind_by_mark(source.mark):
+            raise UnknownFormat(path=source.path, suffix=suffix, kind=kind) from error
+        raise SpreadsheetDamaged(path=source.path) from error
 
 
 def _read_workbook(source: Source, options: ReadOptions, progress: Progress) -> RawTable:

@@ -4,12 +4,15 @@ A few kilobytes can ask a reader for hundreds of gigabytes. Nothing here unpacks
 at a time.
 """
 
+import html
 import mmap
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from desktop_app.core.errors import (
     SpreadsheetDamaged,
@@ -17,10 +20,15 @@ from desktop_app.core.errors import (
     SpreadsheetTooLarge,
     UnknownFormat,
 )
+from desktop_app.core.intake.binary_reach import BinaryReach, Locked, NotRecords, cells_of_old
+from desktop_app.core.intake.compound_file import BrokenContainer, CompoundFile
+from desktop_app.core.intake.open_reach import LONGEST_ROW, OpenReach
+from desktop_app.core.intake.other_kinds import kind_by_parts
+from desktop_app.core.intake.sheet_reach import EndlessTag, SharedTexts, SheetReach, whole_tags
+from desktop_app.core.intake.zip_parts import ensure_apart, n_listed, unpacked
 from desktop_app.core.progress import Progress
 
 ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
-WORKBOOK_PARTS = frozenset({"xl/workbook.xml", "xl/workbook.bin", "content.xml"})
 OLE_MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 MOST_ENTRIES = 4_000
@@ -28,17 +36,28 @@ MOST_BYTES = 2 << 30  # unpacked; a full sheet of 20 columns takes about half
 MOST_RATIO = 150  # unpacked to packed, for what is larger than ...
 FREE_BYTES = 64 << 20  # ... this; repeated cells pack up to a hundredfold
 MOST_CELLS = 40_000_000  # from the first to the last corner; a reader keeps room for every one
+MOST_OPEN_CELLS = 20_000_000  # of an .ods file, each of which its reader keeps several times
+MOST_TEXT = 1 << 30  # bytes of the texts of all cells, each as often as it is asked for
 
-_PIECE = 1 << 20
-_OVERLAP = 256  # bytes; a tag of a cell or row that a piece cuts in two
-_ROW = re.compile(rb"""<(?:\w+:)?row\b[^<>]*?\sr\s*=\s*["'](\d{1,9})""")
-_WIDE_CELL = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{2,3})(\d{1,9})""")
+_BINARY_BOOK, _OPEN_BOOK = "xl/workbook.bin", "content.xml"
+WORKBOOK_PARTS = frozenset({"xl/workbook.xml", _BINARY_BOOK, _OPEN_BOOK})
 _ENTITY = re.compile(rb"<!(?:ENTITY|DOCTYPE)")
-_REPEATED_ROW = re.compile(rb"""number-rows-repeated\s*=\s*["'](\d{1,12})""")
-_REPEATED_VALUE = re.compile(
-    rb"""<table:(?:covered-)?table-cell\b(?=[^<>]*value)[^<>]*?number-columns-repeated\s*=\s*["'](\d{1,12})"""
+_TARGET = re.compile(r"""\sTarget\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_SHARED_TEXTS = "sharedstrings"
+_TROUBLE = (
+    BrokenContainer,
+    EndlessTag,
+    EOFError,
+    NotImplementedError,
+    NotRecords,
+    RuntimeError,
+    UnicodeError,
+    ValueError,
+    struct.error,
+    zipfile.BadZipFile,
+    zlib.error,
 )
-_SINGLE_LETTER_COLUMNS = 26
+"""What reading bytes that are not what they claim to be raises."""
 
 
 def ensure_harmless(path: Path, progress: Progress) -> None:
@@ -53,90 +72,146 @@ def ensure_harmless(path: Path, progress: Progress) -> None:
     SpreadsheetDamaged
         Its parts cannot be found or unpacked.
     SpreadsheetTooLarge
-        It asks for more than the limits; ``details["limit"]`` is ``entries``, ``bytes`` or ``cells``.
+        It asks for more than the limits; ``details["limit"]`` is ``entries``, ``bytes`` or
+        ``cells``.
     """
     with path.open("rb") as file:
-        is_ole = file.read(len(OLE_MARK)) == OLE_MARK
-    if is_ole:
-        _scan_ole(path)
-        return
-    try:
-        with zipfile.ZipFile(path) as archive:
-            _scan_entries(path, archive)
-            for name in archive.namelist():
-                if name.endswith(".xml"):
-                    _scan_part(path, archive, name, progress)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise SpreadsheetDamaged(path=path) from error
+        try:
+            if file.read(len(OLE_MARK)) == OLE_MARK:
+                _scan_old(path, file, progress)
+            else:
+                _scan_zip(path, file, progress)
+        except Locked as error:
+            raise SpreadsheetLocked(path=path) from error
+        except _TROUBLE as error:
+            raise SpreadsheetDamaged(path=path) from error
 
 
-def _scan_ole(path: Path) -> None:
-    """Tell an old workbook from a locked one and from other documents, by the names of its streams."""
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
-        if content.find("EncryptedPackage".encode("utf-16-le")) >= 0:
-            raise SpreadsheetLocked(path=path)
-        if all(content.find(name.encode("utf-16-le")) < 0 for name in ("Workbook", "Book")):
-            raise UnknownFormat(path=path, suffix=path.suffix)
+def _scan_old(path: Path, file: BinaryIO, progress: Progress) -> None:
+    """Look over a compound file, which holds an old workbook, a locked one or another document."""
+    content = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    container = CompoundFile(content)
+    names = {stream.name.casefold() for stream in container.streams}
+    if "encryptedpackage" in names:
+        raise Locked
+    if not names & {"workbook", "book"}:
+        raise UnknownFormat(path=path, suffix=path.suffix, kind=kind_by_parts(names))
+    for stream in container.streams:
+        if stream.name.casefold() in ("workbook", "book"):
+            for n_cells in cells_of_old(container.read(stream)):
+                progress.checkpoint()
+                _ensure_within(path, n_cells, MOST_CELLS)
 
 
-def _scan_entries(path: Path, archive: zipfile.ZipFile) -> None:
-    entries = archive.infolist()
-    names = {entry.filename for entry in entries}
-    if len(entries) > MOST_ENTRIES:
+def _scan_zip(path: Path, file: BinaryIO, progress: Progress) -> None:
+    if n_listed(path) > MOST_ENTRIES:
         raise SpreadsheetTooLarge(path=path, limit="entries")
-    if not names & WORKBOOK_PARTS:
-        raise UnknownFormat(path=path, suffix=path.suffix)
-    if any(entry.flag_bits & 1 for entry in entries) or _is_sealed(archive, names):
-        raise SpreadsheetLocked(path=path)
-    n_bytes = sum(entry.file_size for entry in entries)
-    n_packed = max(path.stat().st_size, 1)
+    with zipfile.ZipFile(file) as archive:
+        entries = {entry.filename: entry for entry in archive.infolist()}
+        n_packed = path.stat().st_size
+        ensure_apart(archive.infolist(), n_packed)
+    scan = _ZipScan(path, file, entries, progress)
+    if not entries.keys() & WORKBOOK_PARTS:
+        raise UnknownFormat(path=path, suffix=path.suffix, kind=kind_by_parts(entries))
+    if any(entry.flag_bits & 1 for entry in entries.values()) or scan.is_sealed():
+        raise Locked
+    n_bytes = sum(entry.file_size for entry in entries.values())
     if n_bytes > MOST_BYTES or n_bytes > max(FREE_BYTES, MOST_RATIO * n_packed):
         raise SpreadsheetTooLarge(path=path, limit="bytes")
+    scan.run()
 
 
-def _is_sealed(archive: zipfile.ZipFile, names: set[str]) -> bool:
-    """Tell whether an OpenDocument says that its parts are encrypted."""
-    manifest = "META-INF/manifest.xml"
-    if manifest not in names:
-        return False
-    with archive.open(manifest) as part:
-        return b"encryption-data" in part.read(_PIECE)
+class _ZipScan:
+    """Looks over the parts of one workbook, those first that others refer to."""
+
+    def __init__(
+        self,
+        path: Path,
+        file: BinaryIO,
+        entries: dict[str, zipfile.ZipInfo],
+        progress: Progress,
+    ) -> None:
+        self._path, self._file, self._progress = path, file, progress
+        self._entries = entries
+        self._texts = SharedTexts()
+        self._binary_texts: list[int] = []
+
+    def is_sealed(self) -> bool:
+        """Tell whether an OpenDocument says that its parts are encrypted."""
+        return b"encryption-data" in self._beginning("META-INF/manifest.xml")
+
+    def run(self) -> None:
+        """Look over every part that a reader may take for one of its own."""
+        opened = {
+            name
+            for name in self._entries
+            if name.lower().endswith(".xml") or name.casefold() in self._targets()
+        }
+        for name in sorted(opened, key=lambda name: _SHARED_TEXTS not in name.casefold()):
+            if _OPEN_BOOK in self._entries and name == _OPEN_BOOK:
+                self._scan_open(name)
+            elif _BINARY_BOOK in self._entries and name.lower().endswith(".bin"):
+                self._scan_binary(name)
+            else:
+                self._scan_xml(name)
+
+    def _targets(self) -> set[str]:
+        """Give the names, in lower case, of the parts that the book refers to."""
+        names = set[str]()
+        for listing in ("xl/_rels/workbook.xml.rels", "xl/_rels/workbook.bin.rels"):
+            for found in _TARGET.findall(self._beginning(listing).decode("utf-8", "replace")):
+                name = html.unescape("".join(found)).lstrip("/").casefold()
+                names |= {name, f"xl/{name}"}
+        return names
+
+    def _beginning(self, name: str) -> bytes:
+        entry = self._entries.get(name)
+        return b"" if entry is None else next(unpacked(self._file, entry), b"")
+
+    def _pieces(self, name: str) -> Iterator[bytes]:
+        for piece in unpacked(self._file, self._entries[name]):
+            self._progress.checkpoint()
+            yield piece
+
+    def _xml(self, name: str) -> Iterator[bytes]:
+        for piece in whole_tags(self._pieces(name)):
+            if _ENTITY.search(piece):
+                raise SpreadsheetDamaged(path=self._path)
+            yield piece
+
+    def _scan_xml(self, name: str) -> None:
+        reach = SheetReach()
+        is_texts = _SHARED_TEXTS in name.casefold()
+        for piece in self._xml(name):
+            reach.add(piece)
+            _ensure_within(self._path, reach.n_cells, MOST_CELLS)
+            if is_texts:
+                self._texts.add(piece)
+        if reach.n_written * self._texts.longest() > MOST_TEXT:
+            n_bytes = self._texts.n_bytes(self._xml(name))
+            _ensure_within(self._path, n_bytes, MOST_TEXT, "bytes")
+
+    def _scan_open(self, name: str) -> None:
+        reach = OpenReach()
+        for piece in self._xml(name):
+            reach.add(piece)
+            self._ensure_open_within(reach)
+        reach.finish()
+        self._ensure_open_within(reach)
+
+    def _ensure_open_within(self, reach: OpenReach) -> None:
+        _ensure_within(self._path, reach.n_cells_so_far, MOST_OPEN_CELLS)
+        _ensure_within(self._path, reach.n_bytes, MOST_TEXT, "bytes")
+        _ensure_within(self._path, reach.n_open, LONGEST_ROW, "bytes")
+
+    def _scan_binary(self, name: str) -> None:
+        reach = BinaryReach(self._binary_texts)
+        for piece in self._pieces(name):
+            reach.add(piece)
+            _ensure_within(self._path, reach.n_cells, MOST_CELLS)
+            _ensure_within(self._path, reach.n_bytes, MOST_TEXT, "bytes")
 
 
-def _scan_part(path: Path, archive: zipfile.ZipFile, name: str, progress: Progress) -> None:
-    """Add up how far the cells of one part reach; more than is there may be counted, never less."""
-    last_row, last_column, n_repeated = 1, _SINGLE_LETTER_COLUMNS, 0
-    for piece in _pieces(archive, name):
-        progress.checkpoint()
-        if _ENTITY.search(piece):
-            raise SpreadsheetDamaged(path=path)
-        last_row = max(last_row, piece.count(b"<row"), *map(int, _ROW.findall(piece)))
-        for letters, row in _WIDE_CELL.findall(piece):
-            last_column = max(last_column, _column_number(letters))
-            last_row = max(last_row, int(row))
-        n_repeated += _repeated_cells(piece)
-        if last_row * last_column > MOST_CELLS or n_repeated > MOST_CELLS:
-            raise SpreadsheetTooLarge(path=path, limit="cells")
-
-
-def _pieces(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
-    """Give a part piece by piece; each begins with the end of the one before."""
-    with archive.open(name) as part:
-        end = b""
-        while block := part.read(_PIECE):
-            yield end + block
-            end = block[-_OVERLAP:]
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - ord("A") + 1
-    return number
-
-
-def _repeated_cells(piece: bytes) -> int:
-    """Count the cells with a value that an OpenDocument asks to repeat, at most."""
-    n_cells = sum(map(int, _REPEATED_VALUE.findall(piece)))
-    n_rows = max(map(int, _REPEATED_ROW.findall(piece)), default=1)
-    return n_cells * max(n_rows, 1)
+def _ensure_within(path: Path, n: int, most: int, limit: str = "cells") -> None:
+    if n > most:
+        raise SpreadsheetTooLarge(path=path, limit=limit)

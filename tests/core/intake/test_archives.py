@@ -143,7 +143,11 @@ def test_a_packed_file_without_a_table_says_so(packed, members):
 def test_another_programs_document_is_of_an_unknown_kind(packed):
     path = packed({"word/document.xml": b"<w/>", "[Content_Types].xml": b"<t/>"}, "letter.docx")
 
-    assert refusal(path, UnknownFormat) == {"path": path, "suffix": ".docx"}
+    assert refusal(path, UnknownFormat) == {
+        "path": path,
+        "suffix": ".docx",
+        "kind": "text_document",
+    }
 
 
 def test_a_picture_in_a_packed_file_is_no_table(packed):

@@ -23,6 +23,7 @@ from desktop_app.core.intake.convert_sheet import text_of
 from desktop_app.core.intake.reading import read_table
 from desktop_app.core.intake.tables import FileKind, ReadOptions
 from desktop_app.core.progress import Cancelled
+from tests.core.intake import containers
 
 PEOPLE = [["Name", "Spent"], ["Ann", 3.5], ["Bob", 12]]
 
@@ -154,9 +155,16 @@ def test_a_sheet_without_rows_is_told(make, rows, kind):
         read_table(path)
 
 
-def test_a_workbook_behind_a_password_is_told(tmp_path):
+@pytest.mark.parametrize(
+    "content",
+    [
+        containers.compound(EncryptedPackage=bytes(5_000), EncryptionInfo=bytes(100)),
+        containers.xls(containers.old(0x2F, bytes(6))),
+    ],
+)
+def test_a_workbook_behind_a_password_is_told(tmp_path, content):
     path = tmp_path / "locked.xlsx"
-    path.write_bytes(workbook_scan.OLE_MARK + bytes(512) + "EncryptedPackage".encode("utf-16-le"))
+    path.write_bytes(content)
 
     with pytest.raises(SpreadsheetLocked):
         read_table(path)
@@ -164,12 +172,12 @@ def test_a_workbook_behind_a_password_is_told(tmp_path):
 
 def test_an_old_document_of_another_kind_is_told(tmp_path):
     path = tmp_path / "letter.doc"
-    path.write_bytes(workbook_scan.OLE_MARK + bytes(512) + "WordDocument".encode("utf-16-le"))
+    path.write_bytes(containers.compound(WordDocument=bytes(5_000)))
 
     with pytest.raises(UnknownFormat) as caught:
         read_table(path)
 
-    assert caught.value.details == {"path": path, "suffix": ".doc"}
+    assert caught.value.details == {"path": path, "suffix": ".doc", "kind": "text_document"}
 
 
 def test_a_sealed_open_document_is_told(tmp_path):
