@@ -65,11 +65,6 @@ _SENTENCES: dict[str, Callable[[int], str]] = {
         "{n} rows have more or fewer cells than there are columns{place}.",
         n,
     ),
-    "repeated_header": lambda n: ngettext(
-        "{n} line repeats the column names{place}. It is left out.",
-        "{n} lines repeat the column names{place}. They are left out.",
-        n,
-    ),
     "undecided_date_order": lambda n: _("could have the day or the month first{example}."),
     "unreadable_date": lambda n: ngettext(
         "{n} value is not a date{place}.", "{n} values are not dates{place}.", n

@@ -13,8 +13,9 @@ from desktop_app.core.checking.columns import Column, Kind, Role
 from desktop_app.core.checking.finding_places import finding_where
 from desktop_app.core.checking.kinds import Reading
 from desktop_app.core.checking.texts import BoolArray
+from desktop_app.core.checking.topics import Topic
 from desktop_app.core.checking.values import money_sign
-from desktop_app.core.checking.vocabulary import Topic, is_exactly
+from desktop_app.core.checking.vocabulary import is_exactly, speaks_of
 from desktop_app.core.intake.tables import RawTable
 
 NEARLY_SAME = 0.95  # |r|; methods, section 1
@@ -30,7 +31,7 @@ def about_column(column: Column, reading: Reading) -> Iterator[Finding]:
         case "constant":
             example = str(reading.some_words[0]) if len(reading.some_words) else ""
             yield Finding("constant_column", reading.n_filled, column.name, example=example)
-        case "identifier" | "contact":
+        case "identifier" | "contact" if not _names_an_order(column):
             yield Finding("identifier_column", reading.n_filled, column.name)
         case "too_many_categories":
             yield Finding("too_many_categories", reading.n_distinct, column.name)
@@ -74,6 +75,10 @@ def nearly_same(frame: pd.DataFrame) -> list[tuple[str, str]]:
         for first, second in combinations(frame.columns, 2)
         if relation.loc[first, second] > NEARLY_SAME
     ]
+
+
+def _names_an_order(column: Column) -> bool:
+    return column.role is Role.ORDER_ID or speaks_of(column.name, Topic.ORDER, Topic.THING)
 
 
 def _sample(reading: Reading) -> pd.Series:

@@ -22,6 +22,7 @@ from desktop_app.core.checking.dates import (
     read_dates,
 )
 from desktop_app.core.checking.texts import BoolArray, Texts, WordArray
+from desktop_app.core.checking.topics import Topic
 from desktop_app.core.checking.values import (
     Numbers,
     are_yes_no,
@@ -29,7 +30,7 @@ from desktop_app.core.checking.values import (
     is_excel_error,
     read_numbers,
 )
-from desktop_app.core.checking.vocabulary import Topic, speaks_of
+from desktop_app.core.checking.vocabulary import speaks_of
 
 FloatArray = npt.NDArray[np.float64]
 Values = FloatArray | DateArray | WordArray
@@ -288,6 +289,7 @@ def _are_coded(reading: Reading) -> bool:
     are_whole = bool((values == np.floor(values)).all())
     is_few = 2 <= reading.n_distinct <= MANY_CATEGORIES and reading.n_distinct < reading.n_filled
     is_code = speaks_of(reading.name, Topic.CODED, Topic.IDENTIFIER)
+    is_code = is_code and not speaks_of(reading.name, Topic.MEASURED)  # years in the city
     return are_whole and is_few and is_code
 
 
@@ -303,6 +305,8 @@ def _kind_of_words(name: str, texts: Texts) -> Kind:
     n_filled = int(texts.counts[~texts.is_blank].sum())
     if are_yes_no(words):
         return Kind.YES_NO
+    if speaks_of(name, Topic.REMARK):
+        return Kind.TEXT
     if sum(len(word) > _LONG_TEXT for word in words) > _FEW_LONG * len(words):
         return Kind.TEXT
     repeats = len(words) <= _HALF * n_filled

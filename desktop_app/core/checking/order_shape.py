@@ -7,13 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop_app.core.checking.columns import Kind
-from desktop_app.core.checking.vocabulary import Topic, header_words, rank, speaks_of
+from desktop_app.core.checking.topics import Topic
+from desktop_app.core.checking.vocabulary import header_words, rank, speaks_of
 
 _LINES_PER_CUSTOMER = 1.1  # a list with a few people twice is still a list of customers
 _OF_AN_ORDER = ("financial status", "lineitem")
-_SUMS_UP = frozenset(
-    {"last", "latest", "recent", "first", "letzte", "letzter", "letztes", "erste", "erster"}
-)  # "Last order" stands in a list of customers, not in a line of an order
 _EMAIL_IS_RARER = 0.5  # an e-mail less than half as often as a name is not how a shop knows people
 
 
@@ -98,7 +96,7 @@ def are_order_lines(shapes: Iterable[ColumnShape]) -> bool:
 
 def _sums_up(header: str) -> bool:
     """Tell whether a header speaks of one of several orders: the last one, or the first."""
-    return not _SUMS_UP.isdisjoint(header_words(header).split())
+    return speaks_of(header, Topic.SUMS_UP)
 
 
 def _numbers(table: Iterable[ColumnShape]) -> list[ColumnShape]:

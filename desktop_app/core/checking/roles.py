@@ -7,8 +7,8 @@ import numpy as np
 
 from desktop_app.core.checking.columns import Kind, Role, Subject, Unit
 from desktop_app.core.checking.kinds import MANY_CATEGORIES, Reading
+from desktop_app.core.checking.topics import Topic
 from desktop_app.core.checking.vocabulary import (
-    Topic,
     currency_sign,
     ends_with,
     header_words,
@@ -101,6 +101,8 @@ def is_contact(reading: Reading) -> bool:
         return False
     if ends_with(name, Topic.GEOGRAPHIC) and not ends_with(name, Topic.CONTACT):
         return False  # the city of an address names nobody
+    if ends_with(name, Topic.STATUS):
+        return False  # nor does the status of an address
     if speaks_of(name, Topic.EMAIL, Topic.CONTACT):
         return True
     if reading.kind is Kind.NUMBER:

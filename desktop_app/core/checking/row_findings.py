@@ -13,7 +13,8 @@ from desktop_app.core.checking.kinds import Reading
 from desktop_app.core.checking.people import email_key, name_key, phone_key, post_code_key
 from desktop_app.core.checking.roles import is_person_name
 from desktop_app.core.checking.texts import BoolArray, WordArray
-from desktop_app.core.checking.vocabulary import Topic, speaks_of
+from desktop_app.core.checking.topics import Topic
+from desktop_app.core.checking.vocabulary import speaks_of
 from desktop_app.core.intake.tables import RawTable, quoted
 
 _BLANKS = "' ' || chr(9) || chr(10) || chr(13) || chr(160)"

@@ -12,9 +12,10 @@ from desktop_app.core.checking.columns import Column, Kind, Role
 from desktop_app.core.checking.finding_places import finding_where, no_words
 from desktop_app.core.checking.kinds import Reading
 from desktop_app.core.checking.texts import BoolArray
+from desktop_app.core.checking.topics import Topic
 from desktop_app.core.checking.unusual_values import unusual
 from desktop_app.core.checking.values import LARGEST_AMOUNT, is_excel_error
-from desktop_app.core.checking.vocabulary import Topic, is_exactly, speaks_of
+from desktop_app.core.checking.vocabulary import is_exactly, speaks_of
 from desktop_app.core.intake.tables import RawTable
 
 _OLDEST = 120  # years; nobody in a list of customers is older

@@ -17,13 +17,9 @@ from desktop_app.core.checking.held_cells import texts_of
 from desktop_app.core.checking.kinds import Notation, Reading, read_column
 from desktop_app.core.checking.order_shape import OrderColumns
 from desktop_app.core.checking.texts import BoolArray, Texts, WordArray
+from desktop_app.core.checking.topics import Topic
 from desktop_app.core.checking.values import LARGEST_AMOUNT, NO_WORDS, is_empty_word
-from desktop_app.core.checking.vocabulary import (
-    CANCELLED_STATUS,
-    REFUNDED_STATUS,
-    Topic,
-    speaks_of,
-)
+from desktop_app.core.checking.vocabulary import CANCELLED_STATUS, REFUNDED_STATUS, speaks_of
 from desktop_app.core.customers.choices import CustomerChoice
 from desktop_app.core.errors import (
     AmountsUnknown,

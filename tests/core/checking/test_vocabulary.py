@@ -2,9 +2,10 @@
 
 import pytest
 
+from desktop_app.core.checking.headers_english import ENGLISH
+from desktop_app.core.checking.topics import Topic
 from desktop_app.core.checking.vocabulary import (
-    ENGLISH,
-    Topic,
+    LANGUAGES,
     currency_sign,
     header_words,
     rank,
@@ -33,6 +34,33 @@ def test_headers_fall_into_words(header, words):
 def test_every_topic_has_words():
     assert set(ENGLISH) == set(Topic)
     assert all(all(phrases) for phrases in ENGLISH.values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda table: table[Topic.AGE][0])
+def test_every_phrase_is_written_as_a_header_falls_into_words(language):
+    phrases = {phrase for phrases in language.values() for phrase in phrases}
+
+    assert {phrase for phrase in phrases if header_words(phrase) != phrase} == set()
+
+
+@pytest.mark.parametrize(
+    ("header", "topic"),
+    [
+        ("Kunden-Nr.", Topic.CUSTOMER),
+        ("GESCHLECHT", Topic.DEMOGRAPHIC),
+        ("Letzte Bestellung", Topic.SUMS_UP),
+        ("Woonplaats", Topic.GEOGRAPHIC),
+        ("Chiffre d'affaires", Topic.SPENT),
+        ("ÂGE", Topic.AGE),
+        ("Correo electrónico", Topic.EMAIL),
+    ],
+)
+def test_other_languages_are_spoken(header, topic):
+    assert speaks_of(header, topic)
+
+
+def test_an_english_header_is_ranked_by_english_phrases():
+    assert rank("Total Sales", Topic.AMOUNT) < rank("Net", Topic.AMOUNT)
 
 
 def test_a_phrase_is_whole_words():
