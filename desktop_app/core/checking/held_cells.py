@@ -41,7 +41,8 @@ class HeldCells:
     """Answers what ``Cells`` promises by questions in SQL."""
 
     def __init__(self, raw: RawTable, name: str, progress: Progress = NO_PROGRESS) -> None:
-        self._raw, self._cell, self._progress = raw, quoted(name), progress
+        self._raw, self._progress = raw, progress
+        self._cell = f"lines.{quoted(name)}"
 
     @property
     def n_rows(self) -> int:
@@ -58,9 +59,7 @@ class HeldCells:
 
     def words(self) -> WordArray:
         """Give the distinct words in order of their first rows."""
-        found = self._ask(
-            f"SELECT min(_row) AS first, {self.word} AS word FROM lines GROUP BY word"
-        )
+        found = self._ask(f"SELECT min(_row) AS first, {self.word} AS word FROM lines GROUP BY ALL")
         return np.asarray(found["word"][np.argsort(found["first"])], dtype=object)
 
     def words_in(self, rows: RowArray) -> WordArray:
@@ -90,8 +89,8 @@ class HeldCells:
             return codes
         found = self._ask(
             f"WITH known AS (SELECT {self.word} AS word, min(_row)::INTEGER AS first FROM lines"
-            f" GROUP BY ALL) SELECT _row::INTEGER AS row, first FROM lines"
-            f" JOIN known ON {self.word} = word"
+            f" GROUP BY ALL) SELECT _row::INTEGER AS row, known.first AS first FROM lines"
+            f" JOIN known ON {self.word} = known.word"
         )
         place_by_row = np.zeros(self.n_rows, dtype=np.int32)
         place_by_row[first_rows] = np.arange(len(first_rows), dtype=np.int32)
@@ -110,6 +109,8 @@ class HeldCells:
             return cell
         return f"CASE WHEN {is_bare} THEN {cell} ELSE trim({cell}, '{_BLANKS}') END"
 
-    def _ask(self, sql: str, wanted: RowArray | None = None) -> "dict[str, np.ndarray]":
-        tables = {} if wanted is None else {"wanted": pd.DataFrame({"row": wanted})}
-        return self._raw.arrays(sql, tables, progress=self._progress)
+    def _ask(self, sql: str, wanted: RowArray | None = None) -> dict[str, np.ndarray]:
+        questions = self._raw.questions(self._progress)
+        if wanted is not None:
+            questions.keep("wanted", pd.DataFrame({"row": wanted}))
+        return questions.arrays(sql)

@@ -4,65 +4,61 @@ Finds the columns, reads what the choices overrule, and makes one key of every w
 same customer. Adds nothing up.
 """
 
-import re
 from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
-from desktop_app.core.checking.checked import CheckedTable, IntArray
-from desktop_app.core.checking.columns import Kind
-from desktop_app.core.checking.held_cells import texts_of
-from desktop_app.core.checking.kinds import Notation, Reading, read_column
+from desktop_app.core.checking.checked import CheckedTable
 from desktop_app.core.checking.order_shape import OrderColumns
-from desktop_app.core.checking.texts import BoolArray, Texts, WordArray
+from desktop_app.core.checking.texts import RowArray, WordArray
 from desktop_app.core.checking.topics import Topic
 from desktop_app.core.checking.values import LARGEST_AMOUNT, NO_WORDS, is_empty_word
 from desktop_app.core.checking.vocabulary import CANCELLED_STATUS, REFUNDED_STATUS, speaks_of
 from desktop_app.core.customers.choices import CustomerChoice
+from desktop_app.core.customers.word_values import WordValues
 from desktop_app.core.errors import (
     AmountsUnknown,
     BadValue,
     ColumnMissing,
     ColumnNotADate,
-    ColumnNotANumber,
     CustomersUnknown,
     DatesUnknown,
 )
+from desktop_app.core.intake.questions import Questions
+from desktop_app.core.progress import Progress
 
 PARTS_OF_MONEY = 10_000  # amounts are added as whole ten-thousandths: exact, in any order
-_NOBODY = frozenset(
-    {"", "0", "nan", "none", "null", "n/a", "na", "-", "guest", "anonymous", "unknown", "#n/a"}
-)
-_BLANKS = re.compile(r"\s+")
-_NONE = -1
 _MOST_PARTS = 2.0**62  # the sum of all lines must fit into 64 bits
+_UNSAID = -1  # neither yes nor no
+_FILLED_DOWN = ("customer", "is_cancelled", "is_paid_back", "is_called_off")
+_NEEDS_OTHER_LINES = (
+    "order_key IS NOT NULL AND (customer IS NULL OR is_cancelled IS NULL"
+    " OR is_paid_back IS NULL OR is_called_off IS NOT NULL)"
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class OrderLines:
-    """One entry per row of the file.
+    """A conversation with the database in which ``line`` has one entry per row of the file.
 
-    ``customer``: (n,) position in ``keys``, -1 = the line does not say. ``order``: (n,) a number
-    per order id, -1 = none. ``day``: (n,) datetime64[D], NaT = unknown. ``gross`` and ``net``:
-    (n,) int64 amounts before and after refunds, in ten-thousandths. ``keys``: ascending,
-    ``names``: how each is written. ``is_paid_back``: the status says so, nothing is left of it.
+    ``customer``: INTEGER id in ``customers``, NULL = the line does not say. ``order_key``: text,
+    NULL = none. ``day``: days since 1970, NULL = unknown. ``gross`` and ``net``: BIGINT amounts
+    before and after refunds, in ten-thousandths. ``is_cancelled``, ``is_paid_back`` (the status
+    says so, nothing is left of it) and ``is_duplicate``. ``customers`` has ``id``, in the order of
+    their ``key``, and a ``word`` that says how each is written.
+
+    ``last_day``: datetime64[D] of the last line.
     """
 
-    keys: WordArray
-    names: WordArray
-    customer: IntArray
-    order: IntArray
-    day: npt.NDArray[np.datetime64]
-    gross: IntArray
-    net: IntArray
-    is_cancelled: BoolArray
-    is_paid_back: BoolArray
-    is_duplicate: BoolArray
+    questions: Questions
+    n_lines: int
+    last_day: np.datetime64
 
 
-def read_order_lines(checked: CheckedTable, choice: CustomerChoice) -> OrderLines:
+def open_order_lines(
+    checked: CheckedTable, choice: CustomerChoice, progress: Progress
+) -> OrderLines:
     """Bring the lines of a checked table into one shape.
 
     An amount beyond 10**12 is none.
@@ -79,24 +75,20 @@ def read_order_lines(checked: CheckedTable, choice: CustomerChoice) -> OrderLine
         The numbers are too large to be amounts.
     """
     parts = order_parts(checked, choice)
-    assert parts.customer is not None
     assert parts.date is not None
-    order = _orders(checked, parts.order_id)
-    gross = _gross_amounts(checked, parts, order)
-    keys, names, customer = _customers(checked.series(parts.customer))
-    is_cancelled, is_paid_back = _by_status(checked, parts, order)
-    return OrderLines(
-        keys=keys,
-        names=names,
-        customer=_filled_down(customer, order),
-        order=order,
-        day=_days(checked, parts.date, choice.date_order),
-        gross=gross,
-        net=gross - _refunds(checked, parts),
-        is_cancelled=is_cancelled,
-        is_paid_back=is_paid_back,
-        is_duplicate=_duplicates(checked, parts) & (gross != 0),
+    questions = checked.raw.questions(progress)
+    _read_cells(checked, parts, choice.date_order, questions)
+    said = questions.arrays(
+        "SELECT max(day) AS last_day, sum(abs(listed)) AS listed, sum(abs(refund)) AS refund,"
+        f" count(*) FILTER ({_NEEDS_OTHER_LINES}) AS n_bare FROM cells"
     )
+    if np.ma.is_masked(said["last_day"]):
+        raise ColumnNotADate(column=parts.date)
+    for column, name in (("listed", parts.amount or parts.price), ("refund", parts.refund)):
+        if said[column][0] > _MOST_PARTS:
+            raise BadValue(what="amount", value=name)
+    _show_lines(questions, _gross(questions, parts), has_bare_lines=bool(said["n_bare"][0]))
+    return OrderLines(questions, checked.n_rows, np.datetime64(int(said["last_day"][0]), "D"))
 
 
 def order_parts(checked: CheckedTable, choice: CustomerChoice) -> OrderColumns:
@@ -130,158 +122,124 @@ def order_parts(checked: CheckedTable, choice: CustomerChoice) -> OrderColumns:
     return parts
 
 
-def customer_key(word: str) -> str:
-    """Give one key for every way to write a customer; ``""`` is nobody.
-
-    >>> customer_key("' Ann@Shop.example "), customer_key("17850.0"), customer_key("Guest")
-    ('ann@shop.example', '17850', '')
-    """
-    key = _BLANKS.sub(" ", word.strip().removeprefix("'")).strip().casefold()
-    if key.endswith(".0") and key[:-2].isdigit():
-        key = key[:-2]
-    return "" if key in _NOBODY else key
-
-
-def _customers(column: pd.Series) -> tuple[WordArray, WordArray, IntArray]:
-    """Give the keys, how each is written, and the key of each line (-1: nobody)."""
-    texts = Texts.of(_as_words(column))
-    key_of_word = np.array([customer_key(word) for word in texts.words], dtype=object)
-    keys = np.array(sorted(set(key_of_word) - {""}), dtype=object)
-    place_by_key = {key: place for place, key in enumerate(keys)}
-    place_of_word = np.array([place_by_key.get(key, _NONE) for key in key_of_word], dtype=np.int64)
-    names = np.full(len(keys), "", dtype=object)
-    for word, place in sorted(zip(texts.words, place_of_word, strict=True)):
-        if place != _NONE and not names[place]:
-            names[place] = keys[place] if "@" in word else word.removeprefix("'").strip()
-    return keys, names, place_of_word[texts.codes]
-
-
-def _as_words(column: pd.Series) -> pd.Series:
-    if pd.api.types.is_numeric_dtype(column):
-        return column.map(lambda value: "" if np.isnan(value) else f"{value:.15g}").astype(object)
-    return column.astype(str)
+def _read_cells(
+    checked: CheckedTable, parts: OrderColumns, date_order: str | None, questions: Questions
+) -> None:
+    """Offer what the cells of each line say as ``cells``, and who is named as ``customers``."""
+    assert parts.customer is not None
+    assert parts.date is not None
+    values = WordValues(checked, questions)
+    order_key = "NULL::VARCHAR" if parts.order_id is None else values.key(parts.order_id)
+    listed = _listed(values, parts)
+    key = values.key(parts.customer)
+    questions.run(
+        "CREATE TEMP TABLE customers AS"
+        " SELECT (row_number() OVER (ORDER BY key) - 1)::INTEGER AS id, key, min(word) AS word"
+        f" FROM (SELECT {key} AS key, {values.word(parts.customer)} AS word FROM {values.source})"
+        " WHERE key IS NOT NULL GROUP BY key"
+    )
+    values.join("customers", f"{key} = customers.key")
+    is_cancelled, is_paid_back = _status(values, parts)
+    is_called_off = "NULL" if parts.cancelled is None else values.told(parts.cancelled, _say_yes)
+    day = values.day(parts.date, date_order)
+    refund = _refund(values, parts)
+    is_copy = values.is_among(_copies(checked, parts))
+    questions.run(
+        f"CREATE TEMP VIEW cells AS SELECT lines._row AS row, {order_key} AS order_key,"
+        f" customers.id AS customer, {day} AS day, {listed} AS listed, {refund} AS refund,"
+        f" {is_cancelled} AS is_cancelled, {is_paid_back} AS is_paid_back,"
+        f" {is_called_off} AS is_called_off, {is_copy} AS is_copy FROM {values.source}"
+    )
 
 
-def _orders(checked: CheckedTable, name: str | None) -> IntArray:
-    if name is None:
-        return np.full(checked.n_rows, _NONE, dtype=np.int64)
-    texts = Texts.of(_as_words(checked.series(name)))
-    key_of_word = np.array([customer_key(word) for word in texts.words], dtype=object)
-    places, keys = pd.factorize(key_of_word)
-    return np.where(keys[places] == "", _NONE, places)[texts.codes].astype(np.int64)
-
-
-def _filled_down(values: IntArray, order: IntArray) -> IntArray:
-    """Take a blank for what another line of the same order says; the later lines are often bare."""
-    is_bare = (values == _NONE) & (order != _NONE)
-    if not is_bare.any():
-        return values
-    said = pd.Series(values[values != _NONE]).groupby(order[values != _NONE]).min()
-    found = said.reindex(order[is_bare]).fillna(_NONE).to_numpy(dtype=np.int64)
-    filled = values.copy()
-    filled[is_bare] = found
-    return filled
-
-
-def _days(checked: CheckedTable, name: str, order: str | None) -> npt.NDArray[np.datetime64]:
-    column = checked.column(name)
-    if column.kind is Kind.DATE and order in (None, column.date_order):
-        moments = checked.series(name).to_numpy()
-    else:
-        moments = _read_anew(checked, name, Kind.DATE, order).series().to_numpy()
-    if np.isnat(moments).all():
-        raise ColumnNotADate(column=name)
-    return moments.astype("datetime64[D]")
-
-
-def _gross_amounts(checked: CheckedTable, parts: OrderColumns, order: IntArray) -> IntArray:
+def _listed(values: WordValues, parts: OrderColumns) -> str:
+    """What each line costs, by its amount or by its price and quantity."""
     if parts.amount is not None:
-        amounts = _whole_parts(_numbers(checked, parts.amount), parts.amount)
-        if speaks_of(parts.amount, Topic.ORDER_TOTAL) and _stands_on_each_line(amounts, order):
-            amounts = np.where(pd.Series(order).duplicated(), 0, amounts)
-        return amounts
+        return _whole_parts(values.number(parts.amount))
     assert parts.price is not None
-    prices = _numbers(checked, parts.price)
+    price = values.number(parts.price)
     if parts.quantity is None:
-        return _whole_parts(prices, parts.price)
-    return _whole_parts(prices * _numbers(checked, parts.quantity), parts.price)
+        return _whole_parts(price)
+    return _whole_parts(f"{price} * {values.number(parts.quantity)}")
 
 
-def _stands_on_each_line(amounts: IntArray, order: IntArray) -> bool:
-    """Tell whether the total of an order is repeated on all of its lines, of which some have several."""
-    if (order == _NONE).any() or not pd.Series(order).duplicated().any():
-        return False
-    by_order = pd.Series(amounts).groupby(order)
-    return bool((by_order.min() == by_order.max()).all())
-
-
-def _refunds(checked: CheckedTable, parts: OrderColumns) -> IntArray:
-    """Give what was paid back, as amounts of zero or more, where a column tells it."""
+def _refund(values: WordValues, parts: OrderColumns) -> str:
+    """What was paid back, where a column tells it."""
     if parts.refund is None or parts.refund == parts.amount:
-        return np.zeros(checked.n_rows, dtype=np.int64)
-    return np.abs(_whole_parts(_numbers(checked, parts.refund), parts.refund))
+        return "0"
+    return _whole_parts(values.number(parts.refund))
 
 
-def _numbers(checked: CheckedTable, name: str) -> npt.NDArray[np.float64]:
-    if checked.column(name).kind is Kind.NUMBER:
-        return checked.series(name).to_numpy(dtype=np.float64)
-    reading = _read_anew(checked, name, Kind.NUMBER)
-    if reading.n_distinct == 0:
-        raise ColumnNotANumber(column=name)
-    return reading.series().to_numpy(dtype=np.float64)
-
-
-def _read_anew(checked: CheckedTable, name: str, kind: Kind, order: str | None = None) -> Reading:
-    raw = checked.raw
-    notation = Notation(raw.form.decimal, raw.form.is_decimal_told, order)
-    return read_column(name, texts_of(raw, name), notation, kind)
-
-
-def _whole_parts(amounts: npt.NDArray[np.float64], name: str) -> IntArray:
+def _whole_parts(amount: str) -> str:
     """Give amounts as whole parts of money, 0 where there is none."""
-    known = np.where(np.abs(amounts) <= LARGEST_AMOUNT, amounts, 0.0)
-    parts = np.rint(known * PARTS_OF_MONEY)
-    if np.abs(parts).sum() > _MOST_PARTS:
-        raise BadValue(what="amount", value=name)
-    return parts.astype(np.int64)
+    parts = f"round_even({amount} * {PARTS_OF_MONEY}, 0)::BIGINT"
+    return f"CASE WHEN abs({amount}) <= {LARGEST_AMOUNT:.0f} THEN {parts} ELSE 0 END"
 
 
-def _by_status(
-    checked: CheckedTable, parts: OrderColumns, order: IntArray
-) -> tuple[BoolArray, BoolArray]:
-    """Give which lines were cancelled, and which were paid back as a whole, by their status."""
-    nothing = np.zeros(checked.n_rows, dtype=bool)
-    is_cancelled, is_paid_back = nothing, nothing
-    if parts.status is not None:
-        texts = Texts.of(checked.series(parts.status))
-        is_cancelled = _says(texts, CANCELLED_STATUS, order)
-        if parts.refund is None:
-            is_paid_back = _says(texts, REFUNDED_STATUS, order)
-    if parts.cancelled is not None:
-        is_cancelled = is_cancelled | _says_yes(checked, parts.cancelled, order)
-    return is_cancelled, is_paid_back
+def _status(values: WordValues, parts: OrderColumns) -> tuple[str, str]:
+    """Whether a line was cancelled, and whether it was paid back as a whole, by its status."""
+    if parts.status is None:
+        return "0", "0"
+    is_cancelled = values.told(parts.status, lambda words: _say(words, CANCELLED_STATUS))
+    if parts.refund is not None:
+        return is_cancelled, "0"
+    return is_cancelled, values.told(parts.status, lambda words: _say(words, REFUNDED_STATUS))
 
 
-def _says(texts: Texts, listed: frozenset[str], order: IntArray) -> BoolArray:
-    said = np.array([word.casefold() in listed for word in texts.words], dtype=np.int64)
-    value = np.where(texts.is_blank, _NONE, said)[texts.codes]
-    return _filled_down(value, order) == 1
+def _say(words: WordArray, listed: frozenset[str]) -> npt.NDArray[np.int8]:
+    said = [word.casefold() in listed if word else _UNSAID for word in words]
+    return np.array(said, dtype=np.int8)
 
 
-def _says_yes(checked: CheckedTable, name: str, order: IntArray) -> BoolArray:
+def _say_yes(words: WordArray) -> npt.NDArray[np.int8]:
     """A date of cancelling, or a yes, on any line of an order cancels it."""
-    texts = texts_of(checked.raw, name)
-    is_no = np.array([word.casefold() in NO_WORDS for word in texts.words], dtype=bool)
-    is_yes = ~(is_no | is_empty_word(texts.words))
-    return _filled_down(np.where(is_yes, 1, _NONE)[texts.codes], order) == 1
+    is_no = np.array([word.casefold() in NO_WORDS for word in words], dtype=bool)
+    return np.where(is_no | is_empty_word(words), _UNSAID, 1).astype(np.int8)
 
 
-def _duplicates(checked: CheckedTable, parts: OrderColumns) -> BoolArray:
+def _copies(checked: CheckedTable, parts: OrderColumns) -> RowArray:
     """Lines equal in every cell to an earlier one of the same order: a file that was read twice.
 
     Without an order id nothing tells a copy from the second coffee of the day.
     """
-    has_copies = any(finding.code == "duplicate_rows" for finding in checked.findings)
-    if parts.order_id is None or not has_copies:
-        return np.zeros(checked.n_rows, dtype=bool)
-    return checked.frame.duplicated().to_numpy()
+    if parts.order_id is None:
+        return np.empty(0, dtype=np.int64)
+    found = (f.places for f in checked.findings if f.code == "duplicate_rows")
+    return next(found, np.empty(0, dtype=np.int64))
+
+
+def _gross(questions: Questions, parts: OrderColumns) -> str:
+    """What counts of each line; the total of an order that stands on each of its lines counts once."""
+    if parts.amount is None or not speaks_of(parts.amount, Topic.ORDER_TOTAL):
+        return "listed"
+    orders = questions.arrays(
+        "SELECT bool_and(order_key IS NOT NULL AND lowest = highest) AND max(n) > 1 AS is_total FROM"
+        " (SELECT order_key, min(listed) AS lowest, max(listed) AS highest, count(*) AS n"
+        " FROM cells GROUP BY order_key)"
+    )
+    if not orders["is_total"][0]:
+        return "listed"
+    questions.run(
+        "CREATE TEMP TABLE firsts AS SELECT min(row) AS row FROM cells GROUP BY order_key"
+    )
+    return "CASE WHEN row IN (SELECT row FROM firsts) THEN listed ELSE 0 END"
+
+
+def _show_lines(questions: Questions, gross: str, *, has_bare_lines: bool) -> None:
+    """Offer ``line``; a blank is what another line of the order says: the later are often bare."""
+    source = "cells"
+    if has_bare_lines:
+        least = ", ".join(f"min({column}) AS {column}" for column in _FILLED_DOWN)
+        questions.run(
+            f"CREATE TEMP TABLE said AS SELECT order_key, {least} FROM cells WHERE order_key IN"
+            f" (SELECT order_key FROM cells WHERE {_NEEDS_OTHER_LINES}) GROUP BY order_key"
+        )
+        filled = ", ".join(f"coalesce(cells.{c}, said.{c}) AS {c}" for c in _FILLED_DOWN)
+        source = f"(SELECT cells.* REPLACE ({filled}) FROM cells LEFT JOIN said USING (order_key))"
+    questions.run(
+        "CREATE TEMP VIEW line AS SELECT order_key, customer, day, gross,"
+        " gross - abs(refund) AS net, is_copy AND gross <> 0 AS is_duplicate,"
+        " coalesce(is_cancelled = 1, false) OR coalesce(is_called_off = 1, false) AS is_cancelled,"
+        " coalesce(is_paid_back = 1, false) AS is_paid_back"
+        f" FROM (SELECT *, {gross} AS gross FROM {source})"
+    )

@@ -4,7 +4,7 @@ Knows nothing of what the columns mean.
 """
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -15,9 +15,9 @@ from desktop_app.core.free_names import free_name
 from desktop_app.core.progress import NO_PROGRESS, Progress
 
 if TYPE_CHECKING:
-    import numpy as np
     import pandas as pd
 
+    from desktop_app.core.intake.questions import Questions
     from desktop_app.core.intake.store import TextStore
 
 
@@ -205,28 +205,11 @@ class RawTable:
         """
         return self.store.cursor().execute(sql).df()
 
-    def arrays(
-        self,
-        sql: str,
-        tables: "Mapping[str, pd.DataFrame] | None" = None,
-        *,
-        progress: Progress = NO_PROGRESS,
-    ) -> "dict[str, np.ndarray]":
-        """Ask in SQL as in ``query``, with further ``tables`` by name; the columns come as arrays.
+    def questions(self, progress: Progress = NO_PROGRESS) -> "Questions":
+        """Begin to ask in SQL as in ``query``; ``progress`` may call every question off."""
+        from desktop_app.core.intake.questions import Questions
 
-        Text comes as Python strings. The order of rows is that of ``ORDER BY`` or none.
-
-        Raises
-        ------
-        Cancelled
-            ``progress`` says that the answer is no longer wanted.
-        """
-        from desktop_app.core.intake.watched import run_watched
-
-        cursor = self.store.cursor()
-        for name, table in (tables or {}).items():
-            cursor.register(name, table)
-        return run_watched(cursor, lambda: cursor.execute(sql).fetchnumpy(), progress)
+        return Questions(self.store, progress)
 
 
 def quoted(name: str) -> str:

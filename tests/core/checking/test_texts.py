@@ -14,13 +14,16 @@ from desktop_app.core.intake.tables import RawTable
 BLANKS = "".join(filter(str.isspace, map(chr, range(0x3001))))
 CELLS = st.text(alphabet="abÄ\u0301\u200d'\" \u00a0\u3000\t", max_size=3)
 
+NAMES = ("word", "first", "row", "n", "known")  # headers that a question must not take for its own
+
 
 def in_memory(rows):
     return Texts.of(pd.Series(rows, dtype=object))
 
 
 def held(rows):
-    return Texts(HeldCells(RawTable.from_rows(['a "b"'], [[row] for row in rows]), 'a "b"'))
+    table = RawTable.from_rows([*NAMES, 'a "b"'], [[*"xyzuv", row] for row in rows])
+    return Texts(HeldCells(table, 'a "b"'))
 
 
 @pytest.fixture(params=[in_memory, held])
