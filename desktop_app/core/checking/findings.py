@@ -13,11 +13,11 @@ from desktop_app.core.checking.column_findings import (
     mixed_currencies,
 )
 from desktop_app.core.checking.columns import Column, Role
+from desktop_app.core.checking.equal_rows import equal_rows
 from desktop_app.core.checking.kinds import Reading
 from desktop_app.core.checking.row_findings import (
     about_lines,
     duplicate_rows,
-    equal_rows,
     same_person,
 )
 from desktop_app.core.checking.value_findings import (
@@ -27,6 +27,7 @@ from desktop_app.core.checking.value_findings import (
     unusual_values,
 )
 from desktop_app.core.intake.tables import RawTable
+from desktop_app.core.progress import NO_PROGRESS, Progress
 
 _ROLES_IN_ORDERS = {Role.ID, Role.ORDER_ID, Role.CONTACT, Role.DATE, Role.AMOUNT}
 
@@ -37,6 +38,8 @@ def find_problems(
     columns: Sequence[Column],
     readings: Sequence[Reading],
     today: date | None = None,
+    *,
+    progress: Progress = NO_PROGRESS,
 ) -> tuple[Finding, ...]:
     """Give everything that deserves a look, those that stop a value from being used first.
 
@@ -56,7 +59,7 @@ def find_problems(
         findings += about_column(column, reading)
     for column, reading in every:
         findings += mixed_currencies(raw, column, reading)
-    equal = equal_rows(raw)
+    equal = equal_rows(raw, progress)
     are_taken_out = any(column.role is Role.ORDER_ID for column in columns)
     findings += duplicate_rows(raw, equal, are_taken_out=are_taken_out)
     if kind is TableKind.CUSTOMERS:

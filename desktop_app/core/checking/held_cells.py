@@ -37,6 +37,27 @@ def texts_of(raw: RawTable, name: str, progress: Progress = NO_PROGRESS) -> Text
     return Texts(HeldCells(raw, name, progress))
 
 
+def bare_words(raw: RawTable, progress: Progress = NO_PROGRESS) -> list[str]:
+    """Give the cells of all columns without the blanks around them, in SQL."""
+    cells = [f"lines.{quoted(name)}" for name in raw.header]
+    asked = ", ".join(f"bool_or({_is_padded(cell)}) AS c{i}" for i, cell in enumerate(cells))
+    found = raw.questions(progress).arrays(f"SELECT {asked} FROM lines")
+    return [_trimmed(cell) if found[f"c{i}"][0] else cell for i, cell in enumerate(cells)]
+
+
+def _is_padded(cell: str) -> str:
+    """Whether a cell may have blanks around it: it starts or ends with no plain character."""
+    return f"{cell} <> '' AND NOT {_is_bare(cell)}"
+
+
+def _is_bare(cell: str) -> str:
+    return f"({cell} BETWEEN '!' AND '~' AND {cell}[-1] BETWEEN '!' AND '~')"
+
+
+def _trimmed(cell: str) -> str:
+    return f"CASE WHEN {_is_bare(cell)} THEN {cell} ELSE trim({cell}, '{_BLANKS}') END"
+
+
 class HeldCells:
     """Answers what ``Cells`` promises by questions in SQL."""
 
@@ -100,14 +121,8 @@ class HeldCells:
     @cached_property
     def word(self) -> str:
         """The cell without the blanks around it, in SQL."""
-        cell = self._cell
-        is_bare = " AND ".join(
-            f"unicode({character}) BETWEEN 33 AND 126" for character in (cell, f"right({cell}, 1)")
-        )
-        padded = f"SELECT 1 AS found FROM lines WHERE {cell} <> '' AND NOT ({is_bare}) LIMIT 1"
-        if not len(self._ask(padded)["found"]):
-            return cell
-        return f"CASE WHEN {is_bare} THEN {cell} ELSE trim({cell}, '{_BLANKS}') END"
+        found = self._ask(f"SELECT bool_or({_is_padded(self._cell)}) AS is_padded FROM lines")
+        return _trimmed(self._cell) if found["is_padded"][0] else self._cell
 
     def _ask(self, sql: str, wanted: RowArray | None = None) -> dict[str, np.ndarray]:
         questions = self._raw.questions(self._progress)

@@ -74,7 +74,7 @@ def check_table(
     ]
     columns = tuple(map(_column, readings, purposes))
     progress.report(_SHARE_OF_READING, _STAGE)
-    findings = find_problems(raw, kind, columns, readings, notation.today)
+    findings = find_problems(raw, kind, columns, readings, notation.today, progress=progress)
     progress.checkpoint()
     typed = {reading.name: reading for reading in readings}
     checked = CheckedTable(raw, kind, columns, typed, findings, order_columns=parts)
@@ -167,6 +167,8 @@ def _without_false_numbers(
     is_chosen = choice is not None and choice.kind is not None
     if not names_something or is_chosen or reading.kind is Kind.TEXT:
         return reading
+    if reading.read_values is None:
+        return replace(reading, kind=Kind.TEXT)
     return as_text(reading.name, reading.texts)
 
 

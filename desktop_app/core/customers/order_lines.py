@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from desktop_app.core.checking.checked import CheckedTable
+from desktop_app.core.checking.equal_rows import equal_rows
 from desktop_app.core.checking.order_shape import OrderColumns
 from desktop_app.core.checking.texts import RowArray, WordArray
 from desktop_app.core.checking.topics import Topic
@@ -77,7 +78,7 @@ def open_order_lines(
     parts = order_parts(checked, choice)
     assert parts.date is not None
     questions = checked.raw.questions(progress)
-    _read_cells(checked, parts, choice.date_order, questions)
+    _read_cells(checked, parts, choice.date_order, questions, progress)
     said = questions.arrays(
         "SELECT max(day) AS last_day, sum(abs(listed)) AS listed, sum(abs(refund)) AS refund,"
         f" count(*) FILTER ({_NEEDS_OTHER_LINES}) AS n_bare FROM cells"
@@ -123,12 +124,16 @@ def order_parts(checked: CheckedTable, choice: CustomerChoice) -> OrderColumns:
 
 
 def _read_cells(
-    checked: CheckedTable, parts: OrderColumns, date_order: str | None, questions: Questions
+    checked: CheckedTable,
+    parts: OrderColumns,
+    date_order: str | None,
+    questions: Questions,
+    progress: Progress,
 ) -> None:
     """Offer what the cells of each line say as ``cells``, and who is named as ``customers``."""
     assert parts.customer is not None
     assert parts.date is not None
-    values = WordValues(checked, questions)
+    values = WordValues(checked, questions, progress)
     order_key = "NULL::VARCHAR" if parts.order_id is None else values.key(parts.order_id)
     listed = _listed(values, parts)
     key = values.key(parts.customer)
@@ -143,7 +148,7 @@ def _read_cells(
     is_called_off = "NULL" if parts.cancelled is None else values.told(parts.cancelled, _say_yes)
     day = values.day(parts.date, date_order)
     refund = _refund(values, parts)
-    is_copy = values.is_among(_copies(checked, parts))
+    is_copy = values.is_among(_copies(checked, parts, progress))
     questions.run(
         f"CREATE TEMP VIEW cells AS SELECT lines._row AS row, {order_key} AS order_key,"
         f" customers.id AS customer, {day} AS day, {listed} AS listed, {refund} AS refund,"
@@ -197,15 +202,15 @@ def _say_yes(words: WordArray) -> npt.NDArray[np.int8]:
     return np.where(is_no | is_empty_word(words), _UNSAID, 1).astype(np.int8)
 
 
-def _copies(checked: CheckedTable, parts: OrderColumns) -> RowArray:
+def _copies(checked: CheckedTable, parts: OrderColumns, progress: Progress) -> RowArray:
     """Lines equal in every cell to an earlier one of the same order: a file that was read twice.
 
     Without an order id nothing tells a copy from the second coffee of the day.
     """
-    if parts.order_id is None:
+    has_copies = any(finding.code == "duplicate_rows" for finding in checked.findings)
+    if parts.order_id is None or not has_copies:
         return np.empty(0, dtype=np.int64)
-    found = (f.places for f in checked.findings if f.code == "duplicate_rows")
-    return next(found, np.empty(0, dtype=np.int64))
+    return equal_rows(checked.raw, progress)
 
 
 def _gross(questions: Questions, parts: OrderColumns) -> str:

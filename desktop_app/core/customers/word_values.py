@@ -19,6 +19,7 @@ from desktop_app.core.checking.kinds import Notation, Reading, read_column
 from desktop_app.core.checking.texts import RowArray, WordArray
 from desktop_app.core.errors import ColumnNotANumber
 from desktop_app.core.intake.questions import Questions
+from desktop_app.core.progress import Progress
 
 _WORDS_PER_PIECE = 100_000
 _NOBODY = frozenset(
@@ -47,8 +48,9 @@ def customer_key(word: str) -> str:
 class WordValues:
     """Expressions over the rows of ``source``, which grows with them."""
 
-    def __init__(self, checked: CheckedTable, questions: Questions) -> None:
-        self._checked, self._questions = checked, questions
+    def __init__(self, checked: CheckedTable, questions: Questions, progress: Progress) -> None:
+        self._checked, self._questions, self._progress = checked, questions, progress
+        self._cells_by_name: dict[str, HeldCells] = {}
         self._joins: list[str] = []
 
     @property
@@ -130,7 +132,7 @@ class WordValues:
         ):
             return typed
         notation = Notation(raw.form.decimal, raw.form.is_decimal_told, date_order)
-        return read_column(name, texts_of(raw, name), notation, kind)
+        return read_column(name, texts_of(raw, name, self._progress), notation, kind)
 
     def is_among(self, rows: RowArray) -> str:
         """Whether a row is one of ``rows``."""
@@ -178,7 +180,9 @@ class WordValues:
         return table
 
     def _cells(self, name: str) -> HeldCells:
-        return HeldCells(self._checked.raw, name)
+        if name not in self._cells_by_name:
+            self._cells_by_name[name] = HeldCells(self._checked.raw, name, self._progress)
+        return self._cells_by_name[name]
 
     def _name(self) -> str:
         return f"values_{len(self._joins)}"
