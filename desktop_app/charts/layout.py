@@ -86,6 +86,7 @@ def set_ticks(
     for label in target.get_ticklabels():
         label.set_fontproperties(face)
         label.set_color(style.palette.text2)
+        label.set_parse_math(False)  # two dollars are money, not a formula
 
 
 def ground(style: ChartStyle) -> dict[str, Any]:
@@ -111,7 +112,7 @@ def size_of(
 ) -> tuple[float, float]:
     """Give width and height of ``words`` in small type, in pixels of the canvas."""
     face = font(weight, style.points(SMALL))
-    probe = root_figure(ax).text(0, 0, words, fontproperties=face)
+    probe = root_figure(ax).text(0, 0, words, fontproperties=face, parse_math=False)
     box = probe.get_window_extent()
     probe.remove()
     return float(box.width), float(box.height)

@@ -44,6 +44,7 @@ def draw_picture(
         va="center",
         color=style.palette.text,
         fontproperties=font("semibold", style.points(1.15)),
+        parse_math=False,
     )
     draw(figure.add_axes((0.0, 0.0, 1.0, 1.0 - title_share)), style)
     return figure

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from textwrap import fill
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -14,16 +14,12 @@ from desktop_app.charts.layout import (
     LABEL_Z,
     MARK_Z,
     SMALL,
-    Margins,
-    calm_axes,
-    fitting,
     ground,
     screen_pixels,
-    set_ticks,
     size_of,
-    take_margins,
 )
 from desktop_app.charts.style import SHAPES
+from desktop_app.charts.two_scales import set_two_scales
 from desktop_app.core.segmenting.results import segment_letter
 from desktop_app.i18n import _, ngettext
 
@@ -38,8 +34,6 @@ if TYPE_CHECKING:
     from desktop_app.core.segmenting.results import FloatArray
     from desktop_app.wording.numbers import Formats
 
-    Ticks = tuple[list[float], list[str]]
-
 AREAS = {"o": 25.0, "s": 22.0, "^": 30.0, "D": 21.0, "P": 34.0, "X": 34.0, "v": 30.0, "*": 46.0}
 """Square points of each marker at an em of 13 px: they look equally large."""
 
@@ -50,8 +44,6 @@ PIECE_PX, HALO_PX, RING_PX = 20.0, 4.0, 11.0
 CELL_PX = 2.0  # of the density picture; single pixels are too faint for a lonely customer
 CLICK_PX = 9.0
 NAME_WIDTH = 22  # letters in a line
-EDGE_ROOM = 0.05
-TITLE_EM = 1.3
 _LETTER_SHIFT = {"^": -0.1, "v": 0.1, "*": -0.03}
 _SMALL_LETTERS = "^v*"
 _MOST_COUNTED = 20_000  # points that are asked when names look for a free place
@@ -70,7 +62,7 @@ def draw_segment_scatter(
     With a chosen segment the others fade. Above ``MOST_POINTS`` customers the points become a
     density picture for the limits and the size that ``ax`` has now.
     """
-    _set_scales(ax, view, style)
+    set_two_scales(ax, style, (view.x_axis, view.x[view.rows]), (view.y_axis, view.y[view.rows]))
     if view.is_density:
         _draw_density(ax, view, style, chosen_segment)
     else:
@@ -134,74 +126,6 @@ def _axes(view: ScatterView) -> tuple[ValueAxis, ValueAxis]:
 
 def _centre(view: ScatterView, segment: int) -> tuple[float, float]:
     return float(view.centres_x[segment]), float(view.centres_y[segment])
-
-
-def _set_scales(ax: Axes, view: ScatterView, style: ChartStyle) -> None:
-    """Set limits, ticks, margins and the titles of the axes."""
-    calm_axes(ax, style, grid="both")
-    ax.set_xlim(*_limits(view.x[view.rows]))
-    ax.set_ylim(*_limits(view.y[view.rows]))
-    x_ticks, y_ticks = view.x_axis.ticks(*ax.get_xlim()), view.y_axis.ticks(*ax.get_ylim())
-    set_ticks(ax, style, "x", *x_ticks)
-    set_ticks(ax, style, "y", *y_ticks)
-    margins = _margins_for(ax, style, x_ticks, y_ticks)
-    take_margins(ax, style, margins)
-    _write_titles(ax, view, style, margins.left)
-
-
-def _margins_for(ax: Axes, style: ChartStyle, x_ticks: Ticks, y_ticks: Ticks) -> Margins:
-    """Give room for the titles, for wide words at the left and for half a word at the right."""
-    em, plain = screen_pixels(ax, style, 13.0), Margins()
-    if not y_ticks[1] or not x_ticks[1]:
-        return Margins(plain.right, plain.top + TITLE_EM, plain.right, plain.top + TITLE_EM)
-    widest = max(size_of(ax, words, style)[0] for words in y_ticks[1]) / em
-    left = max(plain.left, widest + 1.0)
-    low, high = ax.get_xlim()
-    width = ax.bbox.width / em - left - plain.right
-    beyond = size_of(ax, x_ticks[1][-1], style)[0] / em / 2
-    beyond -= (high - x_ticks[0][-1]) / (high - low) * width
-    right = max(plain.right, beyond + 0.2)
-    return Margins(left, plain.bottom + 0.5 * TITLE_EM, right, plain.top + TITLE_EM)
-
-
-def _limits(values: FloatArray) -> tuple[float, float]:
-    if not len(values):
-        return 0.0, 1.0
-    low, high = float(values.min()), float(values.max())
-    room = EDGE_ROOM * (high - low) or 1.0
-    return low - room, high + room
-
-
-def _write_titles(ax: Axes, view: ScatterView, style: ChartStyle, left: float) -> None:
-    """Write the names of the axes at their ends, where nothing else stands."""
-    face = font("regular", style.points(SMALL))
-    common: dict[str, Any] = {
-        "color": style.palette.text2,
-        "fontproperties": face,
-        "annotation_clip": False,
-    }
-    away = style.points(left) - style.pixels(2)
-    room = ax.bbox.width + screen_pixels(ax, style, 13.0 * left)
-    ax.annotate(
-        fitting(ax, view.y_axis.title, style, room),
-        (0, 1),
-        xytext=(-away, style.pixels(8)),
-        xycoords="axes fraction",
-        textcoords="offset points",
-        va="bottom",
-        **common,
-    )
-    has_ticks = bool(ax.get_xticklabels())
-    ax.annotate(
-        fitting(ax, view.x_axis.title, style, room),
-        (1, 0),
-        xytext=(0, -style.pixels(23 if has_ticks else 4)),
-        xycoords="axes fraction",
-        textcoords="offset points",
-        ha="right",
-        va="top",
-        **common,
-    )
 
 
 def _draw_points(
@@ -326,6 +250,7 @@ def _write_name(
         fontproperties=font("semibold", style.points(SMALL)),
         bbox=ground(style),
         zorder=LABEL_Z,
+        parse_math=False,
         gid=f"name-{segment}",
     )
 

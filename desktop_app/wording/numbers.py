@@ -99,7 +99,7 @@ class Formats:
 
     def date(self, day: date) -> str:
         """Give a date with the month in words, so that nobody mixes up day and month."""
-        return _("{day} {month} {year}").format(day=day.day, month=_month(day), year=day.year)
+        return _("{day} {month} {year}").format(day=day.day, month=month_name(day), year=day.year)
 
     def _money(self, number: str, sign: str) -> str:
         if not sign:
@@ -154,7 +154,8 @@ def _money_digits(x: float) -> int:
     return 0 if abs(x) >= _WHOLE_MONEY_FROM or float(x).is_integer() else 2
 
 
-def _month(day: date) -> str:
+def month_name(day: date) -> str:
+    """Give the month of ``day`` in words."""
     names = (
         _("January"),
         _("February"),

@@ -22,11 +22,13 @@ _SHARE_OF_AGES = 0.9
 class Bands:
     """How many values lie below ``edges[0]``, from each edge up to the next, and from the last on.
 
-    ``counts`` is one longer than ``edges``; a band holds its lower edge.
+    ``counts`` is one longer than ``edges``; a band holds its lower edge. ``are_whole``: no value and
+    no edge has decimals, so that the band from 20 up to 30 ends with 29.
     """
 
     edges: tuple[float, ...]
     counts: tuple[int, ...]
+    are_whole: bool = False
 
     @property
     def n(self) -> int:
@@ -43,7 +45,7 @@ def bands_of(values: FloatArray, column: Column) -> Bands | None:
     >>> from desktop_app.core.checking.columns import Role
     >>> age = Column("Age", Kind.NUMBER, Role.FEATURE)
     >>> bands_of(np.arange(18.0, 58.0), age)
-    Bands(edges=(20.0, 30.0, 40.0, 50.0), counts=(2, 10, 10, 10, 8))
+    Bands(edges=(20.0, 30.0, 40.0, 50.0), counts=(2, 10, 10, 10, 8), are_whole=True)
     """
     known = values[~np.isnan(values)]
     if column.kind is not Kind.NUMBER or len(np.unique(_sample(known))) < _ENOUGH_VALUES:
@@ -54,10 +56,9 @@ def bands_of(values: FloatArray, column: Column) -> Bands | None:
         edges = band_edges(_sample(known), FEWEST_BANDS, MOST_BANDS)
     if edges is None:
         return None
-    places = np.searchsorted(edges, known, side="right")
-    return _without_empty_ends(
-        Bands(tuple(edges.tolist()), tuple(np.bincount(places, minlength=len(edges) + 1).tolist()))
-    )
+    counts = np.bincount(np.searchsorted(edges, known, side="right"), minlength=len(edges) + 1)
+    are_whole = all(bool((values == np.floor(values)).all()) for values in (known, edges))
+    return _without_empty_ends(Bands(tuple(edges.tolist()), tuple(counts.tolist()), are_whole))
 
 
 def _sample(known: FloatArray) -> FloatArray:
@@ -77,4 +78,4 @@ def _without_empty_ends(bands: Bands) -> Bands:
         edges, counts = edges[1:], counts[1:]
     while len(edges) > 1 and counts[-1] == 0:
         edges, counts = edges[:-1], counts[:-1]
-    return Bands(tuple(edges), tuple(counts))
+    return Bands(tuple(edges), tuple(counts), bands.are_whole)
