@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from desktop_app.charts.style import ChartStyle, Palette
     from desktop_app.core.checking.relations import Relation, RelationMap
 
-_WIDEST_CELL_PX, _GAP = 92.0, 0.04
+_WIDEST_CELL_PX, _HIGHEST_CELL_PX, _GAP = 76.0, 40.0, 0.04
 _PALEST = 0.06  # of the colour; a pair without a relation is nearly the sheet
 _MOST_OF_WIDTH = 0.45  # for the last name
 
@@ -118,7 +118,9 @@ def _set_room(ax: Axes, style: ChartStyle, names: Sequence[str]) -> list[str]:
         + [(room - need) / max(place, 0.5) for place, need in enumerate(widths)]
     )
     cell = max(widest, 1.0)
-    take_margins(ax, style, Margins(0.25, 0.25, max(0.25, (width - n * cell) / em - 0.25), 0.25))
+    right = max(0.25, (width - n * cell) / em - 0.25)
+    spare = ax.bbox.height - n * screen_pixels(ax, style, _HIGHEST_CELL_PX)
+    take_margins(ax, style, Margins(0.25, max(0.25, spare / em), right, 0.25))
     ax.set_xlim(-0.5, n - 0.5)
     ax.set_ylim(n - 0.5, -0.5)
     return shown

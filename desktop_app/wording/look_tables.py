@@ -88,9 +88,6 @@ def comparison_table(comparison: Comparison, column: Column, words: LookWords) -
 
 def map_table(relations: RelationMap, words: LookWords) -> Table:
     """Give one row per pair, the closest first."""
-    n = len(relations.columns)
-    pairs = [relations.relation(i, j) for i in range(n) for j in range(i + 1, n)]
-    pairs.sort(key=lambda pair: -abs(pair.strength) if pair.strength == pair.strength else 1.0)
     headers = (_("First"), _("Second"), _("Together"), words.head, _("In words"))
     rows: list[tuple[str, ...]] = [
         (
@@ -100,7 +97,7 @@ def map_table(relations: RelationMap, words: LookWords) -> Table:
             words.formats.count(pair.n),
             pair_sentence(pair, words),
         )
-        for pair in pairs
+        for pair in relations.pairs()
     ]
     return rows, headers
 

@@ -45,6 +45,11 @@ class Relation:
     n: int
 
     @property
+    def size(self) -> float:
+        """The strength whichever way, below nought if it is unknown."""
+        return -1.0 if np.isnan(self.strength) else abs(self.strength)
+
+    @property
     def closeness(self) -> Closeness:
         """How close; what chance alone could do is hardly."""
         return closeness_of(self.strength, self.n)
@@ -75,11 +80,14 @@ class RelationMap:
             int(self.counts[one, other]),
         )
 
+    def pairs(self) -> list[Relation]:
+        """Give all pairs, the closest first, those of unknown strength last."""
+        pairs = [self.relation(i, j) for i, j in combinations(range(len(self.columns)), 2)]
+        return sorted(pairs, key=lambda pair: (-pair.size, pair.first, pair.second))
+
     def strongest(self) -> list[Relation]:
         """Give the pairs that go together by more than chance, the closest first."""
-        pairs = (self.relation(i, j) for i, j in combinations(range(len(self.columns)), 2))
-        close = [pair for pair in pairs if pair.closeness is not Closeness.HARDLY]
-        return sorted(close, key=lambda pair: (-abs(pair.strength), pair.first, pair.second))
+        return [pair for pair in self.pairs() if pair.closeness is not Closeness.HARDLY]
 
 
 def relate(

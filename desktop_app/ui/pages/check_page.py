@@ -15,6 +15,7 @@ from desktop_app.document.answering import changes_so_far, chosen_fix, plan_with
 from desktop_app.i18n import _, ngettext
 from desktop_app.ui.models.frame_model import FrameModel
 from desktop_app.ui.pages.column_uses import holds_orders, plan_with_use, possible_uses, uses_of
+from desktop_app.ui.pages.look_area import LookArea
 from desktop_app.ui.pages.odd_places import FileRows, first_cell, odd_bars, odd_cells
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.change_list import ChangeList
@@ -60,6 +61,8 @@ class CheckPage(Page):
         self._findings.fix_chosen.connect(self._on_fix_chosen)
         self._changes.taking_back_requested.connect(self._on_taking_back_requested)
         self._cards.use_chosen.connect(self._on_use_chosen)
+        self._cards.look_requested.connect(self._looks.show_column)
+        self._cards.together_requested.connect(self._looks.show_together)
 
     def show_document(self, document: Document) -> None:
         """Show the document's table; what was found last stays while it is checked anew."""
@@ -70,6 +73,7 @@ class CheckPage(Page):
             self._checked = checked
             self._show_table(checked)
             self._show_columns(document.plan, checked)
+            self._looks.show_checked(checked)
         self._show_findings(document, checked)
         self._show_changes(document)
         if document.plan != self._plan:
@@ -96,7 +100,8 @@ class CheckPage(Page):
         self.body.addWidget(self._findings)
         self.body.addWidget(self._changes)
         self.body.addWidget(self._cards)
-        self.body.addWidget(self._rows, 1)
+        self._looks = LookArea(self._context, self._rows)
+        self.body.addWidget(self._looks, 1)
 
     # showing --------------------------------------------------------------------------------
 
@@ -195,6 +200,7 @@ class CheckPage(Page):
 
     @Slot(int, int)
     def _on_cell_requested(self, row: int, column: int) -> None:
+        self._looks.show_rows()
         self._table.choose_position(row)
         self._table.scrollTo(self._model.index(self._model.row_of(row) or 0, column))
         self._scroll.ensureWidgetVisible(self._rows)

@@ -70,6 +70,10 @@ class ChartFrame(Card):
         """Show another heading."""
         self._title = title
         self._heading.setText(title)
+        self._plot.setAccessibleName(title)
+        self._switch.setAccessibleName(_("{chart} as").format(chart=title))
+        if self._table is not None:
+            self._table.setAccessibleName(_("{chart}, table").format(chart=title))
 
     def set_note(self, text: str) -> None:
         """Say in one line how to read the chart."""

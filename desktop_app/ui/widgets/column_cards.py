@@ -21,10 +21,13 @@ NARROWEST_CARD = 150
 class ColumnCards(QWidget):
     """Lays cards out in as many columns as fit.
 
-    Signals: ``use_chosen(column_name, key)`` from any card.
+    Signals: ``use_chosen(column_name, key)`` and ``look_requested(column_name)`` from any card;
+    ``together_requested`` from the head.
     """
 
     use_chosen = Signal(str, str)
+    look_requested = Signal(str)
+    together_requested = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +37,7 @@ class ColumnCards(QWidget):
         self.cards: dict[str, ColumnCard] = {}
         self._build()
         self.all_button.clicked.connect(self._on_all_button_clicked)
+        self._together.clicked.connect(self._on_together_clicked)
 
     def show_columns(self, titles: Sequence[tuple[str, str]]) -> None:
         """Make a card per column, given as pairs of name and title; cards of before go."""
@@ -45,14 +49,17 @@ class ColumnCards(QWidget):
         for name, title in titles:
             card = self.cards[name] = ColumnCard(name, title, self._theme, self)
             card.use_chosen.connect(self.use_chosen)
+            card.look_requested.connect(self.look_requested)
         self._place()
 
     def _build(self) -> None:
         self.all_button = push_button("", self._theme, "quiet")
+        self._together = push_button(_("What goes together"), self._theme, "quiet")
         head = QHBoxLayout()
-        head.addWidget(text_label(_("A look at every column"), self._theme, "heading"))
-        head.addStretch(1)
+        heading = text_label(_("A look at every column"), self._theme, "heading", wrap=True)
+        head.addWidget(heading, 1)
         head.addWidget(self.all_button)
+        head.addWidget(self._together)
         self._grid = QGridLayout()
         self._grid.setSpacing(self._theme.px(GAP))
         column = QVBoxLayout(self)
@@ -82,6 +89,10 @@ class ColumnCards(QWidget):
     def _on_all_button_clicked(self) -> None:
         self._is_open = not self._is_open
         self._place()
+
+    @Slot()
+    def _on_together_clicked(self) -> None:
+        self.together_requested.emit()
 
     def _fit(self) -> None:
         """Put as many cards into a row as can show all their words."""

@@ -34,12 +34,13 @@ class PlotView(QWidget):
     """Owns figure and canvas for life; matplotlib is loaded when something is first drawn.
 
     Signals: ``clicked(x, y)`` on the axes' scales; ``hovered((x, y) or None)``; ``stepped(by)`` for
-    the arrow keys: -1 left or up, +1 right or down.
+    the arrow keys: -1 left or up, +1 right or down; ``entered`` for Return and the space bar.
     """
 
     clicked = Signal(float, float)
     hovered = Signal(object)
     stepped = Signal(int)
+    entered = Signal()
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -156,6 +157,8 @@ class PlotView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.entered.emit()
         if step is None:
             super().keyPressEvent(event)
             return

@@ -54,6 +54,39 @@ def _as_tables(page):
         yield state
 
 
+def _check_states(page):
+    """Open every kind of look at the columns, and come back to the rows."""
+    looks = page._looks
+    for card in (page._cards.cards[name] for name in list(page._cards.cards)):
+        if not card._closer.isHidden():
+            card._closer.click()
+            yield f"a look at {card.column}"
+            for state in _column_states(looks._column):
+                yield f"{card.column}, {state}"
+    yield from _as_tables(page)
+    page._cards._together.click()
+    yield "together"
+    yield from _as_tables(page)
+    if looks._together._relations is not None:
+        looks._together._plot.stepped.emit(1)
+        looks._together._plot.entered.emit()
+        yield "a pair"
+        yield from _as_tables(page)
+        looks._together._back.click()
+    looks._choice._buttons["rows"].click()
+    yield "rows again"
+
+
+def _column_states(panel):
+    if panel._view.isVisible():
+        for place, state in ((1, "bands"), (0, "bars")):
+            panel._view.findChildren(QRadioButton)[place].click()
+            yield state
+    if panel._partner_field.isVisible() and panel._partner.count() > 1:
+        panel._partner.activated.emit(1)
+        yield "compared"
+
+
 def _groups_states(page):
     yield from _as_tables(page)
     for card in page.cards:
@@ -73,4 +106,9 @@ def _share_states(page):
         yield state
 
 
-_OWN_STATES = {"how_many": _as_tables, "groups": _groups_states, "share": _share_states}
+_OWN_STATES = {
+    "check": _check_states,
+    "how_many": _as_tables,
+    "groups": _groups_states,
+    "share": _share_states,
+}
