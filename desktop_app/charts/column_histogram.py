@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _APART = 0.9  # widths of a bar between the last usual bar and the unusual ones
 _GAP_PX = 1.5
+_PAD_PX = 11.0  # a long word under the left end keeps off the nought beside it
 _MOST_COUNTS = 4  # ticks up
 
 
@@ -50,6 +51,7 @@ def draw_column_histogram(
         ax.set_axis_off()
         return
     calm_axes(ax, style, grid="y")
+    ax.tick_params(axis="x", pad=style.pixels(_PAD_PX))
     _set_limits(ax, histogram)
     ups = _counts_up(ax, words)
     em = screen_pixels(ax, style, 13.0)

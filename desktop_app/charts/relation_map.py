@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from desktop_app.core.checking.relations import Relation, RelationMap
 
 _WIDEST_CELL_PX, _HIGHEST_CELL_PX, _GAP = 76.0, 40.0, 0.04
+READABLE = 4.5  # contrast of words (WCAG 2.2); black or white always reaches it
 _PALEST = 0.06  # of the colour; a pair without a relation is nearly the sheet
 _MOST_OF_WIDTH = 0.45  # for the last name
 
@@ -90,8 +91,9 @@ def map_colour(strength: float, palette: Palette) -> str:
 
 
 def ink_on(colour: str, palette: Palette) -> str:
-    """Give the ink that is read best on ``colour``: text, or the sheet."""
-    return max((palette.text, palette.sheet), key=lambda ink: contrast(ink, colour))
+    """Give an ink that can be read on ``colour``: text or the sheet, else black or white."""
+    inks = (palette.text, palette.sheet, "#000000", "#ffffff")
+    return next(ink for ink in inks if contrast(ink, colour) >= READABLE)
 
 
 def contrast(one: str, other: str) -> float:

@@ -11,7 +11,8 @@ from desktop_app.core.progress import NO_PROGRESS, Progress
 
 MOST_POINTS = 5_000
 MOST_BINS = 10
-_ROWS_PER_BIN = 15  # a middle of fewer is chance
+_ROWS_PER_BIN = 15
+_FEWEST_ROWS = 5  # a middle of fewer is chance
 _FEWEST_BINS = 3
 _SEED = 0  # the same file always gives the same picture
 _LONG_TAIL = 8.0  # times as far from the middle to the upper end as to the lower one
@@ -84,23 +85,24 @@ def has_long_tail(values: FloatArray) -> bool:
 
 
 def _line(x: FloatArray, y: FloatArray) -> tuple[Step, ...]:
-    if not len(x):
+    if len(x) < _FEWEST_BINS * _ROWS_PER_BIN:
         return ()
-    distinct = np.unique(x[:: max(1, len(x) // MOST_POINTS)])
-    if _FEWEST_BINS <= len(distinct) <= MOST_BINS:
-        edges = (distinct[1:] + distinct[:-1]) / 2
-    else:
-        n_bins = min(MOST_BINS, len(x) // _ROWS_PER_BIN)
-        if n_bins < _FEWEST_BINS:
-            return ()
-        edges = np.unique(np.percentile(x, np.linspace(0, 100, n_bins + 1)[1:-1]))
-    places = np.searchsorted(edges, x, side="right")
+    places = np.searchsorted(_edges(x), x, side="right")
     order = np.argsort(places, kind="stable")
-    starts = np.searchsorted(places[order], np.arange(len(edges) + 2))
+    starts = np.searchsorted(places[order], np.arange(places.max() + 2))
     steps = []
     for start, stop in pairwise(starts):
         rows = order[start:stop]
-        if len(rows) >= min(_ROWS_PER_BIN, len(x) // MOST_BINS):
+        if len(rows) >= _FEWEST_ROWS:
             lower, middle, upper = (float(v) for v in np.percentile(y[rows], [25, 50, 75]))
             steps.append(Step(float(np.median(x[rows])), lower, middle, upper, len(rows)))
     return tuple(steps)
+
+
+def _edges(x: FloatArray) -> FloatArray:
+    """Give edges around each of a few values, else between equal shares of the rows."""
+    distinct = np.unique(x[:: max(1, len(x) // MOST_POINTS)])
+    if len(distinct) <= MOST_BINS:
+        return np.asarray((distinct[1:] + distinct[:-1]) / 2)
+    n_bins = min(MOST_BINS, len(x) // _ROWS_PER_BIN)
+    return np.unique(np.percentile(x, np.linspace(0, 100, n_bins + 1)[1:-1]))

@@ -134,7 +134,7 @@ class LookArea(QWidget):
         for panel in (self._column, self._together):
             if panel is not None:
                 panel.setVisible(panel is shown)
-                panel.head.setVisible(panel is shown)
+                panel.head.setVisible(panel is shown and panel.has_head)
         if key != ROWS:
             self._head_widget.show()
 

@@ -82,6 +82,11 @@ class LookPanel(QWidget):
         return self._name
 
     @property
+    def has_head(self) -> bool:
+        """There is always something to choose."""
+        return True
+
+    @property
     def partner(self) -> str:
         """The name of the column it is compared with, "" if there is none."""
         return self._by
@@ -189,7 +194,7 @@ class LookPanel(QWidget):
             self._frame.show_table(*table)
             rows = 0 if view == "shape" and look.words is None else len(table[0])
             px = self._context.theme.px
-            self._plot.setMinimumHeight(max(px(CHART_HEIGHT), px(ROW_HEIGHT) * (rows + 1)))
+            self._frame.set_least_height(max(px(CHART_HEIGHT), px(ROW_HEIGHT * (rows + 1))))
             self._plot.draw(painter, sentence)
 
     def _sentence_and_view(self, look: ColumnLook, words: LookWords) -> tuple[str, str]:

@@ -77,6 +77,11 @@ class TogetherPanel(QWidget):
         self._build()
         self._connect()
 
+    @property
+    def has_head(self) -> bool:
+        """There is a way back, because a pair is on show."""
+        return self._pair is not None
+
     def show_table(self, checked: CheckedTable, words: LookWords) -> None:
         """Look at what goes together in ``checked``; the same table is looked at once."""
         if checked is self._checked and self._look is not None:
@@ -94,11 +99,7 @@ class TogetherPanel(QWidget):
         self._across = AxisBox(_("Number across"), theme)
         self._up = AxisBox(_("Number up"), theme)
         self.head = QWidget()
-        inside = QVBoxLayout(self.head)
-        inside.setContentsMargins(0, 0, 0, 0)
-        self._pair_head = QWidget()
-        inside.addWidget(self._pair_head)
-        head = FlowRows(self._pair_head, spacing=theme.px(12), row_spacing=theme.px(6))
+        head = FlowRows(self.head, spacing=theme.px(12), row_spacing=theme.px(6))
         head.addWidget(self._back)
         head.addWidget(NamedField(_("Across"), self._across, theme))
         head.addWidget(NamedField(_("Up"), self._up, theme))
@@ -118,7 +119,7 @@ class TogetherPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._place, 1)
-        self._pair_head.hide()
+        self.head.hide()
         self._picture.hide()
 
     def _connect(self) -> None:
@@ -144,7 +145,7 @@ class TogetherPanel(QWidget):
         assert look is not None
         assert words is not None
         self._pair, self._marked = None, None
-        self._pair_head.hide()
+        self.head.hide()
         self._plot.overlay(None, "")
         self._frame.setVisible(relations is not None)
         self._picture.setVisible(relations is not None or bool(look.tellings))
@@ -158,9 +159,8 @@ class TogetherPanel(QWidget):
         self._frame.set_title(_("What goes together"))
         self._frame.set_note(map_aid(relations, words))
         self._frame.show_table(*map_table(relations, words))
-        self._plot.setMinimumHeight(
-            self._context.theme.px(ROW_HEIGHT * max(len(names), LEAST_ROWS))
-        )
+        rows = max(len(names), LEAST_ROWS)
+        self._frame.set_least_height(self._context.theme.px(ROW_HEIGHT * rows))
         self._plot.draw(
             lambda ax, style: draw_relation_map(ax, relations, style, names=names), sentence
         )
@@ -174,14 +174,14 @@ class TogetherPanel(QWidget):
         first, second = checked.column(relation.first), checked.column(relation.second)
         sentence = pair_sentence(relation, words)
         self._show_axes(relation)
-        self._pair_head.show()
+        self.head.show()
         self._plot.overlay(None, "")
         self._sentence.setText(sentence)
         self._frame.set_title(pair_title(relation, words))
         aid = pair_aid(len(pair.x), relation.n, words, has_line=bool(pair.line))
         self._frame.set_note(aid)
         self._frame.show_table(*pair_table(pair, first, second, words))
-        self._plot.setMinimumHeight(self._context.theme.px(CHART_HEIGHT))
+        self._frame.set_least_height(self._context.theme.px(CHART_HEIGHT))
         self._plot.draw(
             lambda ax, style: draw_pair_picture(
                 ax, pair, style, columns=(first, second), words=words

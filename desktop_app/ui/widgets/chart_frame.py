@@ -80,6 +80,15 @@ class ChartFrame(Card):
         self._note.setText(text)
         self._note.setVisible(bool(text))
 
+    def set_least_height(self, pixels: int) -> None:
+        """Keep picture and table at least so high."""
+        self._stack.setMinimumHeight(pixels)
+        # Each part keeps its last height in mind, and a page asks before all of them were told.
+        part: QWidget | None = self._stack
+        while part is not None:
+            part.updateGeometry()
+            part = part.parentWidget()
+
     def show_table(self, rows: Sequence[tuple[str, ...]], headers: Sequence[str]) -> None:
         """Give the same chart as a table of words."""
         self._rows = (rows, headers)
