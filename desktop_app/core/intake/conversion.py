@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import IO, TypeAlias
 
 from desktop_app.core.errors import (
+    EmptyFile,
     InputError,
     SheetMissing,
     SpreadsheetDamaged,
@@ -37,7 +38,10 @@ Message: TypeAlias = dict[str, object] | list[list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet on its way: ``rows`` come as the converter sends them, ``names`` are of all sheets."""
+    """A sheet on its way: ``rows`` come as the converter sends them.
+
+    ``names`` are of all sheets, hidden ones last.
+    """
 
     name: str
     names: tuple[str, ...]
@@ -61,6 +65,8 @@ def conversion(path: Path, sheet: str | None, progress: Progress) -> Iterator[Sh
     ------
     SpreadsheetLocked, SpreadsheetDamaged, SpreadsheetTooLarge, SheetMissing
         The workbook, or the sheet asked for, cannot be had; also while ``rows`` are taken.
+    EmptyFile
+        It has no sheet of cells.
     """
     process = subprocess.Popen(
         converter_command(path, sheet),
@@ -151,6 +157,8 @@ def _problem(path: Path, sheet: str | None, message: dict[str, object]) -> Input
             return SpreadsheetLocked(path=path)
         case "too_large":
             return SpreadsheetTooLarge(path=path, limit="memory")
+        case "no_sheets":
+            return EmptyFile(path=path)
         case "sheet_missing":
             return SheetMissing(path=path, sheet=sheet, sheets=_names(message))
         case _:

@@ -11,7 +11,7 @@ import contextlib
 import datetime as dt
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _ROWS_PER_LINE = 1_000
 _CHARACTERS_PER_LINE = 1 << 20
 _ROWS_TO_WEIGH = 1_000
 _MOST_SHEETS_TO_WEIGH = 40
+_EXACT_LENGTH = 17  # of a number of 15 digits, which is what a spreadsheet shows
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -41,11 +42,13 @@ def _messages(path: str, wanted: str | None) -> Iterator[object]:
 
     try:
         with CalamineWorkbook.from_path(path) as book:
-            sheets = _sheet_names(book)
-            if wanted is not None and wanted not in sheets:
-                yield {"problem": "sheet_missing", "sheets": sheets}
+            shown, hidden = _sheet_names(book)
+            sheets = [*shown, *hidden]
+            if not sheets or wanted not in (None, *sheets):
+                problem = "sheet_missing" if sheets else "no_sheets"
+                yield {"problem": problem, "sheets": sheets}
                 return
-            sheet = book.get_sheet_by_name(wanted) if wanted else _largest_table(book)
+            sheet = book.get_sheet_by_name(wanted) if wanted else _fullest(book, shown or hidden)
             yield {"sheets": sheets, "sheet": sheet.name, "n_rows": sheet.total_height}
             yield from _packets(sheet)
             yield {"is_complete": True}
@@ -57,22 +60,21 @@ def _messages(path: str, wanted: str | None) -> Iterator[object]:
         yield {"problem": "damaged"}
 
 
-def _sheet_names(book: "CalamineWorkbook") -> list[str]:
-    from python_calamine import SheetTypeEnum
+def _sheet_names(book: "CalamineWorkbook") -> tuple[list[str], list[str]]:
+    """Give the names of the sheets of cells that are shown, and of those that are hidden."""
+    from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
-    return [meta.name for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
+    sheets = [meta for meta in book.sheets_metadata if meta.typ == SheetTypeEnum.WorkSheet]
+    shown = [meta.name for meta in sheets if meta.visible == SheetVisibleEnum.Visible]
+    hidden = [meta.name for meta in sheets if meta.visible != SheetVisibleEnum.Visible]
+    return shown, hidden
 
 
-def _largest_table(book: "CalamineWorkbook") -> "CalamineSheet":
-    """Give the first of the visible sheets with most rows of a table."""
-    from python_calamine import SheetVisibleEnum
-
-    names = _sheet_names(book)
-    visible = {m.name for m in book.sheets_metadata if m.visible == SheetVisibleEnum.Visible}
-    shown = [name for name in names if name in visible][:_MOST_SHEETS_TO_WEIGH] or names
-    best = book.get_sheet_by_name(shown[0])
-    most = _weight(best) if len(shown) > 1 else 0.0
-    for name in shown[1:]:
+def _fullest(book: "CalamineWorkbook", names: Sequence[str]) -> "CalamineSheet":
+    """Give the first of the sheets that hold most cells of a table."""
+    best = book.get_sheet_by_name(names[0])
+    most = _weight(best) if len(names) > 1 else 0.0
+    for name in names[1:_MOST_SHEETS_TO_WEIGH]:
         sheet = book.get_sheet_by_name(name)
         if (weight := _weight(sheet)) > most:
             best, most = sheet, weight
@@ -80,20 +82,25 @@ def _largest_table(book: "CalamineWorkbook") -> "CalamineSheet":
 
 
 def _weight(sheet: "CalamineSheet") -> float:
-    """Estimate how many rows of a sheet hold at least two cells, from its first rows."""
+    """Estimate how many cells stand beside others, from the first rows: notes stand alone."""
     top = sheet.to_python(nrows=_ROWS_TO_WEIGH)
-    n_rows = sum(1 for row in top if sum(cell != "" for cell in row) > 1)
-    return n_rows * max(sheet.height, 1) / max(len(top), 1)
+    n_filled = [sum(cell != "" for cell in row) for row in top]
+    return sum(n for n in n_filled if n > 1) * max(sheet.height, 1) / max(len(top), 1)
 
 
 def _packets(sheet: "CalamineSheet") -> Iterator[list[list[str]]]:
-    """Give the rows from the first one of the sheet on, some at a time."""
+    """Give the rows from the first one of the sheet on, some at a time; a blank one has no cells."""
     packet: list[list[str]] = []
     n_characters = 0
+    blank = [""] * sheet.total_width
+    write = _WRITERS
     for cells in sheet.iter_rows():
-        row = [text_of(cell) for cell in cells]
-        packet.append(row)
-        n_characters += sum(map(len, row))
+        if cells == blank:
+            packet.append([])
+        else:
+            row = [cell if type(cell) is str else write[type(cell)](cell) for cell in cells]
+            packet.append(row)
+            n_characters += sum(map(len, row))
         if len(packet) == _ROWS_PER_LINE or n_characters > _CHARACTERS_PER_LINE:
             yield packet
             packet, n_characters = [], 0
@@ -101,29 +108,60 @@ def _packets(sheet: "CalamineSheet") -> Iterator[list[list[str]]]:
 
 
 def text_of(cell: Cell) -> str:
-    """Give a cell as text: whole numbers without a point, days as ISO 8601.
+    """Give a cell as text that says what a person sees: days as ISO 8601, no point behind a whole.
 
     Examples
     --------
-    >>> [text_of(cell) for cell in (3.0, 0.5, True, "007", dt.datetime(2024, 5, 1))]
-    ['3', '0.5', 'TRUE', '007', '2024-05-01']
+    >>> [text_of(cell) for cell in (3.0, 0.1 + 0.2, True, "007", dt.datetime(2024, 5, 1))]
+    ['3', '0.3', 'TRUE', '007', '2024-05-01']
+    >>> text_of(dt.timedelta(hours=30, minutes=5))
+    '30:05:00'
     """
-    match cell:
-        case str():
-            return cell
-        case bool():
-            return "TRUE" if cell else "FALSE"
-        case float():
-            return str(int(cell)) if cell.is_integer() else repr(cell)
-        case dt.datetime():
-            is_day = cell.time() == dt.time.min
-            return (
-                cell.date().isoformat() if is_day else cell.isoformat(sep=" ", timespec="seconds")
-            )
-        case dt.time():
-            return cell.isoformat(timespec="seconds")
-        case _:
-            return str(cell)
+    return _WRITERS[type(cell)](cell)
+
+
+def _number(number: float) -> str:
+    text = repr(number)
+    if text.endswith(".0"):
+        return text[:-2] if number else "0"
+    if number.is_integer():  # a long one, which Python writes as a power of ten
+        return str(int(number))
+    return text if len(text) <= _EXACT_LENGTH else format(number, ".15g")
+
+
+def _moment(moment: dt.datetime) -> str:
+    # A second is a fraction of a day, and seldom met exactly.
+    moment = (moment + dt.timedelta(microseconds=500_000)).replace(microsecond=0)
+    return moment.date().isoformat() if moment.time() == dt.time.min else moment.isoformat(sep=" ")
+
+
+def _time(time: dt.time) -> str:
+    return _duration(
+        dt.timedelta(
+            hours=time.hour,
+            minutes=time.minute,
+            seconds=time.second,
+            microseconds=time.microsecond,
+        )
+    )
+
+
+def _duration(duration: dt.timedelta) -> str:
+    seconds = round(abs(duration).total_seconds())
+    sign = "-" if duration < dt.timedelta() and seconds else ""
+    return f"{sign}{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
+_WRITERS: dict[type, Callable[..., str]] = {
+    str: str,
+    bool: lambda truth: "TRUE" if truth else "FALSE",
+    int: str,
+    float: _number,
+    dt.date: dt.date.isoformat,
+    dt.datetime: _moment,
+    dt.time: _time,
+    dt.timedelta: _duration,
+}
 
 
 def _send(output: BinaryIO, message: object) -> None:

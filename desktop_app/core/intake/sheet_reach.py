@@ -13,14 +13,23 @@ import numpy as np
 LONGEST_TAG = 1 << 20  # bytes
 MOST_ATTRIBUTES = 2_000  # of one tag; looking for twins among them takes their square
 _LONG_TAG = 1 << 15  # bytes that may go by without the end of a tag before it is looked at
+_BLANK = 32  # and what is below it
 _LETTERS = 3  # that name a column at most
 _DIGITS = 8  # that number a row at most
 _TOO_FAR = 1 << 40
 
+_DECLARATION = re.compile(rb"<!(?:ENTITY|DOCTYPE)")
 _LOOSE_EQUALS = re.compile(rb"""\s*=\s*(?=["'])""")
 _TEXT_INDEX = re.compile(rb"""\st=["']s["'][^<>]*>\s*<(?:\w+:)?v>\s*(\d{1,9})""")
 _ATTRIBUTE = re.compile(rb"""=\s*["']""")
 _ROW = re.compile(rb"<(?:\w+:)?row\b")
+
+
+def has_declaration(piece: bytes) -> bool:
+    """Tell whether a piece of XML declares words of its own, as no workbook needs to."""
+    codes = np.frombuffer(piece, np.uint8)
+    has_any = bool(((codes[:-1] == ord("<")) & (codes[1:] == ord("!"))).any())
+    return has_any and _DECLARATION.search(piece) is not None
 
 
 class EndlessTag(Exception):
@@ -95,37 +104,40 @@ class SheetReach:
     def add(self, piece: bytes) -> None:
         """Take the next piece, in which all tags are whole."""
         codes = np.frombuffer(piece, np.uint8)
-        if _has_loose_equals(codes):
-            piece = _LOOSE_EQUALS.sub(b"=", piece)
+        at = _after_names(codes)
+        if not (codes[at] == ord("=")).all() or not _is_quote(codes[at + 1]).all():
+            piece = _LOOSE_EQUALS.sub(b"=", piece)  # hardly any writer leaves blanks
             codes = np.frombuffer(piece, np.uint8)
-        n_written = _count_tags(codes, b"c")
-        if n_written > self._add_places(codes):
+            at = _after_names(codes)
+        n_written = len(_tags(codes, b"c"))
+        if n_written > self._add_places(codes, at):
             self._add_bare(piece)
         self.n_written += n_written
         # Rows may do without a number, and then follow each other.
-        self._n_rows += piece.count(b"<row") + piece.count(b":row")
+        self._n_rows += len(_tags(codes, b"row"))
         self.last_row = max(self.last_row, self._n_rows)
 
-    def _add_places(self, codes: np.ndarray) -> int:
+    def _add_places(self, codes: np.ndarray, at: np.ndarray) -> int:
         """Find the farthest of the places such as ``r="AB12"`` and count those of cells."""
-        is_place = (codes[:-3] <= 32) & (codes[1:-2] == ord("r")) & (codes[2:-1] == ord("="))
-        is_place &= (codes[3:] == ord('"')) | (codes[3:] == ord("'"))
-        at = np.flatnonzero(is_place) + 4
-        if not len(at):
-            return 0
-        codes = np.append(codes, np.zeros(_LETTERS + _DIGITS + 1, np.uint8))
+        at = at[(codes[at] == ord("=")) & _is_quote(codes[at + 1])] + 2
+        codes = np.append(codes, np.zeros(_LETTERS + _DIGITS + 3, np.uint8))
         column, row = np.zeros(len(at), np.int64), np.zeros(len(at), np.int64)
         for _ in range(_LETTERS):
             is_letter = _is_letter(codes[at])
+            if not is_letter.any():
+                break
             column = np.where(is_letter, column * 26 + (codes[at] & 31), column)
             at = at + is_letter
         for _ in range(_DIGITS):
             is_digit = _is_digit(codes[at])
+            if not is_digit.any():
+                break
             row = np.where(is_digit, row * 10 + (codes[at] & 15), row)
             at = at + is_digit
         is_longer = _is_digit(codes[at]) | _is_letter(codes[at])
-        self.last_row = max(self.last_row, int(row.max()), _TOO_FAR * bool(is_longer.any()))
-        self.last_column = max(self.last_column, int(column.max()))
+        farthest = _TOO_FAR if is_longer.any() else 1
+        self.last_row = max(self.last_row, int(row.max(initial=1)), farthest)
+        self.last_column = max(self.last_column, int(column.max(initial=1)))
         return int(np.count_nonzero(column))
 
     def _add_bare(self, piece: bytes) -> None:
@@ -136,14 +148,11 @@ class SheetReach:
         self._n_bare = n_by_row[-1]
 
 
-def _has_loose_equals(codes: np.ndarray) -> bool:
-    """Tell whether an equals sign has a blank beside it, as hardly any writer leaves."""
-    is_equals, is_blank = codes == ord("="), codes <= 32
-    return bool(((is_equals[1:] & is_blank[:-1]) | (is_equals[:-1] & is_blank[1:])).any())
-
-
-def _count_tags(codes: np.ndarray, name: bytes) -> int:
-    return len(_tags(codes, name))
+def _after_names(codes: np.ndarray) -> np.ndarray:
+    """Give the places behind every ``r`` that may be the whole name of an attribute."""
+    is_alone = (codes[:-3] <= _BLANK) & (codes[1:-2] == ord("r"))
+    at = np.flatnonzero(is_alone) + 2
+    return at[(codes[at] == ord("=")) | (codes[at] <= _BLANK)]
 
 
 def _tags(codes: np.ndarray, name: bytes) -> np.ndarray:
@@ -155,7 +164,11 @@ def _tags(codes: np.ndarray, name: bytes) -> np.ndarray:
     found = (before == ord("<")) | (before == ord(":"))
     for i, letter in enumerate(name, start=1):
         found &= codes[i : n + i] == letter
-    return np.flatnonzero(found & ((after <= 32) | (after == ord(">")) | (after == ord("/"))))
+    return np.flatnonzero(found & ((after <= _BLANK) | (after == ord(">")) | (after == ord("/"))))
+
+
+def _is_quote(codes: np.ndarray) -> np.ndarray:
+    return (codes == ord('"')) | (codes == ord("'"))
 
 
 def _is_letter(codes: np.ndarray) -> np.ndarray:

@@ -24,7 +24,13 @@ from desktop_app.core.intake.binary_reach import BinaryReach, Locked, NotRecords
 from desktop_app.core.intake.compound_file import BrokenContainer, CompoundFile
 from desktop_app.core.intake.open_reach import LONGEST_ROW, OpenReach
 from desktop_app.core.intake.other_kinds import kind_by_parts
-from desktop_app.core.intake.sheet_reach import EndlessTag, SharedTexts, SheetReach, whole_tags
+from desktop_app.core.intake.sheet_reach import (
+    EndlessTag,
+    SharedTexts,
+    SheetReach,
+    has_declaration,
+    whole_tags,
+)
 from desktop_app.core.intake.zip_parts import ensure_apart, n_listed, unpacked
 from desktop_app.core.progress import Progress
 
@@ -41,7 +47,6 @@ MOST_TEXT = 1 << 30  # bytes of the texts of all cells, each as often as it is a
 
 _BINARY_BOOK, _OPEN_BOOK = "xl/workbook.bin", "content.xml"
 WORKBOOK_PARTS = frozenset({"xl/workbook.xml", _BINARY_BOOK, _OPEN_BOOK})
-_ENTITY = re.compile(rb"<!(?:ENTITY|DOCTYPE)")
 _TARGET = re.compile(r"""\sTarget\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _SHARED_TEXTS = "sharedstrings"
 _TROUBLE = (
@@ -175,7 +180,7 @@ class _ZipScan:
 
     def _xml(self, name: str) -> Iterator[bytes]:
         for piece in whole_tags(self._pieces(name)):
-            if _ENTITY.search(piece):
+            if has_declaration(piece):
                 raise SpreadsheetDamaged(path=self._path)
             yield piece
 

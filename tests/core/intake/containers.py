@@ -121,12 +121,13 @@ def xlsb(records: bytes, texts: bytes = b"") -> bytes:
         + record(0x90)
         + record(0x84)
     )
+    n = 1 if texts else 0
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     parts: dict[str, bytes | str] = {
         "[Content_Types].xml": "<Types/>",
         "xl/workbook.bin": book,
         "xl/worksheets/sheet1.bin": sheet,
-        "xl/sharedStrings.bin": record(0x9F, struct.pack("<2I", 1, 1)) + texts + record(0xA0),
+        "xl/sharedStrings.bin": record(0x9F, struct.pack("<2I", n, n)) + texts + record(0xA0),
         "xl/_rels/workbook.bin.rels": (
             '<?xml version="1.0"?><Relationships>'
             f'<Relationship Id="rId1" Type="{kind}/worksheet" Target="worksheets/sheet1.bin"/>'

@@ -177,7 +177,6 @@ HOSTILE: dict[str, dict[str, Callable[[], bytes]]] = {
         "endless_tag.xlsx": lambda: c.xlsx_with(
             sheet=c.sheet_of(b'<row a="' + os.urandom(1 << 20).hex().encode() * 2 + b'"/>')
         ),
-        "no_sheets.xlsx": lambda: c.xlsx_with(book=b"<workbook><sheets/></workbook>"),
         "sheet_that_is_not_there.xlsx": lambda: c.xlsx_with(links=b"<Relationships/>"),
         "sheet_of_nothing.xlsx": lambda: c.xlsx_with(sheet=b""),
         "sheet_of_zeros.xlsx": lambda: c.xlsx_with(sheet=bytes(100_000)),
@@ -203,6 +202,7 @@ HOSTILE: dict[str, dict[str, Callable[[], bytes]]] = {
         ),
     },
     "empty_file": {
+        "no_sheets.xlsx": lambda: c.xlsx_with(book=b"<workbook><sheets/></workbook>"),
         "empty_formatted_rows.xlsx": lambda: c.xlsx_with(
             sheet=c.sheet_of(
                 b"".join(

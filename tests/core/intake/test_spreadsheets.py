@@ -95,7 +95,7 @@ def test_the_largest_table_of_the_visible_sheets_is_taken(make):
     table = read_table(make(Cover=[["Our shop"]], Hidden=long * 2, People=long, Twin=long))
 
     assert table.form.sheet == "People"
-    assert table.form.sheets == ("Cover", "Hidden", "People", "Twin")
+    assert table.form.sheets == ("Cover", "People", "Twin", "Hidden")
 
 
 def test_any_sheet_can_be_asked_for(make):
