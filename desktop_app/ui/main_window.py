@@ -184,7 +184,10 @@ class MainWindow(QMainWindow):
         if document.problem is not None:
             from desktop_app.wording.errors import sentence_for
 
-            actions = (("facts", _("Choose facts")), ("open", _("Open another file…")))
+            way_out = ("facts", _("Choose facts"))
+            if document.customers is None and self._session.undo_label is not None:
+                way_out = ("undo", _("Undo"))  # another way to read the file led here
+            actions = (way_out, ("open", _("Open another file…")))
             words = sentence_for(document.problem)
             page.message_bar.show_message(Message("amber", words, actions))
         elif not has_result and not self._session.is_working:
@@ -268,6 +271,8 @@ class MainWindow(QMainWindow):
     def _on_message_action(self, key: str) -> None:
         if key == "go_on":
             self._session.resume()
+        elif key == "undo":
+            self._session.undo()
         elif key == "facts":
             self.show_step("facts")
         elif key == "why":

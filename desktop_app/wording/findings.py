@@ -11,6 +11,7 @@ from desktop_app.i18n import _, ngettext
 
 if TYPE_CHECKING:
     from desktop_app.core.checking.checked import Finding
+    from desktop_app.core.intake.tables import Oddity
 
 _MOST_ROWS = 3
 _BARE_EXAMPLES = ("nearly_same_columns", "mixed_currencies")  # the sentence is made around them
@@ -198,6 +199,15 @@ def finding_sentence(finding: "Finding") -> str:
         _("{title}: {sentence}").format(title=words.title, sentence=words.sentence)
         if words.title
         else words.sentence
+    )
+
+
+def oddity_sentence(oddity: "Oddity") -> str:
+    """Say what is odd about the lines of a file in one line of text."""
+    from desktop_app.core.checking.checked import Finding
+
+    return finding_sentence(
+        Finding(oddity.code, oddity.count, rows=oddity.rows, example=oddity.example)
     )
 
 

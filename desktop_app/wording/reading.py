@@ -1,15 +1,23 @@
 """How a file was read, in sentences: its kind, its rows, its signs, and what its lines are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from desktop_app.core.intake.tables import FileForm, FileKind
 from desktop_app.i18n import _, ngettext
+from desktop_app.wording.findings import oddity_sentence
 from desktop_app.wording.numbers import Formats
 
 if TYPE_CHECKING:
+    from desktop_app.core.checking.checked import CheckedTable
     from desktop_app.core.customers.table import OrdersSummary
+    from desktop_app.core.intake.tables import RawTable
 
+_MOST_FILES = 12  # a year of months
+_MOST_COLUMNS = 4
+_NO_ROWS = frozenset({"notes_below", "repeated_header"})
+"""What is told of lines that are no rows; then their bare number says nothing more."""
 _KINDS_BY_SUFFIX = {
     ".xlsx": "Excel",
     ".xlsm": "Excel",
@@ -22,14 +30,27 @@ _KINDS_BY_SUFFIX = {
 def form_sentence(form: FileForm) -> str:
     """Say what kind of file it is, and what is out of the ordinary about it."""
     if form.kind is FileKind.SPREADSHEET:
-        kind = _KINDS_BY_SUFFIX.get(form.path.suffix.lower(), "Excel")
+        kind = _KINDS_BY_SUFFIX.get(_suffix(form), "Excel")
         if len(form.sheets) > 1:
             return _("{kind} workbook with {n} sheets. We read the sheet “{sheet}”.").format(
                 kind=kind, n=len(form.sheets), sheet=form.sheet
             )
         return _("{kind} workbook with one sheet.").format(kind=kind)
-    kind = _("A text file (CSV)") if form.path.suffix.lower() == ".csv" else _("A text file")
+    kind = _("A text file (CSV)") if _suffix(form) == ".csv" else _("A text file")
     return " ".join([_columns_words(kind, form), *_letters_sentence(form)])
+
+
+def packed_sentence(form: FileForm) -> str:
+    """Name the list inside a packed file; ``""`` where the file is the list."""
+    if form.member is None:
+        return ""
+    return _("It was read from inside the packed file: “{name}”.").format(
+        name=PurePosixPath(form.member).name
+    )
+
+
+def _suffix(form: FileForm) -> str:
+    return PurePosixPath(form.member or form.path.name).suffix.lower()
 
 
 def _columns_words(kind: str, form: FileForm) -> str:
@@ -70,20 +91,80 @@ def rows_sentence(forms: tuple[FileForm, ...], formats: Formats) -> str:
     return rows.format(n=formats.count(n), files=len(forms))
 
 
-def left_out_sentences(form: FileForm, formats: Formats) -> Iterator[str]:
-    """Say which lines of the file are not part of the table."""
-    if n := form.n_preamble_rows:
-        yield ngettext(
-            "{n} line above the table was left out.", "{n} lines above the table were left out.", n
-        ).format(n=formats.count(n))
-    if n := form.n_skipped_rows:
-        yield ngettext(
-            "{n} line that is no row was left out.", "{n} lines that are no rows were left out.", n
-        ).format(n=formats.count(n))
+def files_sentence(forms: tuple[FileForm, ...], formats: Formats) -> str:
+    """Name the files with their rows; ``""`` where there is only one."""
+    if len(forms) == 1:
+        return ""
+    shown = [
+        _("{file} ({n})").format(file=form.path.name, n=formats.count(form.n_rows))
+        for form in forms[:_MOST_FILES]
+    ]
+    names, n_more = ", ".join(shown), len(forms) - len(shown)
+    if not n_more:
+        return _("Files with their rows: {names}.").format(names=names)
+    return ngettext(
+        "Files with their rows: {names} and {n} more.",
+        "Files with their rows: {names} and {n} more.",
+        n_more,
+    ).format(names=names, n=n_more)
+
+
+def oddity_sentences(raw: "RawTable", formats: Formats) -> Iterator[str]:
+    """Say what is odd about the lines of the files, and which of them are no rows."""
+    told = {oddity.code for oddity in raw.oddities}
+    for oddity in raw.oddities:
+        yield oddity_sentence(oddity)
+    for form in raw.forms:
+        if "preamble" not in told and (n := form.n_preamble_rows):
+            yield ngettext(
+                "{n} line above the table was left out.",
+                "{n} lines above the table were left out.",
+                n,
+            ).format(n=formats.count(n))
+        if not told & _NO_ROWS and (n := form.n_skipped_rows):
+            yield ngettext(
+                "{n} line that is no row was left out.",
+                "{n} lines that are no rows were left out.",
+                n,
+            ).format(n=formats.count(n))
+
+
+def date_sentences(checked: "CheckedTable") -> Iterator[str]:
+    """Say which order days and months were read in, and whether the file proves it."""
+    open_columns = {f.column for f in checked.findings if f.code == "undecided_date_order"}
+    for order in ("dmy", "mdy"):
+        columns = [column.name for column in checked.columns if column.date_order == order]
+        if not columns:
+            continue
+        names = _names(columns)
+        sentence = (
+            _("Dates in {columns} are read with the day first: 31/12/2024.")
+            if order == "dmy"
+            else _("Dates in {columns} are read with the month first: 12/31/2024.")
+        )
+        yield sentence.format(columns=names)
+        if guessed := [name for name in columns if name in open_columns]:
+            yield ngettext(
+                "Nothing in {columns} proves that, so please make sure.",
+                "Nothing in {columns} proves that, so please make sure.",
+                len(guessed),
+            ).format(columns=_names(guessed))
+
+
+def _names(columns: Sequence[str]) -> str:
+    shown = ", ".join(f"“{name}”" for name in columns[:_MOST_COLUMNS])
+    n_more = len(columns) - _MOST_COLUMNS
+    if n_more <= 0:
+        return shown
+    return ngettext("{names} and {n} more", "{names} and {n} more", n_more).format(
+        names=shown, n=n_more
+    )
 
 
 def decimal_sentence(form: FileForm) -> str:
-    """Say how numbers with a fraction are written."""
+    """Say how numbers with a fraction are written; ``""`` for a workbook, which holds bare numbers."""
+    if form.kind is FileKind.SPREADSHEET and not form.is_decimal_told and form.decimal == ".":
+        return ""
     return (
         _("Numbers are written with a comma: 12,50.")
         if form.decimal == ","
@@ -147,6 +228,8 @@ def encoding_words(encoding: str) -> str:
     words = {
         "utf-8": "UTF-8",
         "utf-16": "UTF-16",
+        "utf-16-le": "UTF-16",
+        "utf-16-be": "UTF-16",
         "cp1252": _("Western"),
         "latin-1": _("Western"),
         "iso-8859-1": _("Western"),
@@ -154,7 +237,20 @@ def encoding_words(encoding: str) -> str:
         "cp1251": _("Cyrillic"),
         "cp1253": _("Greek"),
         "cp1254": _("Turkish"),
+        "cp1255": _("Hebrew"),
+        "cp1256": _("Arabic"),
         "cp1257": _("Baltic"),
+        "cp1258": _("Vietnamese"),
+        "cp874": _("Thai"),
+        "cp932": _("Japanese"),
+        "cp936": _("Chinese"),
+        "cp949": _("Korean"),
+        "cp950": _("Chinese (traditional)"),
+        "cp850": _("Western, of old programs"),
+        "cp852": _("Central European, of old programs"),
+        "cp866": _("Cyrillic, of old programs"),
+        "koi8-r": _("Cyrillic, of old mail"),
+        "mac-roman": _("Western, of old Macs"),
     }
     name = encoding.lower().replace("_", "-").removesuffix("-sig")
     return words.get(name, encoding)
@@ -175,3 +271,13 @@ def delimiter_words(delimiter: str) -> str:
 def decimal_words(decimal: str) -> str:
     """Name the sign before the cents."""
     return _("comma: 12,50") if decimal == "," else _("point: 12.50")
+
+
+def date_order_words(order: str) -> str:
+    """Name an order of day, month and year."""
+    words = {
+        "dmy": _("day first"),
+        "mdy": _("month first"),
+        "ymd": _("year first"),
+    }
+    return words[order]

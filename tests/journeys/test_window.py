@@ -1,6 +1,7 @@
 """The whole way through the real window, worker thread included, by clicking what a user clicks."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from desktop_app.core.intake.tables import ReadOptions
 from desktop_app.paths import resource_path
 from desktop_app.services.recent_files import RecentFiles
 from desktop_app.services.session import Session
@@ -224,6 +226,22 @@ def test_a_list_that_cannot_be_divided_says_why_and_stays_open(window, tmp_path,
     assert window.page(window.current_step).message_bar.message is not None
     window.show_step("check")
     assert window.session.document.customers.n_customers == 3
+
+
+def test_another_reading_that_leads_nowhere_can_be_taken_back(window, shop, qtbot):
+    open_shop(window, shop, qtbot)
+    window.show_step("file")
+    before, page = window.session.document, window.page("file")
+
+    plan = replace(before.plan, reading=ReadOptions(encoding="utf-16"))
+    window.session.apply(plan, "read other letters")
+    qtbot.waitUntil(lambda: window.session.document.problem is not None, timeout=20_000)
+
+    assert "alphabet" in page.message_bar.message.text
+    assert page.message_bar.message.actions[0][0] == "undo"
+    assert page._understood.isVisible()
+    page.message_bar.action_chosen.emit("undo")
+    assert window.session.document is before
 
 
 def test_closing_while_busy_ends_the_work_first(window, shop, qtbot):

@@ -1,9 +1,11 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from desktop_app.core.customers.table import REASONS, OrdersSummary
-from desktop_app.core.intake.tables import FileForm, FileKind
+from desktop_app.core.intake.letters import EAST_ASIAN_PAGES, SINGLE_BYTE_PAGES
+from desktop_app.core.intake.tables import FileForm, FileKind, Oddity, RawTable
 from desktop_app.wording import reading as words
 from desktop_app.wording.numbers import Formats
 
@@ -62,10 +64,60 @@ def test_rows_are_counted_over_all_files():
     assert words.rows_sentence(forms, Formats()) == "1,234 rows in 2 files."
 
 
+def table(*forms, oddities=()):
+    raw = RawTable.from_rows(["a"], [["1"]], forms[0])
+    return replace(raw, form=forms[0], other_forms=forms[1:], oddities=oddities)
+
+
 def test_lines_that_were_left_out_are_counted():
-    sentences = words.left_out_sentences(text_form(n_preamble_rows=3, n_skipped_rows=1), Formats())
+    raw = table(text_form(n_preamble_rows=3, n_skipped_rows=1))
+
+    sentences = words.oddity_sentences(raw, Formats())
 
     assert [sentence[:7] for sentence in sentences] == ["3 lines", "1 line "]
+
+
+def test_what_is_told_as_an_oddity_is_told_once():
+    form = text_form(n_preamble_rows=3, n_skipped_rows=1)
+    raw = table(form, oddities=(Oddity("preamble", 3, (1, 2, 3)), Oddity("notes_below", 1, (9,))))
+
+    sentences = list(words.oddity_sentences(raw, Formats()))
+
+    assert len(sentences) == 2
+    assert sentences[0].startswith("3 lines above the column names")
+
+
+@pytest.mark.parametrize("code", ["columns_differ", "decimal_signs_differ", "date_orders_differ"])
+def test_what_differs_between_files_names_file_and_columns(code):
+    raw = table(text_form(), oddities=(Oddity(code, 2, example="may.csv: Town, Age"),))
+
+    (sentence,) = words.oddity_sentences(raw, Formats())
+
+    assert sentence.startswith("2 columns ")
+    assert sentence.endswith("(“may.csv: Town, Age”).")
+
+
+def test_files_are_named_with_their_rows_a_year_of_them():
+    forms = tuple(text_form(path=Path(f"{i}.csv"), n_rows=1000) for i in range(14))
+
+    assert words.files_sentence(forms[:1], Formats()) == ""
+    assert words.files_sentence(forms[:2], Formats()) == (
+        "Files with their rows: 0.csv (1,000), 1.csv (1,000)."
+    )
+    assert words.files_sentence(forms, Formats()).endswith("11.csv (1,000) and 2 more.")
+
+
+def test_a_list_inside_a_packed_file_is_named():
+    form = text_form(path=Path("export.zip"), member="may/customers.csv")
+
+    assert words.form_sentence(form) == "A text file (CSV)."
+    assert "“customers.csv”" in words.packed_sentence(form)
+    assert words.packed_sentence(text_form()) == ""
+
+
+def test_a_workbook_holds_bare_numbers():
+    assert words.decimal_sentence(sheet_form()) == ""
+    assert "12,50" in words.decimal_sentence(sheet_form(decimal=","))
 
 
 def test_orders_are_told_with_what_was_taken_out():
@@ -96,7 +148,12 @@ def test_a_known_shop_system_is_named(recognised, expected):
 
 def test_signs_without_a_name_are_shown_as_they_are():
     assert words.delimiter_words("#") == "“#”"
-    assert words.encoding_words("mac-roman") == "mac-roman"
+    assert words.encoding_words("cp437") == "cp437"
+
+
+@pytest.mark.parametrize("page", [*SINGLE_BYTE_PAGES, *EAST_ASIAN_PAGES])
+def test_every_alphabet_that_may_be_found_has_a_name(page):
+    assert words.encoding_words(page) != page
 
 
 @pytest.mark.parametrize("reason", REASONS)

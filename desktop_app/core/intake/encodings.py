@@ -29,15 +29,30 @@ _LIKELY = 0.6
 _SOME = 0.25  # what looks even less like any language is letter salad
 _WORDS_TO_SHOW = 4
 _LONGEST_TO_SHOW = 32  # bytes
-_MOST_TO_SHOW = 6
+_MOST_TO_SHOW = 5
 
 
 @dataclass(frozen=True, slots=True)
 class LettersPreview:
-    """What a few words of a file look like in ``encoding``; the same words in every preview."""
+    """What a few words of a file look like in ``encoding``; the same words in every preview.
+
+    ``others`` are the encodings in which they look the same.
+    """
 
     encoding: str
     words: tuple[str, ...]
+    others: tuple[str, ...] = ()
+
+    def shows(self, encoding: str) -> bool:
+        """Tell whether the words look so in ``encoding``, whatever name of it is used.
+
+        Examples
+        --------
+        >>> LettersPreview("cp1252", ("Zoë",), ("cp1250",)).shows("windows-1250")
+        True
+        """
+        names = {codecs.lookup(name).name for name in (self.encoding, *self.others)}
+        return codecs.lookup(encoding).name in names
 
 
 def marked_encoding(head: bytes) -> str | None:
@@ -109,13 +124,18 @@ def letters_previews(head: bytes, code_page: str) -> tuple[LettersPreview, ...]:
         return ()
     pieces = _foreign_cells(head)
     short = [piece for piece in pieces if len(piece) <= _LONGEST_TO_SHOW] or pieces
-    shown: dict[tuple[str, ...], str] = {}
+    shown: dict[tuple[str, ...], list[str]] = {}
     for encoding in ("utf-8", *_likeness_by_page(head, code_page), *_LAST_RESORTS):
         if pieces and _fits(head, encoding):
             words = [piece.decode(encoding, "ignore") for piece in short[:_WORDS_TO_SHOW]]
-            shown.setdefault(tuple(word[:_LONGEST_TO_SHOW] for word in words), encoding)
-    previews = (LettersPreview(encoding, words) for words, encoding in shown.items())
+            key = tuple(map(_shown, words))
+            shown[key] = [*shown.get(key, []), encoding]
+    previews = (LettersPreview(first, words, (*rest,)) for words, (first, *rest) in shown.items())
     return tuple(previews)[:_MOST_TO_SHOW]
+
+
+def _shown(word: str) -> str:
+    return "".join(letter if letter.isprintable() else "?" for letter in word[:_LONGEST_TO_SHOW])
 
 
 def _foreign_cells(head: bytes) -> list[bytes]:
@@ -127,13 +147,14 @@ def _foreign_cells(head: bytes) -> list[bytes]:
 def _pages_to_try(head: bytes, code_page: str) -> tuple[str, ...]:
     """Give the pages that fit, the region's first unless it plainly makes no words of the bytes."""
     likeness_by_page = _likeness_by_page(head, code_page)
+    likely = [page for page, found in likeness_by_page.items() if found > _SOME]
     if code_page not in likeness_by_page:
-        return tuple(likeness_by_page)
+        return tuple(likely)
     best_page, best = next(iter(likeness_by_page.items()))
     is_clear = best > _LIKELY and best > likeness_by_page[code_page] + _CLEARLY
     n_letters = sum(sum(byte > 0x7F for byte in cell) for cell in _foreign_cells(head))
     first = best_page if is_clear and n_letters >= _ENOUGH_LETTERS else code_page
-    return tuple(dict.fromkeys((first, code_page, *likeness_by_page)))
+    return tuple(dict.fromkeys((first, code_page, *likely)))
 
 
 def _likeness_by_page(head: bytes, code_page: str) -> dict[str, float]:
@@ -150,7 +171,7 @@ def _likeness_by_page(head: bytes, code_page: str) -> dict[str, float]:
         likeness_by_page.items(),
         key=lambda item: (item[0] in EAST_ASIAN_PAGES and item[0] != code_page, -item[1]),
     )
-    return {page: found for page, found in best_first if found > _SOME or page == code_page}
+    return dict(best_first)
 
 
 def _fits(head: bytes, encoding: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -11,9 +12,13 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop_app.core.customers.choices import CustomerChoice
+from desktop_app.core.errors import AppError
+from desktop_app.core.intake.previews import preview_letters
 from desktop_app.document.plan import Plan
 from desktop_app.i18n import _, ngettext
 from desktop_app.ui.models.frame_model import FrameModel
+from desktop_app.ui.pages.letters_choice import LettersChoice
 from desktop_app.ui.pages.odd_places import FileRows
 from desktop_app.ui.pages.reading_choices import ReadingChoices
 from desktop_app.ui.widgets.card import Card
@@ -22,14 +27,16 @@ from desktop_app.ui.widgets.icon_label import IconLabel
 from desktop_app.ui.widgets.labels import text_label
 from desktop_app.ui.widgets.segmented import SegmentedControl
 from desktop_app.wording import reading as words
+from desktop_app.wording.errors import sentence_for
 
 if TYPE_CHECKING:
-    from desktop_app.core.intake.tables import RawTable, ReadOptions
+    from desktop_app.core.intake.encodings import LettersPreview
+    from desktop_app.core.intake.tables import FileForm, RawTable, ReadOptions
     from desktop_app.document.document import Document
     from desktop_app.ui.pages.context import PageContext
 
 N_FIRST_ROWS = 8
-CHOICES_WIDTH = 340
+CHOICES_WIDTH = 366
 TABLE_HEIGHT = 180
 SIDE_BY_SIDE_EMS = 60
 QWIDGETSIZE_MAX = 16_777_215  # Qt's own word for no limit, which PySide does not know
@@ -47,16 +54,27 @@ class UnderstoodPart(QWidget):
         self.subtitle = _("This is how it was read. If something looks wrong, change it here.")
         self._build()
         self._choices.reading_changed.connect(self._on_reading_changed)
+        self._choices.date_order_chosen.connect(self._on_date_order_chosen)
+        self._choices.letters_requested.connect(self._on_letters_requested)
+        self._letters.letters_chosen.connect(self._on_letters_chosen)
         self._row_kind.choice_changed.connect(self._on_row_kind_chosen)
 
     def show_document(self, document: Document) -> None:
         """Show the document's file; while it is read anew the reading before stays."""
         self.title = self._title(document)
         if document.raw is not None and document.raw is not self._raw:
+            if self._raw is None or _paths(self._raw) != _paths(document.raw):
+                self._choices.letters.setChecked(False)
             self._raw = document.raw
             self._show_rows(document.raw)
         if self._raw is not None:
-            self._choices.show_reading(self._raw.form, document.plan.reading)
+            reading = document.plan.reading
+            self._choices.show_reading(self._raw.form, reading)
+            encoding = reading.encoding or _doubtful(self._raw).encoding
+            self._letters.show_chosen(encoding, is_told=reading.encoding is not None)
+        if document.checked is not None:
+            orders = {c.date_order for c in document.checked.columns if c.date_order is not None}
+            self._choices.show_date_order(orders, document.plan.customers.date_order)
         results = (document.raw, document.checked, document.customers)
         if document.checked is not None and results != self._said:
             self._said = results
@@ -69,6 +87,8 @@ class UnderstoodPart(QWidget):
     def _build(self) -> None:
         theme, px = self._context.theme, self._context.theme.px
         self._choices = ReadingChoices(theme)
+        self._letters = LettersChoice(theme)
+        self._letters.hide()
         self._table = DataTable(theme, _("First rows as they were read"))
         self._model = FrameModel(self._table)
         self._table.setModel(self._model)
@@ -84,6 +104,7 @@ class UnderstoodPart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
         column.addLayout(self._columns)
+        column.addWidget(self._letters)
         column.addWidget(text_label(_("The first rows"), theme, "heading"))
         column.addWidget(rows, 1)
 
@@ -123,7 +144,9 @@ class UnderstoodPart(QWidget):
     # showing --------------------------------------------------------------------------------
 
     def _title(self, document: Document) -> str:
-        file = document.plan.files[0].name
+        n_files, file = len(document.plan.files), document.plan.files[0].name
+        if n_files > 1:
+            file = ngettext("{n} file", "{n} files", n_files).format(n=n_files)
         if document.customers is None:
             return file
         n = document.customers.n_customers
@@ -151,15 +174,22 @@ class UnderstoodPart(QWidget):
         assert checked is not None
         yield (
             "file",
-            _join(words.recognised_sentence(checked.recognised), words.form_sentence(raw.form)),
+            _join(
+                words.recognised_sentence(checked.recognised),
+                words.form_sentence(raw.form),
+                words.packed_sentence(raw.form),
+            ),
         )
         yield (
             "table",
             _join(words.header_sentence(raw.form), words.rows_sentence(raw.forms, formats)),
         )
-        yield "count", words.decimal_sentence(raw.form)
-        if left_out := _join(*words.left_out_sentences(raw.form, formats)):
-            yield "info", left_out
+        if files := words.files_sentence(raw.forms, formats):
+            yield "folder", files
+        if signs := _join(words.decimal_sentence(raw.form), *words.date_sentences(checked)):
+            yield "count", signs
+        for oddity in words.oddity_sentences(raw, formats):
+            yield "info", oddity
         if document.customers is not None and (orders := document.customers.orders) is not None:
             yield (
                 "people",
@@ -175,8 +205,55 @@ class UnderstoodPart(QWidget):
     def _on_reading_changed(self, reading: ReadOptions, label: str) -> None:
         plan = self._context.session.document.plan
         # Columns may have other names now, so what was said about columns no longer holds.
-        fresh = Plan(files=plan.files, reading=reading, scan=plan.scan)
+        fresh = Plan(
+            files=plan.files,
+            reading=reading,
+            customers=CustomerChoice(date_order=plan.customers.date_order),
+            scan=plan.scan,
+            region=plan.region,
+        )
         self._context.session.apply(fresh, label)
+
+    @Slot(object)
+    def _on_date_order_chosen(self, order: str | None) -> None:
+        plan = self._context.session.document.plan
+        columns = tuple(replace(choice, date_order=None) for choice in plan.columns)
+        customers = replace(plan.customers, date_order=order)
+        fresh = replace(plan, columns=columns, customers=customers)
+        self._context.session.apply(fresh, _("read dates differently"))
+
+    @Slot(bool)
+    def _on_letters_requested(self, is_asked: bool) -> None:
+        self._letters.setVisible(is_asked)
+        if not is_asked or self._raw is None:
+            self._context.runner.cancel("letters")
+            return
+        self._letters.show_note(_("Looking at the letters of your file…"))
+        region = self._context.session.document.plan.region
+        self._context.runner.start(
+            "letters",
+            preview_letters,
+            _doubtful(self._raw).path,
+            region,
+            on_done=self._on_letters_previewed,
+            on_error=self._on_letters_not_previewed,
+        )
+
+    @Slot(object)
+    def _on_letters_previewed(self, previews: tuple[LettersPreview, ...]) -> None:
+        self._letters.show_previews(previews)
+        self.show_document(self._context.session.document)
+
+    @Slot(object)
+    def _on_letters_not_previewed(self, problem: Exception) -> None:
+        if not isinstance(problem, AppError):
+            raise problem
+        self._letters.show_note(sentence_for(problem))
+
+    @Slot(object)
+    def _on_letters_chosen(self, encoding: str | None) -> None:
+        reading = self._context.session.document.plan.reading
+        self._on_reading_changed(replace(reading, encoding=encoding), _("read other letters"))
 
     @Slot(str)
     def _on_row_kind_chosen(self, kind: str) -> None:
@@ -185,8 +262,10 @@ class UnderstoodPart(QWidget):
             files=plan.files,
             reading=plan.reading,
             columns=plan.columns,
+            answers=plan.answers,
             customers=replace(plan.customers, table=kind),
             scan=plan.scan,
+            region=plan.region,
         )
         self._context.session.apply(fresh, _("say what a row is"))
 
@@ -201,6 +280,16 @@ class UnderstoodPart(QWidget):
         width = theme.px(CHOICES_WIDTH)
         self._choices.setMinimumWidth(width if is_wide else 0)
         self._choices.setMaximumWidth(width if is_wide else QWIDGETSIZE_MAX)
+
+
+def _paths(raw: RawTable) -> list[Path]:
+    return [form.path for form in raw.forms]
+
+
+def _doubtful(raw: RawTable) -> FileForm:
+    """Give the first file whose letters were guessed, else the first of all."""
+    guessed = (f for f in raw.forms if not (f.encoding or "utf-8").lower().startswith("utf"))
+    return next(guessed, raw.form)
 
 
 def _join(*sentences: str) -> str:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QRadioButton
 
 from desktop_app.core.errors import CannotWrite
+from desktop_app.core.intake.encodings import LettersPreview
 from desktop_app.i18n import _
 from desktop_app.ui.steps import STEP_KEYS
 from desktop_app.ui.widgets.chart_frame import ChartFrame
@@ -87,6 +88,16 @@ def _column_states(panel):
         yield "compared"
 
 
+def _file_states(page):
+    words = ("Żąść 東京", "Łóść", "Ąż")
+    previews = (LettersPreview("cp1250", words), LettersPreview("mac-roman", words * 2))
+    page._understood._letters.show_previews(previews)
+    page._understood._letters.show_chosen("cp1250", is_told=True)
+    page._understood._letters.show()
+    yield "letters to choose"
+    page._understood._letters.hide()
+
+
 def _groups_states(page):
     yield from _as_tables(page)
     for card in page.cards:
@@ -108,6 +119,7 @@ def _share_states(page):
 
 _OWN_STATES = {
     "check": _check_states,
+    "file": _file_states,
     "how_many": _as_tables,
     "groups": _groups_states,
     "share": _share_states,
