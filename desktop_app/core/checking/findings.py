@@ -5,6 +5,7 @@ Says what was found, changes nothing.
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from desktop_app.core.checking.checked import Finding, TableKind
 from desktop_app.core.checking.column_findings import (
@@ -50,11 +51,10 @@ def find_problems(
     if kind is TableKind.ORDERS:  # the rest of an order line goes into no segment
         pairs = tuple(pair for pair in every if pair[0].role in _ROLES_IN_ORDERS)
     findings = [*about_lines(raw)]
-    for find in (odd_values, unusual_values, empty_values):
+    for find in (odd_values, unusual_values, empty_values, partial(impossible_dates, today=today)):
         for column, reading in pairs:
+            progress.checkpoint()
             findings += find(raw, column, reading)
-    for column, reading in pairs:
-        findings += impossible_dates(raw, column, reading, today)
     for column, reading in pairs:
         findings += about_column(column, reading)
     for column, reading in every:
@@ -63,6 +63,6 @@ def find_problems(
     are_taken_out = any(column.role is Role.ORDER_ID for column in columns)
     findings += duplicate_rows(raw, equal, are_taken_out=are_taken_out)
     if kind is TableKind.CUSTOMERS:
-        findings += same_person(raw, pairs, equal)
+        findings += same_person(raw, pairs, equal, progress)
         findings += between_columns(pairs)
     return tuple(findings)

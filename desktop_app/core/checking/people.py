@@ -4,13 +4,14 @@ import re
 
 from desktop_app.core.checking.values import EMPTY_WORDS
 
-_ONE_PLACE_COUNTRIES = "17"
-_TWO_PLACE_COUNTRIES = (
-    "20 27 30 31 32 33 34 36 39 40 41 43 44 45 46 47 48 49 51 52 53 54 55 56 57 58 60 61 62 63 64 "
-    "65 66 81 82 84 86 90 91 92 93 94 95 98"
-)  # ITU E.164; all others have three places
+_ONE_PLACE_COUNTRIES = ("1", "7")
+_TWO_PLACE_COUNTRIES = tuple(
+    map(str, (20, 27, *range(30, 35), 36, 39, 40, 41, *range(43, 50), *range(51, 59),
+              *range(60, 67), 81, 82, 84, 86, *range(90, 96), 98))
+)  # ITU E.164; all others have three places  # fmt: skip
+_NO_DIGIT = re.compile(r"\D+")
 _SHORTEST_PHONE = 6  # digits without the country; fewer are an extension
-_TRUNK = re.compile(r"\(0\)")  # the 0 in +49 (0)711
+_TRUNK = "(0)"  # as in +49 (0)711
 _NORTH_AMERICAN = 11  # digits of 1 212 555 0123
 
 
@@ -29,14 +30,13 @@ def phone_key(word: str) -> str:
     >>> phone_key("+49 (0)711 123456"), phone_key("0711/123 456"), phone_key("n/a")
     ('711123456', '711123456', '')
     """
-    text = _TRUNK.sub("", word.strip().lstrip("'"))
-    digits = "".join(filter(str.isdigit, text))
-    if text.startswith("+") or digits.startswith("00"):
+    digits = _NO_DIGIT.sub("", word.replace(_TRUNK, ""))
+    if digits.startswith("00") or word.lstrip("' ").startswith("+"):
         digits = _without_country(digits.removeprefix("00"))
     elif len(digits) == _NORTH_AMERICAN and digits[0] == "1":
         digits = digits[1:]
     digits = digits.lstrip("0")
-    is_number = len(digits) >= _SHORTEST_PHONE and len(set(digits)) > 1
+    is_number = len(digits) >= _SHORTEST_PHONE and digits.strip(digits[0]) != ""
     return digits if is_number else ""
 
 
@@ -62,6 +62,6 @@ def post_code_key(word: str) -> str:
 
 
 def _without_country(digits: str) -> str:
-    if digits[:1] and digits[0] in _ONE_PLACE_COUNTRIES:
+    if digits.startswith(_ONE_PLACE_COUNTRIES):
         return digits[1:]
-    return digits[2:] if digits[:2] in _TWO_PLACE_COUNTRIES.split() else digits[3:]
+    return digits[2:] if digits.startswith(_TWO_PLACE_COUNTRIES) else digits[3:]

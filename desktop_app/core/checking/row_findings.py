@@ -16,6 +16,7 @@ from desktop_app.core.checking.texts import BoolArray, WordArray
 from desktop_app.core.checking.topics import Topic
 from desktop_app.core.checking.vocabulary import speaks_of
 from desktop_app.core.intake.tables import RawTable
+from desktop_app.core.progress import NO_PROGRESS, Progress
 
 Pairs = Sequence[tuple[Column, Reading]]
 
@@ -35,7 +36,9 @@ def duplicate_rows(raw: RawTable, rows: IntArray, *, are_taken_out: bool) -> Ite
         yield Finding("duplicate_rows", len(rows), rows=shown, fixes=fixes, places=places)
 
 
-def same_person(raw: RawTable, pairs: Pairs, equal: IntArray) -> Iterator[Finding]:
+def same_person(
+    raw: RawTable, pairs: Pairs, equal: IntArray, progress: Progress = NO_PROGRESS
+) -> Iterator[Finding]:
     """Give rows that seem to be somebody who is there already, one finding per kind of evidence.
 
     Rows that are ``equal`` as a whole, or were found by better evidence, are not named again.
@@ -43,6 +46,7 @@ def same_person(raw: RawTable, pairs: Pairs, equal: IntArray) -> Iterator[Findin
     is_told = np.zeros(raw.n_rows, dtype=bool)
     is_told[equal] = True
     for name, reason, keys, examples in _evidence(pairs):
+        progress.checkpoint()
         is_again = _is_again(keys)
         rows = np.flatnonzero(is_again & ~is_told)
         is_told |= is_again
