@@ -128,7 +128,11 @@ def _order_id(table: tuple[ColumnShape, ...]) -> str | None:
 
 def _date(table: tuple[ColumnShape, ...]) -> str | None:
     """The date that is filled most often; the day of the order before that of the parcel."""
-    dates = [s for s in table if s.kind is Kind.DATE and not speaks_of(s.name, Topic.CANCELLED)]
+    dates = [
+        s
+        for s in table
+        if s.kind is Kind.DATE and not speaks_of(s.name, Topic.CANCELLED, Topic.BIRTH)
+    ]
 
     def merit(shape: ColumnShape) -> tuple[bool, bool, int]:
         is_named = speaks_of(shape.name, Topic.ORDER, Topic.DATE)

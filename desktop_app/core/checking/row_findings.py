@@ -1,11 +1,13 @@
 """Findings about rows as a whole: lines of the file, rows that appear twice, people there twice."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
-from desktop_app.core.checking.answers import KEEP, KEEP_ONE
+from desktop_app.core.checking.answers import KEEP, KEEP_ONE, LEAVE_OUT
 from desktop_app.core.checking.checked import Finding, IntArray
 from desktop_app.core.checking.columns import Column, Kind, Role
 from desktop_app.core.checking.finding_places import shown_rows
@@ -15,7 +17,7 @@ from desktop_app.core.checking.roles import is_person_name
 from desktop_app.core.checking.texts import BoolArray, WordArray
 from desktop_app.core.checking.topics import Topic
 from desktop_app.core.checking.vocabulary import speaks_of
-from desktop_app.core.intake.tables import RawTable
+from desktop_app.core.intake.tables import Oddity, RawTable
 from desktop_app.core.progress import NO_PROGRESS, Progress
 
 Pairs = Sequence[tuple[Column, Reading]]
@@ -24,7 +26,22 @@ Pairs = Sequence[tuple[Column, Reading]]
 def about_lines(raw: RawTable) -> Iterator[Finding]:
     """Give what the reader noticed about the lines of the file."""
     for oddity in raw.oddities:
-        yield Finding(oddity.code, oddity.count, rows=oddity.rows, example=oddity.example)
+        finding = Finding(oddity.code, oddity.count, rows=oddity.rows, example=oddity.example)
+        places = _places(raw, oddity) if oddity.code == "shifted_row" else finding.places
+        yield replace(finding, places=places, fixes=(KEEP, LEAVE_OUT) if len(places) else ())
+
+
+def _places(raw: RawTable, oddity: Oddity) -> IntArray:
+    """Give the rows of the table, none where they are not all known: too many, or of several files."""
+    if raw.other_forms or len(oddity.rows) < oddity.count:
+        return np.empty(0, dtype=np.int64)
+    places = raw.places
+    runs = [bisect_right(places.file_rows, row) - 1 for row in oddity.rows]
+    rows = [
+        places.first_rows[run] + row - places.file_rows[run]
+        for run, row in zip(runs, oddity.rows, strict=True)
+    ]
+    return np.array(rows, dtype=np.int64)
 
 
 def duplicate_rows(raw: RawTable, rows: IntArray, *, are_taken_out: bool) -> Iterator[Finding]:

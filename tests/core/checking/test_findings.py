@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from desktop_app.core.checking.kinds import Notation
 from desktop_app.core.checking.understanding import check_table
-from desktop_app.core.intake.tables import Oddity, RawTable
+from desktop_app.core.intake.tables import Oddity, RawTable, RowPlaces
 
 TODAY = Notation(today=date(2026, 5, 12))
 
@@ -323,6 +323,25 @@ def test_what_the_reader_noticed_about_lines_is_passed_on():
     (finding,) = check_table(raw).findings
 
     assert (finding.code, finding.count, finding.rows) == ("notes_below", 2, (4, 5))
+
+
+def test_a_row_that_was_shifted_may_be_left_out():
+    raw = RawTable.from_rows(["Age"], [[str(i)] for i in range(9)])
+    places = RowPlaces((0, 3), (2, 7))  # two lines are blank
+    raw = replace(raw, places=places, oddities=(Oddity("shifted_row", 2, (4, 8), "2"),))
+
+    (finding,) = [f for f in check_table(raw).findings if f.code == "shifted_row"]
+
+    assert (finding.fixes, finding.places.tolist()) == (("keep", "leave_out"), [2, 4])
+
+
+def test_more_shifted_rows_than_are_known_are_only_told():
+    raw = RawTable.from_rows(["Age"], [[str(i)] for i in range(9)])
+    raw = replace(raw, oddities=(Oddity("shifted_row", 50, (4, 8), "2"),))
+
+    (finding,) = [f for f in check_table(raw).findings if f.code == "shifted_row"]
+
+    assert (finding.fixes, len(finding.places)) == ((), 0)
 
 
 def test_the_question_about_day_and_month_puts_what_is_assumed_first():

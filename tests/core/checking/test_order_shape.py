@@ -34,3 +34,10 @@ def test_the_numbers_below_name_are_orders_where_the_shop_writes_them_so():
     ]
 
     assert kind_of(header, rows) is TableKind.ORDERS
+
+
+def test_a_birthday_is_no_day_of_an_order():
+    header = ["Customer ID", "Email", "Birthday", "Spend"]
+    rows = [[f"C-{i}", f"a{i}@x.example", f"1980-03-{i + 1:02}", f"{i}.5"] for i in range(9)]
+
+    assert kind_of(header, [*rows, *rows[:3]]) is TableKind.CUSTOMERS
