@@ -110,11 +110,6 @@ _SENTENCES: dict[str, Callable[[int], str]] = {
         "We made them alike{example}.",
         n,
     ),
-    "repeated_header": lambda n: ngettext(
-        "The column names appear again in {n} line{place}. It is left out.",
-        "The column names appear again in {n} lines{place}. They are left out.",
-        n,
-    ),
     "other_table": lambda n: ngettext(
         "{n} line of a second table stands below the first one. It is left out.",
         "{n} lines of a second table stand below the first one. They are left out.",

@@ -13,17 +13,21 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 import code_pages  # noqa: E402
+import damaged_files  # noqa: E402
 import elbow  # noqa: E402 (they import the program from ROOT)
 import first_window  # noqa: E402
+import fuzz_forms  # noqa: E402
 import in_and_out  # noqa: E402
 import window_stalls  # noqa: E402
 from measuring import Row  # noqa: E402
 
 BENCHMARKS = {
+    "damaged_files": damaged_files.rows,
     "elbow": elbow.rows,
     "encodings": code_pages.rows,
     "first_window": first_window.rows,
     "in_and_out": in_and_out.rows,
+    "fuzz_forms": fuzz_forms.rows,
     "window_stalls": window_stalls.rows,
 }
 

@@ -13,7 +13,7 @@ from desktop_app.core.errors import AppError
 from desktop_app.core.intake.reading import read_table
 
 sys.path.insert(0, str(ROOT))
-from tests.core.intake.hostile_files import HOSTILE  # noqa: E402
+from tests.core.intake.hostile_files import HOSTILE
 
 _USUAL_TURNS = 3
 

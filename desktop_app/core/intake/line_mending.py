@@ -22,38 +22,47 @@ _UNOPENED, _UNCLOSED, _UNDOUBLED, _SWALLOWED, _RUN_ON = 0.5, 2.0, 1.0, 1.0, 0.1 
 _OTHER_SIGNS = 1.5  # slips allowed for if the signs are not those of the file
 
 
-def mended(text: str, dialect: Dialect) -> list[str] | None:
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """The cells of a whole row, and how many slips they take for granted."""
+
+    cells: list[str]
+    cost: float
+
+
+def mended(text: str, dialect: Dialect) -> Mended | None:
     r"""Part a text whose quotation marks are not right into as many cells as a row has.
 
     ``text`` is a line or several; ``None`` if there is no way.
 
     Examples
     --------
-    >>> mended('1,"5" disk, black",Bonn\n', Dialect(",", n_columns=3))
+    >>> mended('1,"5" disk, black",Bonn\n', Dialect(",", n_columns=3)).cells
     ['1', '5" disk, black', 'Bonn']
     """
-    if not 2 <= dialect.n_columns <= _MOST_COLUMNS or dialect.quote not in QUOTES:
+    has_signs = dialect.delimiter is not None and dialect.quote is not None
+    if not has_signs or not 2 <= dialect.n_columns <= _MOST_COLUMNS:
         return None
-    return _Parting(text.rstrip("\r\n"), dialect).cells(inf)
+    return _Parting(text.rstrip("\r\n"), dialect).cheapest()
 
 
-def with_other_signs(text: str, dialect: Dialect) -> list[str] | None:
+def with_other_signs(text: str, dialect: Dialect) -> Mended | None:
     """Part a line that is written with another delimiter or quotation mark than the rest.
 
     ``None`` if none makes a row of it.
 
     Examples
     --------
-    >>> with_other_signs("2;'a;b';Rome", Dialect(",", n_columns=3))
+    >>> with_other_signs("2;'a;b';Rome", Dialect(",", n_columns=3)).cells
     ['2', 'a;b', 'Rome']
     """
-    if not _FEWEST_COLUMNS <= dialect.n_columns <= _MOST_COLUMNS:
+    if dialect.delimiter is None or not _FEWEST_COLUMNS <= dialect.n_columns <= _MOST_COLUMNS:
         return None
     text = text.rstrip("\r\n")
     for other in _other_signs(text, dialect):
-        cells = _Parting(text, other).cells(_OTHER_SIGNS)
-        if cells is not None:
-            return cells
+        found = _Parting(text, other).cheapest()
+        if found is not None and found.cost <= _OTHER_SIGNS:
+            return found
     return None
 
 
@@ -94,20 +103,18 @@ class _Parting:
         self._cells_at: dict[int, list[_Cell]] = {}
         self._best: dict[tuple[int, int], tuple[float, _Cell | None]] = {}
 
-    def cells(self, most_cost: float) -> list[str] | None:
-        """Give the cells of the cheapest way; ``None`` if it costs more."""
+    def cheapest(self) -> Mended | None:
+        """Give the cells that take the fewest slips for granted."""
         n_left = self._dialect.n_columns
         if not n_left - 1 <= self._text.count(self._delimiter) <= _MOST_PARTS:
             return None
-        if self._cheapest(0, n_left)[0] > most_cost or self._cheapest(0, n_left)[1] is None:
-            return None
-        found, position = [], 0
-        while n_left:
-            cell = self._best[position, n_left][1]
-            assert cell is not None
-            found.append(cell.text)
-            position, n_left = cell.end, n_left - 1
-        return found
+        cost, cell = self._cheapest(0, n_left)
+        cells = []
+        while cell is not None:
+            cells.append(cell.text)
+            n_left -= 1
+            cell = self._cheapest(cell.end, n_left)[1] if n_left else None
+        return Mended(cells, cost) if cells else None
 
     def _cheapest(self, start: int, n_left: int) -> tuple[float, _Cell | None]:
         """Give the least cost of the text from ``start`` in ``n_left`` cells, and the first of them."""

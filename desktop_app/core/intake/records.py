@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from desktop_app.core.intake.dialect import Dialect
-from desktop_app.core.intake.line_mending import mended, with_other_signs
+from desktop_app.core.intake.line_mending import Mended, mended, with_other_signs
 
 NO_DELIMITER = "\x1f"  # for a list of one column: the unit separator occurs in no such list
 _LONGEST_DAMAGE = 6  # lines that a cell with a quotation mark too many may have
@@ -91,7 +91,7 @@ class Records:
         singles = [len(self._plain(line)) == n for line in lines]
         if len(record) != n:
             return 2 * sum(singles) > len(singles)
-        return n >= _ENOUGH_COLUMNS and len(singles) > 3 and all(singles[1:-1])
+        return n >= _ENOUGH_COLUMNS and len(singles) > 2 and all(singles[1:-1])
 
     def _damaged(self) -> list[str]:
         """Give the record that begins with the first of the lines taken."""
@@ -99,35 +99,33 @@ class Records:
         first = taken[0]
         if len(taken) > 1:
             self._tape.give_back(1)
-        if (whole := self._mended(first)) is not None:
-            return whole
+        best = self._tried(mended, first)
+        n_lines = 1
         for _ in range(_LONGEST_DAMAGE):
             line = next(self._tape, None)
             if line is None or len(self._plain(line)) == self._dialect.n_columns:
                 break
-            if (whole := self._mended("".join(taken))) is not None:
-                return whole
-        self._tape.give_back(1)
-        return self._alone(first)
+            found = self._tried(mended, "".join(taken))
+            if found is not None and (best is None or found.cost < best.cost):
+                best, n_lines = found, len(taken)
+        self._tape.give_back(n_lines)
+        return best.cells if best else self._with_other_signs(first) or self._plain(first)
 
-    def _mended(self, text: str) -> list[str] | None:
-        return self._tried(mended, text)
+    def _with_other_signs(self, line: str) -> list[str] | None:
+        found = self._tried(with_other_signs, line)
+        return found.cells if found else None
 
-    def _with_other_signs(self, text: str) -> list[str] | None:
-        return self._tried(with_other_signs, text)
-
-    def _tried(
-        self, mend: Callable[[str, Dialect], list[str] | None], text: str
-    ) -> list[str] | None:
+    def _tried(self, mend: Callable[[str, Dialect], Mended | None], text: str) -> Mended | None:
         if self._n_failures >= _MOST_FAILURES:
             return None
-        cells = mend(text, self._dialect)
-        self._n_failures = 0 if cells else self._n_failures + 1
-        return cells
+        found = mend(text, self._dialect)
+        self._n_failures = 0 if found else self._n_failures + 1
+        return found
 
     def _alone(self, line: str) -> list[str]:
         """Split a line alone; a mark that does not close in it is a plain character."""
-        return self._mended(line) or self._with_other_signs(line) or self._plain(line)
+        found = self._tried(mended, line) or self._tried(with_other_signs, line)
+        return found.cells if found else self._plain(line)
 
     def _plain(self, line: str) -> list[str]:
         n_quotes = line.count(self._dialect.quote) if self._dialect.quote else 0

@@ -151,7 +151,8 @@ class RowJudge:
             return False
         if self._is_after_blank and len(filled) <= max(_FEW * self._usual / 2, 1):
             return True
-        if self._is_sum(row) or any(self._shapes.is_unlikely(c, row[c]) for c in filled[:_SOME]):
+        first = [column for column in filled[:_SOME] if column < self.n_columns]
+        if self._is_sum(row) or any(self._shapes.is_unlikely(c, row[c]) for c in first):
             return True
         return is_short and len(row) == 1 and self.n_columns > _SOME
 

@@ -225,7 +225,7 @@ def _is_word(cell: str) -> bool:
 
 
 def _is_year(cell: str) -> bool:
-    return cell.strip().isdecimal() and int(cell) in _YEARS
+    return cell.strip().isdecimal() and int(cell.strip()) in _YEARS
 
 
 def _recurs(row: Row, below: Sequence[Row]) -> bool:

@@ -121,9 +121,17 @@ def test_quotes_within_a_cell_of_several_lines_need_no_escape(read):
     assert table.rows[3] == ("4", "Dora", 'Oslo\n"North"', "99.10")
 
 
-def test_two_stray_quotes_join_no_rows(read):
+def test_a_stray_quote_does_not_part_a_cell_of_several_lines(read):
+    table = read(text_with(4, '4,"Dora,"Oslo\nNorway",99.10', n_replaced=1))
+
+    assert table.rows == people_with(4, ("4", '"Dora', "Oslo\nNorway", "99.10"), n_replaced=1)
+
+
+@pytest.mark.parametrize("last", [4, 5, 8])
+def test_two_stray_quotes_join_no_rows(read, last):
     lines = [*LINES]
-    lines[2], lines[8] = '2,Bob,New York,"12.00', '8,Hal,Lund,1.20"'
+    lines[2] = lines[2].replace(",12", ',"12')
+    lines[last] += '"'
 
     table = read("\n".join(lines))
 
