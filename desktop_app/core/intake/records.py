@@ -90,7 +90,7 @@ class Records:
             return False
         singles = [len(self._plain(line)) == n for line in lines]
         if len(record) != n:
-            return 2 * sum(singles) > len(singles)
+            return 2 * sum(singles) > len(singles) or self._tried(mended, lines[0]) is not None
         return n >= _ENOUGH_COLUMNS and len(singles) > 2 and all(singles[1:-1])
 
     def _damaged(self) -> list[str]:

@@ -84,6 +84,7 @@ def find_place(rows: Sequence[Row], has_header: bool | None = None) -> TablePlac
     if has_header is None:
         has_header = bool(rows) and is_header(rows[first], _rows_below(rows, first))
     if not has_header or not rows:
+        first -= _n_like_below(rows[:first], _rows_below(rows, first - 1))
         return TablePlace(first, has_header, usual_width)
     last = _last_header_row(rows, first)
     names = _fitted(rows[last], usual_width)
@@ -138,6 +139,17 @@ def is_header(row: Row, below: Sequence[Row]) -> bool:
     if not below:
         return not any(is_value(cell) for cell in row)
     return not any(is_value(cell) for cell in row) and not _recurs(row, below)
+
+
+def _n_like_below(above: Sequence[Row], below: Sequence[Row]) -> int:
+    """Count the rows above, from the last one up, that hold what the rows below them do, cut short."""
+    columns, n = _value_columns(below), 0
+    for row in reversed(above):
+        filled = [column for column in columns if _cell(row, column).strip()]
+        if len(row) < 2 or not filled or not all(is_value(row[column]) for column in filled):
+            break
+        n += 1
+    return n
 
 
 def _last_header_row(rows: Sequence[Row], first: int) -> int:

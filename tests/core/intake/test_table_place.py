@@ -22,6 +22,7 @@ from desktop_app.core.intake.table_place import find_place
         ([["Name", "Spent"]], (0, True, 2)),
         ([["a", "b"], ["1", "2", ""], ["3", "4", ""]], (0, True, 3)),
         ([["Ann", "3.50"]], (0, False, 2)),
+        ([["5", "Ann"], ["6", "Bob", "2", "x"], ["7", "Cid", "3", "y"]], (0, False, 4)),
         ([["age"], ["41"], ["37"]], (0, True, 1)),
         ([], (0, False, 0)),
         ([[], [""]], (0, True, 0)),
