@@ -110,6 +110,11 @@ _SENTENCES: dict[str, Callable[[int], str]] = {
         "We made them alike{example}.",
         n,
     ),
+    "repeated_header": lambda n: ngettext(
+        "{n} line repeats the column names{place}. It is left out.",
+        "{n} lines repeat the column names{place}. They are left out.",
+        n,
+    ),
     "other_table": lambda n: ngettext(
         "{n} line of a second table stands below the first one. It is left out.",
         "{n} lines of a second table stand below the first one. They are left out.",
