@@ -230,16 +230,15 @@ def figure_lines(look: ColumnLook, words: LookWords) -> list[tuple[str, str]]:
     def between(low: float, high: float) -> str:
         return _("{low} to {high}").format(low=value(low), high=value(high))
 
+    is_number = column.kind is not Kind.DATE
     lines += [
         (_("Middle"), value(numbers.middle)),
+        *([(_("Average"), value(numbers.mean))] if is_number else []),
         (_("Middle half"), between(numbers.lower, numbers.upper)),
         (_("Nine of ten"), between(numbers.usual_low, numbers.usual_high)),
-        (_("Lowest"), value(numbers.minimum)),
-        (_("Highest"), value(numbers.maximum)),
     ]
-    if column.kind is not Kind.DATE:
-        lines.insert(3, (_("Average"), value(numbers.mean)))
-    return lines
+    ends = (_("Lowest"), _("Highest")) if is_number else (_("First"), _("Last"))
+    return [*lines, (ends[0], value(numbers.minimum)), (ends[1], value(numbers.maximum))]
 
 
 def title_words(look: ColumnLook, words: LookWords, *, is_compared: bool) -> str:
