@@ -28,6 +28,11 @@ _USES: dict[str, Callable[[], str]] = {
     "unused": lambda: _("Not used"),
 }
 
+_ORDERS: dict[str, Callable[[], str]] = {
+    "dmy": lambda: _("day first"),
+    "mdy": lambda: _("month first"),
+}
+
 USES = tuple(_USES)
 """Every use that has words: roles of a column in a list, parts of an order line."""
 
@@ -43,6 +48,8 @@ def look_words(
 ) -> str:
     """Say what the values are, or why they cannot form groups, and how many are empty.
 
+    Of a date it is always said whether the day or the month was taken to come first.
+
     >>> from desktop_app.core.checking.columns import Role
     >>> age = Column("Age", Kind.NUMBER, Role.FEATURE, n_empty=2)
     >>> look_words(age, 38.9, Formats())
@@ -50,7 +57,7 @@ def look_words(
     """
     if column.kind is Kind.EMPTY:
         return upper_first(kind_words(column.kind))
-    if column.unfit is not None and not in_orders:
+    if column.unfit is not None and not in_orders and column.kind is not Kind.DATE:
         words = unfit_words(column)
     else:
         words = _values_words(column, middle, formats)
@@ -75,7 +82,9 @@ def _values_words(column: Column, middle: float | None, formats: Formats) -> str
         return _("middle {value}").format(value=formats.value(middle, column))
     if column.kind is Kind.DATE and isinstance(column.maximum, str):
         last = formats.date(date.fromisoformat(column.maximum[:10]))
-        return _("last on {day}").format(day=last)
+        order = _ORDERS.get(column.date_order or "")
+        words = _("last on {day}").format(day=last)
+        return _("{words}, {order}").format(words=words, order=order()) if order else words
     if column.kind is Kind.YES_NO:
         return kind_words(column.kind)
     n = column.n_distinct

@@ -61,4 +61,6 @@ def unfit_words(column: Column) -> str:
     if column.unfit is None:
         return ""
     assert column.unfit in _UNFIT, column.unfit
+    if column.role is Role.ORDER_ID:
+        return _("names an order")
     return _UNFIT[column.unfit](column.n_distinct)

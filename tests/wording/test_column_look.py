@@ -34,6 +34,23 @@ def test_a_column_is_told_at_one_glance(column, middle, expected):
     assert look_words(column, middle, EN) == expected
 
 
+@pytest.mark.parametrize(
+    ("order", "words"),
+    [
+        ("dmy", "Last on 31 December 2025, day first"),
+        ("mdy", "Last on 31 December 2025, month first"),
+        ("ymd", "Last on 31 December 2025"),
+        (None, "Last on 31 December 2025"),
+    ],
+)
+def test_which_of_day_and_month_comes_first_is_always_said(order, words):
+    day = Column(
+        "Joined", Kind.DATE, Role.DESCRIBE, maximum="2025-12-31", date_order=order, unfit="date"
+    )
+
+    assert look_words(day, None, EN) == words
+
+
 def test_in_orders_the_values_are_told_and_not_why_they_form_no_groups():
     day = Column("Day", Kind.DATE, Role.DATE, maximum="2025-12-31T10:00:00", unfit="date")
 

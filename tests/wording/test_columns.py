@@ -30,6 +30,12 @@ def test_why_a_column_cannot_form_groups(unfit, words):
     assert unfit_words(column) == words
 
 
+def test_an_order_number_names_no_person():
+    number = Column("Order", Kind.TEXT, Role.ORDER_ID, unfit="identifier")
+
+    assert unfit_words(number) == "names an order"
+
+
 def test_an_unknown_reason_is_our_own_mistake():
     with pytest.raises(AssertionError):
         unfit_words(Column("Town", Kind.CATEGORY, Role.DESCRIBE, unfit="moon"))

@@ -164,7 +164,7 @@ def read_column(
     if kind is Kind.NUMBER:
         return _as_numbers(name, texts, notation)
     if kind is Kind.DATE:
-        return _as_dates(name, texts, notation)
+        return _as_dates(name, texts, notation, is_told=True)
     if kind is not None:
         return as_text(name, texts, kind)
     if texts.is_blank.all():
@@ -203,12 +203,12 @@ def _numbers(words: WordArray, notation: Notation) -> Numbers:
     return read_numbers(words, notation.decimal, is_told=notation.is_decimal_told)
 
 
-def _as_dates(name: str, texts: Texts, notation: Notation) -> Reading:
+def _as_dates(name: str, texts: Texts, notation: Notation, *, is_told: bool = False) -> Reading:
     dates = read_dates(
         texts.words,
         notation.date_order,
         assumed=notation.assumed_date_order,
-        has_numbers=speaks_of(name, Topic.DATE),
+        has_numbers=is_told or speaks_of(name, Topic.DATE),
         century_limit=_century_limit(name, notation),
     )
     is_empty, is_odd = _told_apart(texts.words, np.isnat(dates.values))

@@ -81,6 +81,13 @@ def test_the_habit_of_the_file_decides_only_what_the_column_leaves_open(decimal,
     assert read("Spend", "1,234", "7,5", decimal=decimal).values[0] == 1.234
 
 
+def test_bare_numbers_are_days_where_the_user_says_so():
+    texts = Texts.of(pd.Series(["44197", "45000"], dtype=object))
+
+    assert read_column("Last seen", texts).kind is Kind.NUMBER
+    assert str(read_column("Last seen", texts, kind=Kind.DATE).values[0])[:10] == "2021-01-01"
+
+
 def test_dates_that_decide_help_those_that_do_not():
     born = read("Born", "12/31/1980", "04/03/1971")
     open_order = read("Joined", "03/04/2024", "05/06/2024")
