@@ -62,7 +62,7 @@ def draw_column_histogram(
     set_ticks(ax, style, "x", *keep_apart(ax, style, ticks, unit_place(ticks[0])))
     _draw_bars(ax, histogram, style)
     _draw_middle(ax, look, numbers, style, words)
-    _draw_unusual(ax, histogram, style, words)
+    _draw_unusual(ax, look, style, words)
 
 
 def _width(histogram: Histogram) -> float:
@@ -137,13 +137,17 @@ def _draw_middle(
     )
 
 
-def _draw_unusual(ax: Axes, histogram: Histogram, style: ChartStyle, words: LookWords) -> None:
+def _draw_unusual(ax: Axes, look: ColumnLook, style: ChartStyle, words: LookWords) -> None:
+    """Draw a bar below and one above the others; a single value is told."""
+    histogram, numbers = look.histogram, look.numbers
+    assert histogram is not None
+    assert numbers is not None
     width = _width(histogram)
     sides = (
-        (histogram.n_below, histogram.edges[0] - (1 + _APART) * width, "left"),
-        (histogram.n_above, histogram.edges[-1] + _APART * width, "right"),
+        (histogram.n_below, histogram.edges[0] - (1 + _APART) * width, "left", numbers.minimum),
+        (histogram.n_above, histogram.edges[-1] + _APART * width, "right", numbers.maximum),
     )
-    for n, start, side in sides:
+    for n, start, side, value in sides:
         if not n:
             continue
         least = 4 * ax.get_ylim()[1] * screen_pixels(ax, style, 1.0) / ax.bbox.height
@@ -157,9 +161,16 @@ def _draw_unusual(ax: Axes, histogram: Histogram, style: ChartStyle, words: Look
             zorder=MARK_Z - 1,
             gid="unusual",
         )
-        common: dict[str, Any] = {"va": "bottom", "ha": side, "bbox": ground(style)}
+        common: dict[str, Any] = {
+            "va": "bottom",
+            "ha": side,
+            "bbox": ground(style),
+            "parse_math": False,
+        }
         ax.annotate(
-            ngettext("{n} unusual", "{n} unusual", n).format(n=words.formats.count(n)),
+            ngettext("unusual: {value}", "{n} unusual", n).format(
+                n=words.formats.count(n), value=value_words(value, look.column, words.formats)
+            ),
             (start if side == "left" else start + width, max(n, least)),
             xytext=(0, style.pixels(4)),
             textcoords="offset points",

@@ -178,14 +178,20 @@ def comparison_sentence(comparison: Comparison, column: Column, words: LookWords
     )
     known = {"number": number, "n": len(named), "high": high, "low": low}
     known |= {"first": first.name, "last": last.name}
-    if _are_alike(named):
-        if len(named) == 2:
-            return _(
+    if _are_alike(named) or not comparison.is_clear:
+        pattern = (
+            _(
                 "{number} is about the same for {first} and {last}: the middles are {high} and {low}."
-            ).format(**known)
-        return _(
-            "{number} is about the same for all {n}: the middles lie between {low} and {high}."
-        ).format(**known)
+            )
+            if len(named) == 2
+            else _(
+                "{number} is about the same for all {n}: the middles lie between {low} and {high}."
+            )
+        )
+        sentence = pattern.format(**known)
+        if _are_alike(named):
+            return sentence
+        return sentence + " " + _("So small a difference may well be chance.")
     if len(named) == 2:
         return _(
             "{number} is higher for {first} than for {last}: the middles are {high} and {low}."

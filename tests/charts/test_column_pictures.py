@@ -91,7 +91,7 @@ def test_unusual_values_stand_apart_in_amber(draw, ages):
     below, above = bars(ax, "unusual")
     assert (below.get_height(), above.get_height()) == (1, 2)
     assert above.get_x() > max(bar.get_x() + bar.get_width() for bar in bars(ax))
-    assert {"2 unusual", "1 unusual"} <= set(words(ax))
+    assert {"2 unusual", "unusual: −700"} <= set(words(ax))
     assert above.get_facecolor()[:3] == pytest.approx(
         tuple(int(LIGHT.amber[i : i + 2], 16) / 255 for i in (1, 3, 5))
     )

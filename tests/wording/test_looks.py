@@ -1,5 +1,7 @@
 """Sentences about one column."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -141,6 +143,11 @@ def compared(*middles, spread=10.0):
         (
             compared(30, 31, 32),
             "Age is about the same for all 3: the middles lie between 30 and 32.",
+        ),
+        (
+            replace(compared(30, 60), is_clear=False),
+            "Age is about the same for T1 and T0: the middles are 60 and 30. "
+            "So small a difference may well be chance.",
         ),
         (compared(30), "Home town has too few different values with enough customers."),
     ],

@@ -11,6 +11,7 @@ from desktop_app.core.checking.summaries import NumberSummary, summarise_numbers
 from desktop_app.core.progress import NO_PROGRESS, Progress
 
 MOST_CATEGORIES = 8
+_ONCE_IN_1000 = 3.0902  # standard deviations
 LEAST_CUSTOMERS = 5  # a middle of fewer is chance; they are counted among the others
 
 
@@ -26,13 +27,15 @@ class CategorySpread:
 class Comparison:
     """The categories with the highest middle first, all others last.
 
-    ``n_without`` rows have a number and no category.
+    ``n_without`` rows have a number and no category. Unless ``is_clear``, chance could well make
+    categories differ as much as these do.
     """
 
     number: str
     category: str
     spreads: tuple[CategorySpread, ...]
     n_without: int = 0
+    is_clear: bool = True
 
     @property
     def named(self) -> tuple[CategorySpread, ...]:
@@ -42,11 +45,15 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """How much a category tells about a number: the share of its differences, 0 to 1."""
+    """How much a category tells about a number: the share of its differences, 0 to 1.
+
+    ``is_clear``: chance would hardly tell as much.
+    """
 
     number: str
     category: str
     share: float
+    is_clear: bool = True
 
 
 def compare(number: str, values: FloatArray, category: str, words: pd.Series) -> Comparison:
@@ -73,7 +80,9 @@ def compare(number: str, values: FloatArray, category: str, words: pd.Series) ->
         if (summary := summarise_numbers(group)) is not None
     ]
     spreads.sort(key=lambda spread: (spread.name is None, -spread.summary.middle))
-    return Comparison(number, category, tuple(spreads), int((is_known & (codes < 0)).sum()))
+    n_without = int((is_known & (codes < 0)).sum())
+    _share, is_clear = _told(_ranks(values), places[codes])
+    return Comparison(number, category, tuple(spreads), n_without, is_clear)
 
 
 def telling_pairs(
@@ -95,10 +104,10 @@ def telling_pairs(
     found = []
     for number, values in numbers.items():
         progress.checkpoint()
-        ranks = pd.Series(values).rank().to_numpy()
+        ranks = _ranks(values)
         for category, codes in coded.items():
             if category != number:
-                found.append(Telling(number, category, _share_told(ranks, codes)))
+                found.append(Telling(number, category, *_told(ranks, codes)))
     return tuple(sorted(found, key=lambda pair: (-pair.share, pair.number, pair.category)))
 
 
@@ -119,15 +128,27 @@ def _split(values: FloatArray, places: IntArray, n_groups: int) -> list[FloatArr
     return [ordered[starts[i] : starts[i + 1]] for i in range(n_groups)]
 
 
-def _share_told(ranks: FloatArray, codes: IntArray) -> float:
+def _ranks(values: FloatArray) -> FloatArray:
+    return np.asarray(pd.Series(values).rank().to_numpy(dtype=np.float64))
+
+
+def _told(ranks: FloatArray, codes: IntArray) -> tuple[float, bool]:
+    """Give the share of the differences of ``ranks`` between ``codes``, and if it is no chance."""
     is_used = ~np.isnan(ranks) & (codes >= 0)
     ranks, codes = ranks[is_used], codes[is_used]
     sizes = np.bincount(codes)
     n, k = len(ranks), int((sizes > 0).sum())
     spread = ranks.var() * n if n else 0.0
     if k < 2 or n <= k or spread == 0.0:
-        return 0.0
+        return 0.0, False
     sums = np.bincount(codes, weights=ranks)[sizes > 0]
     between = float((sums**2 / sizes[sizes > 0]).sum() - ranks.sum() ** 2 / n)
     by_chance = (k - 1) / (n - 1)
-    return float(max(0.0, (between / spread - by_chance) / (1.0 - by_chance)))
+    share = max(0.0, (between / spread - by_chance) / (1.0 - by_chance))
+    return float(share), bool((n - 1) * between / spread > _most_by_chance(k - 1))
+
+
+def _most_by_chance(freedom: int) -> float:
+    """Give what chi-square with ``freedom`` degrees exceeds once in 1,000 (Wilson and Hilferty)."""
+    part = 2.0 / (9.0 * freedom)
+    return float(freedom * (1.0 - part + _ONCE_IN_1000 * part**0.5) ** 3)

@@ -137,7 +137,8 @@ def look_at_relations(checked: CheckedTable, *, progress: Progress = NO_PROGRESS
         {column.name: _some(checked.series(column.name)) for column in categories},
         progress=progress,
     )
-    return TogetherLook(relations, tuple(pair for pair in tellings if pair.share >= LEAST_TOLD))
+    told = (pair for pair in tellings if pair.is_clear and pair.share >= LEAST_TOLD)
+    return TogetherLook(relations, tuple(told))
 
 
 def look_at_pair(

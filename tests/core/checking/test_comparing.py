@@ -97,3 +97,21 @@ def test_what_does_not_part_the_rows_tells_nothing(words):
     [pair] = telling_pairs({"x": np.arange(9.0)}, {"c": pd.Series(words)})
 
     assert pair.share == 0.0
+
+
+def test_chance_is_seldom_taken_for_a_difference():
+    rng = np.random.default_rng(7)
+    words = {"town": pd.Series(rng.choice(list("abcdefghijkl"), 400))}
+    numbers = {f"n{i}": rng.normal(size=400) for i in range(200)}
+
+    clear = [pair for pair in telling_pairs(numbers, words) if pair.is_clear]
+
+    assert len(clear) <= 2
+
+
+def test_a_difference_in_few_customers_is_not_clear():
+    words = pd.Series(["a", "b"] * 5)
+    values = np.arange(10.0) + 4 * (words == "a")
+
+    assert not compare("x", values, "c", words).is_clear
+    assert compare("x", np.tile(values, 30), "c", pd.concat([words] * 30)).is_clear
