@@ -18,6 +18,7 @@ import elbow  # noqa: E402 (they import the program from ROOT)
 import first_window  # noqa: E402
 import fuzz_forms  # noqa: E402
 import in_and_out  # noqa: E402
+import looks  # noqa: E402
 import window_stalls  # noqa: E402
 from measuring import Row  # noqa: E402
 
@@ -27,6 +28,7 @@ BENCHMARKS = {
     "encodings": code_pages.rows,
     "first_window": first_window.rows,
     "in_and_out": in_and_out.rows,
+    "looks": looks.rows,
     "fuzz_forms": fuzz_forms.rows,
     "window_stalls": window_stalls.rows,
 }
