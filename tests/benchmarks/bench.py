@@ -17,6 +17,8 @@ import damaged_files  # noqa: E402
 import elbow  # noqa: E402 (they import the program from ROOT)
 import first_window  # noqa: E402
 import fuzz_forms  # noqa: E402
+import fuzz_workbooks  # noqa: E402
+import hostile_files  # noqa: E402
 import in_and_out  # noqa: E402
 import looks  # noqa: E402
 import window_stalls  # noqa: E402
@@ -27,6 +29,8 @@ BENCHMARKS = {
     "elbow": elbow.rows,
     "encodings": code_pages.rows,
     "first_window": first_window.rows,
+    "fuzz_workbooks": fuzz_workbooks.rows,
+    "hostile_files": hostile_files.rows,
     "in_and_out": in_and_out.rows,
     "looks": looks.rows,
     "fuzz_forms": fuzz_forms.rows,

@@ -1,18 +1,15 @@
 """Files made to harm: how soon each is refused, and what our process keeps of it."""
 
 import gc
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from measuring import ROOT, Row, seconds
+from measuring import Row, seconds
 
 from desktop_app.core.errors import AppError
 from desktop_app.core.intake.reading import read_table
-
-sys.path.insert(0, str(ROOT))
 from tests.core.intake.hostile_files import HOSTILE
 
 _USUAL_TURNS = 3

@@ -41,7 +41,8 @@ def _messages(path: str, wanted: str | None) -> Iterator[object]:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     try:
-        with CalamineWorkbook.from_path(path) as book:
+        # Not by its path: the reader would believe the suffix, and many an .xls is an .xlsx.
+        with open(path, "rb") as file, CalamineWorkbook.from_filelike(file) as book:  # noqa: PTH123
             shown, hidden = _sheet_names(book)
             sheets = [*shown, *hidden]
             if not sheets or wanted not in (None, *sheets):

@@ -45,10 +45,11 @@ MOST_CELLS = 40_000_000  # from the first to the last corner; a reader keeps roo
 MOST_OPEN_CELLS = 20_000_000  # of an .ods file, each of which its reader keeps several times
 MOST_TEXT = 1 << 30  # bytes of the texts of all cells, each as often as it is asked for
 
-_BINARY_BOOK, _OPEN_BOOK = "xl/workbook.bin", "content.xml"
-WORKBOOK_PARTS = frozenset({"xl/workbook.xml", _BINARY_BOOK, _OPEN_BOOK})
+_OPEN_BOOK = "content.xml"
+WORKBOOK_PARTS = frozenset({"xl/workbook.xml", "xl/workbook.bin", _OPEN_BOOK})
 _TARGET = re.compile(r"""\sTarget\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _SHARED_TEXTS = "sharedstrings"
+_BINARY_SHEETS, _BINARY_TEXTS = "xl/worksheets/", "xl/sharedstrings.bin"
 _TROUBLE = (
     BrokenContainer,
     EndlessTag,
@@ -146,27 +147,28 @@ class _ZipScan:
         return b"encryption-data" in self._beginning("META-INF/manifest.xml")
 
     def run(self) -> None:
-        """Look over every part that a reader may take for one of its own."""
-        opened = {
+        """Look over every part in each way in which a reader may take it for one of its own."""
+        sheets = self._targets("xl/_rels/workbook.xml.rels")
+        binary_sheets = {
             name
-            for name in self._entries
-            if name.lower().endswith(".xml") or name.casefold() in self._targets()
+            for name in self._targets("xl/_rels/workbook.bin.rels")
+            if name.startswith(_BINARY_SHEETS)
         }
-        for name in sorted(opened, key=lambda name: _SHARED_TEXTS not in name.casefold()):
-            if _OPEN_BOOK in self._entries and name == _OPEN_BOOK:
+        for name in sorted(self._entries, key=lambda name: _SHARED_TEXTS not in name.casefold()):
+            folded = name.casefold()
+            if name == _OPEN_BOOK:
                 self._scan_open(name)
-            elif _BINARY_BOOK in self._entries and name.lower().endswith(".bin"):
+            if folded in binary_sheets or folded == _BINARY_TEXTS:
                 self._scan_binary(name)
-            else:
+            if folded in sheets or (folded.endswith(".xml") and name != _OPEN_BOOK):
                 self._scan_xml(name)
 
-    def _targets(self) -> set[str]:
-        """Give the names, in lower case, of the parts that the book refers to."""
+    def _targets(self, listing: str) -> set[str]:
+        """Give the names, in lower case, of the parts that a book refers to."""
         names = set[str]()
-        for listing in ("xl/_rels/workbook.xml.rels", "xl/_rels/workbook.bin.rels"):
-            for found in _TARGET.findall(self._beginning(listing).decode("utf-8", "replace")):
-                name = html.unescape("".join(found)).lstrip("/").casefold()
-                names |= {name, f"xl/{name}"}
+        for found in _TARGET.findall(self._beginning(listing).decode("utf-8", "replace")):
+            name = html.unescape("".join(found)).lstrip("/").casefold()
+            names |= {name, f"xl/{name}"}
         return names
 
     def _beginning(self, name: str) -> bytes:

@@ -103,7 +103,7 @@ def wide(text: str) -> bytes:
     return struct.pack("<I", len(text)) + text.encode("utf-16-le")
 
 
-def xlsb(records: bytes, texts: bytes = b"") -> bytes:
+def xlsb(records: bytes, texts: bytes = b"", name: str = "worksheets/sheet1.bin") -> bytes:
     """Make an .xlsb whose one sheet holds ``records``, with a list of shared texts."""
     sheet = (
         record(0x81)
@@ -126,11 +126,11 @@ def xlsb(records: bytes, texts: bytes = b"") -> bytes:
     parts: dict[str, bytes | str] = {
         "[Content_Types].xml": "<Types/>",
         "xl/workbook.bin": book,
-        "xl/worksheets/sheet1.bin": sheet,
+        f"xl/{name}": sheet,
         "xl/sharedStrings.bin": record(0x9F, struct.pack("<2I", n, n)) + texts + record(0xA0),
         "xl/_rels/workbook.bin.rels": (
             '<?xml version="1.0"?><Relationships>'
-            f'<Relationship Id="rId1" Type="{kind}/worksheet" Target="worksheets/sheet1.bin"/>'
+            f'<Relationship Id="rId1" Type="{kind}/worksheet" Target="{name}"/>'
             f'<Relationship Id="rId2" Type="{kind}/sharedStrings" Target="sharedStrings.bin"/>'
             "</Relationships>"
         ),

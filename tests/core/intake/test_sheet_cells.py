@@ -51,14 +51,27 @@ def test_a_workbook_of_libreoffice_is_read(suffix):
     assert table.form.header_row == 2
 
 
-def test_binary_workbooks_are_read(tmp_path):
-    books = {"a.xlsb": c.xlsb(c.XLSB_PEOPLE), "a.xls": c.xls(c.XLS_PEOPLE), "a.xlsx": c.xlsx()}
+BOOK_BY_KIND = {
+    "xlsx": c.xlsx(),
+    "xlsb": c.xlsb(c.XLSB_PEOPLE),
+    "xls": c.xls(c.XLS_PEOPLE),
+}
 
-    for name, content in books.items():
-        table = read_table(written(tmp_path, name, content))
 
-        assert table.header == ("Name", "Spent"), name
-        assert table.rows == [("Ann", "3.5"), ("Bob", "12")], name
+@pytest.mark.parametrize("suffix", ["xlsx", "xlsb", "xls", "ods", "csv"])
+@pytest.mark.parametrize("kind", BOOK_BY_KIND)
+def test_a_workbook_is_read_whatever_its_suffix_says(tmp_path, kind, suffix):
+    table = read_table(written(tmp_path, f"people.{suffix}", BOOK_BY_KIND[kind]))
+
+    assert table.header == ("Name", "Spent")
+    assert table.rows == [("Ann", "3.5"), ("Bob", "12")]
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "xls", "ods"])
+def test_text_that_bears_the_name_of_a_workbook_is_read(tmp_path, suffix):
+    path = written(tmp_path, f"people.{suffix}", b"Name;Spent\nAnn;3,5\nBob;12\n")
+
+    assert read_table(path).rows == [("Ann", "3,5"), ("Bob", "12")]
 
 
 @pytest.mark.parametrize(
