@@ -28,6 +28,7 @@ _KINDS: dict[object, Callable[[], str]] = {
     "printout": lambda: _("a PDF"),
     "database": lambda: _("a database"),
     "packed": lambda: _("a packed folder"),
+    "page": lambda: _("a web page"),
 }
 
 _TOO_LARGE: _Words = {

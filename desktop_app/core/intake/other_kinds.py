@@ -1,7 +1,7 @@
 """Telling what a file is that is no table, so that the words about it can name it.
 
-The kinds are ``text_document``, ``slides``, ``picture``, ``printout`` (PDF), ``database`` and
-``packed``.
+The kinds are ``text_document``, ``slides``, ``picture``, ``printout`` (PDF), ``database``,
+``packed`` and ``page``.
 """
 
 from collections.abc import Collection

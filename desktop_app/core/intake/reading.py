@@ -1,5 +1,6 @@
 """The door of intake: one file, or several with the same columns, become a table of text."""
 
+import contextlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,12 @@ from desktop_app.core.intake.joining import joined
 from desktop_app.core.intake.other_kinds import kind_by_mark
 from desktop_app.core.intake.regions import Region
 from desktop_app.core.intake.sources import Source, find_source, reading
-from desktop_app.core.intake.spreadsheets import is_workbook, read_spreadsheet
+from desktop_app.core.intake.spreadsheets import (
+    is_markup,
+    is_workbook,
+    read_markup,
+    read_spreadsheet,
+)
 from desktop_app.core.intake.tables import RawTable, ReadOptions
 from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
 
@@ -67,12 +73,24 @@ def read_table(
         table = read_delimited(source, options, region, progress)
         return replace(table, form=replace(table.form, member=source.member))
     except NotATable as error:
-        suffix = source.path.suffix
-        if suffix.lower() not in SPREADSHEET_SUFFIXES:
-            raise
-        if kind := kind_by_mark(source.mark):
-            raise UnknownFormat(path=source.path, suffix=suffix, kind=kind) from error
-        raise SpreadsheetDamaged(path=source.path) from error
+        return _read_otherwise(source, options, region, progress, error)
+
+
+def _read_otherwise(
+    source: Source, options: ReadOptions, region: Region, progress: Progress, problem: NotATable
+) -> RawTable:
+    """Read what is neither a workbook nor plain text, or tell what it is if its name says another."""
+    path, suffix = source.path, source.path.suffix
+    kind = "page" if is_markup(source) else kind_by_mark(source.mark)
+    if kind == "page":
+        with contextlib.suppress(NotATable):
+            table = read_markup(source, options, region, progress)
+            return replace(table, form=replace(table.form, member=source.member))
+    if suffix.lower() not in SPREADSHEET_SUFFIXES:
+        raise problem
+    if kind is not None:
+        raise UnknownFormat(path=path, suffix=suffix, kind=kind) from problem
+    raise SpreadsheetDamaged(path=path) from problem
 
 
 def _read_workbook(source: Source, options: ReadOptions, progress: Progress) -> RawTable:

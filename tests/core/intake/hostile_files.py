@@ -130,6 +130,10 @@ HOSTILE: dict[str, dict[str, Callable[[], bytes]]] = {
         "far_corner.xlsb": lambda: c.xlsb(
             c.xlsb_row(0, c.xlsb_number(0, 1)) + c.xlsb_row(1_048_575, c.xlsb_number(16_383, 1))
         ),
+        "far_column_in_disguise.xlsb": lambda: c.xlsb(
+            c.xlsb_row(0, c.xlsb_number(0, 1), c.xlsb_number(0xFFFFFFF0, 1)),
+            name="worksheets/_rels/s.xml",
+        ),
         "far_column.xlsb": lambda: c.xlsb(
             c.xlsb_row(0, c.xlsb_number(0, 1), c.xlsb_number(0xFFFFFFF0, 1))
         ),
@@ -137,6 +141,9 @@ HOSTILE: dict[str, dict[str, Callable[[], bytes]]] = {
         "far_corners_on_many_sheets.xls": lambda: c.xls(
             *[c.xls_number(0, 0, 1) + c.xls_number(65_535, 255, 1)] * 50
         ),
+    },
+    "spreadsheet_too_large: memory": {
+        "endless_page.xls": lambda: b"<table><tr><td>a<td>b" + b"<tr><td>1<td>2" * (3 << 20),
     },
     "spreadsheet_too_large: bytes": {
         "texts_bomb.xlsx": _texts_bomb,
@@ -189,9 +196,6 @@ HOSTILE: dict[str, dict[str, Callable[[], bytes]]] = {
         "sectors_in_circles.xls": _sectors_in_circles,
         "cut_short.xls": lambda: _cut(c.xls(c.XLS_PEOPLE), 0.4),
         "noise_in_records.xls": lambda: c.compound(Workbook=os.urandom(50_000)),
-        "page.xlsx": lambda: (
-            b"<!DOCTYPE html><html><body><p>Log in to see your list</p></body></html>"
-        ),
         "zeros.xlsx": lambda: bytes(1 << 20),
         "endless_line.xls": lambda: b"x" * (20 << 20),
         "noise.ods": lambda: os.urandom(10_000),
@@ -225,6 +229,10 @@ HOSTILE: dict[str, dict[str, Callable[[], bytes]]] = {
         ),
     },
     "unknown_format": {
+        "page.xlsx": lambda: (
+            b"<!DOCTYPE html><html><body><p>Log in to see your list</p></body></html>"
+        ),
+        "countless_tags.xls": lambda: b"<!--" + b"<a <b" * 400_000 + b"<!-- <td" * 100_000,
         "letter.doc": lambda: c.compound(WordDocument=bytes(5_000)),
         "letter_renamed.xlsx": _docx,
         "slides_renamed.xlsx": lambda: c.zipped({"ppt/presentation.xml": "<p:presentation/>"}),
@@ -235,6 +243,11 @@ HOSTILE: dict[str, dict[str, Callable[[], bytes]]] = {
         "zip_in_zip.zip": _zip_in_zip,
     },
     "not_a_table": {
+        "wide_cells.html": lambda: (
+            b"<table>"
+            + b'<tr><td colspan="999999999" rowspan="999999999">a<td>b' * 50
+            + b"</table>"
+        ),
         "zeros.csv": lambda: b"a,b\n1,2\n" + bytes(1 << 20),
         "endless_line.csv": lambda: b"a,b," * (5 << 20),
         "packed_without_end.csv.gz": lambda: gzip.compress(bytes(400 << 20), 9),
