@@ -120,6 +120,25 @@ def test_the_order_of_day_and_month_that_was_told_is_used_for_a_list(tmp_path):
     assert document.checked.column("joined").maximum == "2024-03-11"
 
 
+@pytest.mark.parametrize(("region", "last"), [("en_US", "2024-03-11"), ("en_GB", "2024-11-03")])
+def test_an_open_order_of_day_and_month_is_that_of_the_region(tmp_path, region, last):
+    path = tmp_path / "list.csv"
+    path.write_text("id,joined,spend\nk1,02/06/2024,7\nk2,03/11/2024,14\n", encoding="utf-8")
+
+    document = walk(Document(plan=Plan(files=(path,), region=region)), until="checked")
+
+    assert document.checked.column("joined").maximum == last
+
+
+def test_dates_after_today_are_found(tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text("id,joined,spend\nk1,2024-06-02,7\nk2,2149-11-03,14\n", encoding="utf-8")
+
+    document = walk(Document(plan=Plan(files=(path,))), until="checked")
+
+    assert "future_date" in {finding.code for finding in document.checked.findings}
+
+
 @pytest.mark.parametrize("size", [1e29, 1e-300])
 def test_very_large_and_very_small_numbers_reach_the_end(tmp_path, size):
     path = tmp_path / "list.csv"

@@ -28,7 +28,7 @@ def finding_where(
         return None
     rows = reading.texts.rows_where(chosen)
     example = str(reading.texts.words_at(np.flatnonzero(chosen)[:1])[0])
-    places = rows if fixes else rows[:0]
+    places = rows if fixes else np.empty(0, dtype=np.int64)
     shown = shown_rows(raw, rows)
     return Finding(code, len(rows), reading.name, shown, example, fixes, places)
 

@@ -275,6 +275,8 @@ def _is_mostly(reading: Reading) -> bool:
         return False
     if reading.kind is Kind.NUMBER and speaks_of(reading.name, Topic.MONEY, Topic.NEVER_NEGATIVE):
         return True  # an age is a number, however many wrote it otherwise
+    if reading.kind is Kind.DATE and speaks_of(reading.name, Topic.DATE, Topic.BIRTH):
+        return True
     are_few = int(reading.is_odd.sum()) <= _FEW_ODD_WORDS
     return n_odd == 1 or (are_few and len(reading.words) > MANY_CATEGORIES)
 

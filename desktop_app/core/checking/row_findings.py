@@ -48,7 +48,7 @@ def duplicate_rows(raw: RawTable, rows: IntArray, *, are_taken_out: bool) -> Ite
     """Give the rows that appear twice; lines of orders with a number are taken out in any case."""
     if len(rows):
         fixes = () if are_taken_out else (KEEP, KEEP_ONE)
-        places = rows if fixes else rows[:0]
+        places = rows if fixes else np.empty(0, dtype=np.int64)
         shown = shown_rows(raw, rows)
         yield Finding("duplicate_rows", len(rows), rows=shown, fixes=fixes, places=places)
 

@@ -35,8 +35,8 @@ def odd_values(raw: RawTable, column: Column, reading: Reading) -> Iterator[Find
     if not reading.is_order_decided and reading.date_order:
         orders = (reading.date_order, _OTHER_ORDER[reading.date_order])
         is_date = ~(reading.is_empty | reading.is_odd)
-        for finding in _at(raw, "undecided_date_order", reading, is_date, orders):
-            yield replace(finding, places=finding.places[:0])
+        for finding in _at(raw, "undecided_date_order", reading, is_date):
+            yield replace(finding, fixes=orders)
 
 
 def unusual_values(raw: RawTable, column: Column, reading: Reading) -> Iterator[Finding]:
@@ -111,7 +111,7 @@ def _word(reading: Reading, place: int) -> str:
 
 
 def _at(
-    raw: RawTable, code: str, reading: Reading, chosen: BoolArray, fixes: tuple[str, ...]
+    raw: RawTable, code: str, reading: Reading, chosen: BoolArray, fixes: tuple[str, ...] = ()
 ) -> Iterator[Finding]:
     finding = finding_where(raw, code, reading, chosen, fixes)
     if finding is not None:

@@ -54,6 +54,12 @@ def test_a_mixed_column_is_of_numbers_if_its_header_says_so():
     assert (finding.count, finding.places.tolist()) == (3, [1, 3, 5])
 
 
+def test_a_mixed_column_is_of_dates_if_its_header_says_so():
+    rows = [["2024-03-01"], ["spring"], ["2024-04-01"], ["last year"], ["2024-05-01"], ["?!"]]
+
+    assert found("unreadable_date", ["Date of birth"], rows).places.tolist() == [1, 3, 5]
+
+
 def test_a_number_too_large_to_be_meant_is_shown_with_its_row():
     finding = found("not_a_number", *column("12", "40", "1e999", "17", "25", "31"))
 
