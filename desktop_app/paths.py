@@ -25,3 +25,8 @@ def user_data_dir() -> Path:
     if sys.platform == "darwin":
         return home / "Library" / "Application Support" / "Clientele"
     return Path(os.environ.get("XDG_DATA_HOME") or home / ".local" / "share") / "clientele"
+
+
+def pasted_tables_dir() -> Path:
+    """Give the folder of tables that came from the clipboard; it may not exist yet."""
+    return user_data_dir() / "pasted"

@@ -23,6 +23,7 @@ class ActionId(Enum):
     QUIT = auto()
     UNDO = auto()
     REDO = auto()
+    PASTE = auto()
     LIGHT = auto()
     DARK = auto()
     FOLLOW_SYSTEM = auto()
@@ -48,6 +49,7 @@ def action_specs() -> dict[ActionId, ActionSpec]:
         ActionId.QUIT: ActionSpec(_("&Quit"), Key.Quit),
         ActionId.UNDO: ActionSpec(_("&Undo"), Key.Undo),
         ActionId.REDO: ActionSpec(_("&Redo"), Key.Redo),
+        ActionId.PASTE: ActionSpec(_("&Paste a table"), Key.Paste),
         ActionId.LIGHT: ActionSpec(_("&Light"), is_checkable=True),
         ActionId.DARK: ActionSpec(_("&Dark"), is_checkable=True),
         ActionId.FOLLOW_SYSTEM: ActionSpec(_("Like the &system"), is_checkable=True),

@@ -31,12 +31,13 @@ _ACTION_BY_SCHEME: dict[Scheme, ActionId] = {
 class Commands(QObject):
     """Owns the actions and the settings they change.
 
-    Signals: ``files_chosen(tuple of Path)``; ``forgetting_requested()``; ``saving_requested()``;
-    ``settings_changed(Settings)``.
+    Signals: ``files_chosen(tuple of Path)``; ``forgetting_requested()``; ``pasting_requested()``;
+    ``saving_requested()``; ``settings_changed(Settings)``.
     """
 
     files_chosen = Signal(object)
     forgetting_requested = Signal()
+    pasting_requested = Signal()
     saving_requested = Signal()
     settings_changed = Signal(object)
 
@@ -55,6 +56,7 @@ class Commands(QObject):
                 ActionId.QUIT: window.close,
                 ActionId.UNDO: session.undo,
                 ActionId.REDO: session.redo,
+                ActionId.PASTE: self.pasting_requested.emit,
                 ActionId.LIGHT: self._on_light_chosen,
                 ActionId.DARK: self._on_dark_chosen,
                 ActionId.FOLLOW_SYSTEM: self._on_system_chosen,

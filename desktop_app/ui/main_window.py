@@ -11,11 +11,14 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from desktop_app.i18n import _
+from desktop_app.paths import pasted_tables_dir
+from desktop_app.services.pasted_tables import PastedTables
 from desktop_app.services.settings import Settings
 from desktop_app.ui.commands import Commands
 from desktop_app.ui.menus import fill_menu_bar
 from desktop_app.ui.pages.context import PageContext
 from desktop_app.ui.pages.file_page import FilePage
+from desktop_app.ui.pasting import Pasting
 from desktop_app.ui.steps import NEEDED_RESULT, STEP_KEYS, rail_steps
 from desktop_app.ui.widgets.drop_overlay import DropOverlay
 from desktop_app.ui.widgets.file_drop import FileDrop
@@ -64,6 +67,8 @@ class MainWindow(QMainWindow):
         self._is_remembered = True
         self._last_progress: tuple[int, str] = (0, "")
         self._commands = Commands(self, context.session, context.theme, settings)
+        tables = PastedTables(pasted_tables_dir())
+        self._pasting = Pasting(self, context.runner, tables)
         self._build()
         self._connect()
         self._restore(settings)
@@ -137,12 +142,17 @@ class MainWindow(QMainWindow):
         commands.saving_requested.connect(self._on_saving_requested)
         commands.forgetting_requested.connect(self._on_forgetting_requested)
         commands.settings_changed.connect(self.settings_changed)
+        commands.pasting_requested.connect(self._pasting.paste)
+        self._pasting.offered.connect(self._file_page.show_copied_table)
+        self._pasting.files_ready.connect(self.open_files)
+        self._pasting.refused.connect(self._on_pasting_refused)
         self._patience.timeout.connect(self._show_progress)
         self._rail.step_chosen.connect(self.show_step)
         self._drop.hovered.connect(self._on_file_hovered)
         self._drop.dropped.connect(self.open_files)
         self._file_page.files_requested.connect(commands.choose_files)
         self._file_page.path_chosen.connect(self._on_path_chosen)
+        self._file_page.paste_requested.connect(self._pasting.paste)
         self._file_page.step_requested.connect(self.show_step)
         QShortcut(QKeySequence("F6"), self).activated.connect(self._focus_next_pane)
 
@@ -251,6 +261,10 @@ class MainWindow(QMainWindow):
         bar = self._pages[self._current].message_bar
         bar.show_message(Message("stop", sentence_for(error)))
 
+    @Slot(str)
+    def _on_pasting_refused(self, words: str) -> None:
+        self._pages[self._current].message_bar.show_message(Message("info", words))
+
     @Slot(bool)
     def _on_busy_changed(self, is_busy: bool) -> None:
         if self._is_closing and not is_busy:
@@ -296,6 +310,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_forgetting_requested(self) -> None:
         self._recent.forget_all()
+        self._pasting.forget_all()
         self._file_page.show_recent(())
 
     @Slot()

@@ -19,7 +19,10 @@ def fill_menu_bar(
     file_menu.addActions([actions[ActionId.OPEN], actions[ActionId.SAVE_LISTS]])
     file_menu.addSeparator()
     file_menu.addActions([actions[ActionId.FORGET_RECENT], actions[ActionId.QUIT]])
-    bar.addMenu(_("&Edit")).addActions([actions[ActionId.UNDO], actions[ActionId.REDO]])
+    edit_menu = bar.addMenu(_("&Edit"))
+    edit_menu.addActions([actions[ActionId.UNDO], actions[ActionId.REDO]])
+    edit_menu.addSeparator()
+    edit_menu.addAction(actions[ActionId.PASTE])
     view_menu = bar.addMenu(_("&View"))
     titles = step_titles()
     for place, key in enumerate(STEP_KEYS, start=1):

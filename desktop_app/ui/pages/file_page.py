@@ -27,10 +27,12 @@ class FilePage(Page):
     """Shows where to drop a file, or what was understood of the one that is open.
 
     Signals: ``files_requested()`` to choose files; ``path_chosen(Path)`` for a sample or a recent
-    file; ``step_requested(key)`` to go to another step.
+    file; ``paste_requested()`` for the table in the clipboard; ``step_requested(key)`` to go to
+    another step.
     """
 
     files_requested = Signal()
+    paste_requested = Signal()
     path_chosen = Signal(object)
     step_requested = Signal(str)
 
@@ -59,6 +61,11 @@ class FilePage(Page):
         self._start.show_hover(name if is_start else None)
         self._overlay.show_hover(None if is_start else name)
 
+    @Slot(bool)
+    def show_copied_table(self, is_there: bool) -> None:
+        """Offer to paste on the start page while the clipboard holds a table."""
+        self._start.zone.paste_button.setVisible(is_there)
+
     def _build(self) -> None:
         self._start = StartPart(self.theme, self._context.formats)
         self.body.addWidget(self._start, 1)
@@ -71,6 +78,7 @@ class FilePage(Page):
     def _connect(self) -> None:
         self._start.files_requested.connect(self.files_requested)
         self._start.path_chosen.connect(self.path_chosen)
+        self._start.paste_requested.connect(self.paste_requested)
         self._other_button.clicked.connect(self._on_other_button_clicked)
         self.main_requested.connect(self._on_main_requested)
 

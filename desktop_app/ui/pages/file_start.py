@@ -38,10 +38,11 @@ class StartPart(QWidget):
     """Asks for a file.
 
     Signals: ``files_requested()`` to choose files; ``path_chosen(Path)`` for a sample or a recent
-    file.
+    file; ``paste_requested()`` for the table in the clipboard.
     """
 
     files_requested = Signal()
+    paste_requested = Signal()
     path_chosen = Signal(object)
 
     def __init__(self, theme: Theme, formats: Formats, parent: QWidget | None = None) -> None:
@@ -170,6 +171,7 @@ class StartPart(QWidget):
 
     def _connect(self) -> None:
         self.zone.choose_requested.connect(self.files_requested)
+        self.zone.paste_requested.connect(self.paste_requested)
         self.zone.sample_requested.connect(self._on_zone_sample_requested)
 
     def _choose_sample(self, name: str, _is_checked: bool = False) -> None:

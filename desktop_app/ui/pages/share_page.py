@@ -14,7 +14,7 @@ from desktop_app.core.errors import AppError
 from desktop_app.core.sharing.tables import OWN_COLUMNS, labelled_preview
 from desktop_app.document.saving import free_path, save_customers
 from desktop_app.i18n import _, ngettext
-from desktop_app.paths import resource_path
+from desktop_app.paths import pasted_tables_dir, resource_path
 from desktop_app.report.story import tell
 from desktop_app.report.workbook_words import workbook_words
 from desktop_app.ui.models.frame_model import FrameModel
@@ -281,7 +281,8 @@ def _subtitle() -> str:
 def _folder_for(source: Path) -> Path:
     """Give the folder of the list, or Documents when nothing can or should be saved there."""
     folder = source.resolve().parent
-    if folder != resource_path("samples") and os.access(folder, os.W_OK):
+    ours = (resource_path("samples"), pasted_tables_dir().resolve())
+    if folder not in ours and os.access(folder, os.W_OK):
         return folder
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     return Path(documents) if Path(documents).is_dir() else Path.home()

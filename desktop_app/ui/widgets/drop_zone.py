@@ -30,9 +30,13 @@ def paint_dashed_frame(painter: QPainter, rect: QRectF, theme: Theme, *, is_hot:
 
 
 class DropZone(QFrame):
-    """Asks for files: ``choose_requested`` and ``sample_requested`` come from its buttons."""
+    """Asks for files.
+
+    Signals: ``choose_requested``, ``sample_requested`` and ``paste_requested`` come from its buttons.
+    """
 
     choose_requested = Signal()
+    paste_requested = Signal()
     sample_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -44,6 +48,7 @@ class DropZone(QFrame):
         self.show_hover(None)
         self.choose_button.clicked.connect(self._on_choose_button_clicked)
         self.sample_button.clicked.connect(self._on_sample_button_clicked)
+        self.paste_button.clicked.connect(self._on_paste_button_clicked)
         theme.changed.connect(self._on_theme_changed)
 
     def show_hover(self, file_name: str | None) -> None:
@@ -80,9 +85,12 @@ class DropZone(QFrame):
         )
         self.choose_button = push_button(_("Choose files…"), theme, "main", "folder")
         self.sample_button = push_button(_("Try a sample shop"), theme, "quiet")
+        self.paste_button = push_button(_("Paste the table you copied"), theme, "quiet", "copy")
+        self.paste_button.hide()
         answers = FlowRows(spacing=px(8), row_spacing=px(6))
         answers.addWidget(self.choose_button)
         answers.addWidget(self.sample_button)
+        answers.addWidget(self.paste_button)
         words = QWidget()
         words.setMaximumWidth(px(310))
         column = QVBoxLayout(words)
@@ -103,6 +111,10 @@ class DropZone(QFrame):
     @Slot()
     def _on_sample_button_clicked(self) -> None:
         self.sample_requested.emit()
+
+    @Slot()
+    def _on_paste_button_clicked(self) -> None:
+        self.paste_requested.emit()
 
     @Slot()
     def _on_theme_changed(self) -> None:
