@@ -6,7 +6,6 @@ A workbook is a packed file too, of another kind: it is left to ``spreadsheets``
 import contextlib
 import tempfile
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -18,7 +17,7 @@ from desktop_app.core.errors import (
     ArchiveTooLarge,
     ArchiveWithoutTable,
 )
-from desktop_app.core.intake.sources import Source, find_source, room_to_unpack
+from desktop_app.core.intake.sources import NOT_WHOLE, Source, find_source, room_to_unpack
 from desktop_app.core.intake.workbook_scan import MOST_ENTRIES, WORKBOOK_PARTS, ZIP_MARKS
 from desktop_app.core.intake.zip_parts import n_listed
 from desktop_app.core.progress import Progress
@@ -29,7 +28,7 @@ _TEXTS = frozenset({".txt"})  # a table, or the words that go with one
 _NOT_OURS = frozenset({"__macosx", "thumbs.db", "desktop.ini"})
 _BLOCK = 1 << 20
 _MARK = 8  # bytes that tell a workbook from text
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
+_UNREADABLE = (*NOT_WHOLE, NotImplementedError, RuntimeError, OSError)
 """What the standard library says of a packed file that is not whole, or packed in a rare way."""
 
 
@@ -98,7 +97,7 @@ def _tables_among(
     source: Source, entries: list[zipfile.ZipInfo], is_named_so: bool
 ) -> list[zipfile.ZipInfo]:
     """Give the files that may be the table; none if this is a document of another program."""
-    files = [entry for entry in entries if not entry.is_dir() and _is_ours(entry.filename)]
+    files = [entry for entry in entries if _is_ours(entry.filename) and not entry.is_dir()]
     tables = [entry for entry in files if _suffix(entry) in _TABLES]
     if not tables:
         tables = [entry for entry in files if _suffix(entry) in _TEXTS]

@@ -8,6 +8,7 @@ import gzip
 import hashlib
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -41,6 +42,8 @@ _MARK = 8  # bytes
 _GZIP_MARK = b"\x1f\x8b"
 _ROOM = 1 << 28  # bytes that any packed file may unpack to ...
 _RATIO = 100  # ... and beyond them at most so many times its size
+NOT_WHOLE = (gzip.BadGzipFile, zipfile.BadZipFile, zlib.error, EOFError, ValueError, struct.error)
+"""What the standard library says of a packed file that is damaged."""
 _CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e\x1f")) + b"\x7f"
 _MOST_CONTROL = 0.01
 _MARKUP = re.compile(
@@ -122,12 +125,12 @@ def reading(path: Path, missing: type[FileMissing | FileChanged] = FileChanged) 
     """Turn what the system says while ``path`` is read into what the user can act on."""
     try:
         yield
-    except (gzip.BadGzipFile, zipfile.BadZipFile, EOFError, zlib.error) as error:
+    except UnicodeError as error:  # the bytes were text when they were looked over
+        raise FileChanged(path=path) from error
+    except NOT_WHOLE as error:
         raise ArchiveDamaged(path=path) from error
     except FileNotFoundError as error:
         raise missing(path=path) from error
-    except UnicodeError as error:  # the bytes were text when they were looked over
-        raise FileChanged(path=path) from error
     except OSError as error:
         raise FileUnreadable(path=path) from error
 
