@@ -19,6 +19,7 @@ from desktop_app.core.checking.texts import BoolArray, WordArray
 
 DateArray = npt.NDArray[np.datetime64]
 
+ISO_ORDER = "ymd"
 DEFAULT_ORDER = "dmy"  # most of the world; the finding asks whoever writes month first
 CENTURY_LIMIT = 70  # two digits below are of this century
 _FIRST_YEAR, _LAST_YEAR = 1850, 2150  # birthdays at one end, subscriptions at the other
@@ -98,7 +99,7 @@ def read_dates(
     >>> dates.order, [str(value) for value in dates.values]
     ('dmy', ['2023-12-31T00:00:00', '2024-02-01T17:09:00'])
     """
-    values = _read_iso(words)
+    values = iso_dates(words)
     rest = np.flatnonzero(np.isnat(values))
     days, times = _split(words[rest])
     codes, distinct = pd.factorize(days)
@@ -114,7 +115,7 @@ def read_dates(
         part is not None and part.order != "ymd" and part.first != part.second for part in parts
     )
     if not is_open:
-        return Dates(values, "ymd" if not np.isnat(values).all() else None, is_decided=True)
+        return Dates(values, ISO_ORDER if not np.isnat(values).all() else None, is_decided=True)
     return Dates(values, chosen, is_decided=bool(order or decided))
 
 
@@ -125,7 +126,12 @@ def look_like_dates(words: WordArray) -> BoolArray:
     return np.array(told, dtype=bool)
 
 
-def _read_iso(words: WordArray) -> DateArray:
+def iso_dates(words: WordArray) -> DateArray:
+    """Read the words that are dates as ISO 8601 writes them; NaT for the others.
+
+    >>> iso_dates(np.array(["2024-03-01", "1 March"], dtype=object)).astype(str).tolist()
+    ['2024-03-01T00:00:00', 'NaT']
+    """
     shapes = (found[0] if (found := _ISO.match(word)) else "" for word in words)
     iso = np.fromiter(shapes, dtype=object, count=len(words))
     read = pd.to_datetime(iso, format="ISO8601", errors="coerce")

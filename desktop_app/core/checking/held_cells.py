@@ -1,12 +1,13 @@
 """The cells of one column of a table, asked of the database that holds them."""
 
+from collections.abc import Collection
 from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
 from desktop_app.core.checking.texts import CodeArray, RowArray, Texts, WordArray
-from desktop_app.core.intake.tables import RawTable, quoted
+from desktop_app.core.intake.tables import RawTable, quoted, sql_text
 from desktop_app.core.progress import NO_PROGRESS, Progress
 
 _FEW_ROWS = 20_000  # are fetched at once: a question takes longer than looking at them
@@ -77,6 +78,22 @@ class HeldCells:
         )
         order = np.argsort(found["first"])
         return found["first"][order], found["n"][order]
+
+    def first_rows_of(self, listed: Collection[str]) -> RowArray:
+        """Give the first rows of the words that, in small letters, are among ``listed``."""
+        found = self._ask(
+            f"SELECT min(_row) AS first FROM lines"
+            f" WHERE lower({self.word}) IN ({', '.join(map(sql_text, listed))})"
+            f" GROUP BY {self.word}"
+        )
+        return np.sort(found["first"])
+
+    def n_words_longer_than(self, n: int) -> int:
+        """Give how many words have more than ``n`` characters."""
+        found = self._ask(
+            f"SELECT count(DISTINCT {self.word}) AS n FROM lines WHERE length({self.word}) > {n}"
+        )
+        return int(found["n"][0])
 
     def words(self) -> WordArray:
         """Give the distinct words in order of their first rows."""

@@ -4,10 +4,12 @@ Looks at the values and only where they leave it open at the header. Knows nothi
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -17,17 +19,20 @@ from desktop_app.core.checking.columns import Kind
 from desktop_app.core.checking.dates import (
     CENTURY_LIMIT,
     DEFAULT_ORDER,
+    ISO_ORDER,
     DateArray,
+    iso_dates,
     look_like_dates,
     read_dates,
 )
-from desktop_app.core.checking.texts import BoolArray, Texts, WordArray
+from desktop_app.core.checking.texts import BoolArray, RowArray, Texts, WordArray
 from desktop_app.core.checking.topics import Topic
 from desktop_app.core.checking.values import (
+    EXCEL_ERRORS,
     Numbers,
     are_yes_no,
+    decimal_sign,
     is_empty_word,
-    is_excel_error,
     read_numbers,
 )
 from desktop_app.core.checking.vocabulary import speaks_of
@@ -108,7 +113,7 @@ class Reading:
     def n_distinct(self) -> int:
         """Distinct values, empty ones and those of another kind aside."""
         if self.read_values is None:
-            return int((~(self.is_empty | self.is_odd)).sum())
+            return len(self.places)
         return len(self.distinct)
 
     @cached_property
@@ -128,14 +133,19 @@ class Reading:
         return bool(self.distinct[-1] - self.distinct[0] < _SMALLEST_SPREAD)
 
     @property
+    def places(self) -> RowArray:
+        """The places of the words that are neither empty nor of another kind."""
+        return np.flatnonzero(~(self.is_empty | self.is_odd))
+
+    @property
     def words(self) -> WordArray:
         """The distinct text that is neither empty nor of another kind."""
-        return self.texts.words[~(self.is_empty | self.is_odd)]
+        return self.texts.words_at(self.places)
 
     @cached_property
     def some_words(self) -> WordArray:
         """The first 200 of ``words``."""
-        return self.texts.words_at(np.flatnonzero(~(self.is_empty | self.is_odd))[:_SAMPLE])
+        return self.texts.words_at(self.places[:_SAMPLE])
 
     @cached_property
     def holds_emails(self) -> bool:
@@ -178,15 +188,13 @@ def read_column(
 
 def as_text(name: str, texts: Texts, kind: Kind = Kind.TEXT) -> Reading:
     """Take a column for words, whatever they look like."""
-    words = texts.words
-    none = np.zeros(len(words), dtype=bool)
-    is_empty = (words == "") | is_excel_error(words)
-    return Reading(name, texts, kind, None, is_empty, none)
+    none = np.zeros(texts.n_words, dtype=bool)
+    return Reading(name, texts, kind, None, texts.are_among({"", *EXCEL_ERRORS}), none)
 
 
 def _as_numbers(name: str, texts: Texts, notation: Notation) -> Reading:
-    numbers = _numbers(texts.words, notation)
-    is_empty, is_odd = _told_apart(texts.words, np.isnan(numbers.values))
+    numbers = _read_numbers(texts, notation)
+    is_empty, is_odd = _told_apart(texts, np.isnan(numbers.values))
     return Reading(
         name,
         texts,
@@ -199,21 +207,33 @@ def _as_numbers(name: str, texts: Texts, notation: Notation) -> Reading:
     )
 
 
-def _numbers(words: WordArray, notation: Notation) -> Numbers:
-    return read_numbers(words, notation.decimal, is_told=notation.is_decimal_told)
+def _read_numbers(texts: Texts, notation: Notation) -> Numbers:
+    """Read some words at a time, all with the decimal sign that all of them settle."""
+    decimal = notation.decimal
+    if not notation.is_decimal_told:
+        decimal = decimal_sign(chain.from_iterable(texts.pieces()), decimal)
+    read = [read_numbers(words, decimal, is_told=True) for words in texts.pieces()]
+    signs: Counter[str] = Counter()
+    for numbers in read:
+        signs.update(dict(numbers.signs))
+    values = np.concatenate([numbers.values for numbers in read])
+    return Numbers(values, tuple(signs.most_common()), any(n.is_percent for n in read))
 
 
 def _as_dates(name: str, texts: Texts, notation: Notation, *, is_told: bool = False) -> Reading:
+    values = np.concatenate([iso_dates(words) for words in texts.pieces()])
+    rest = np.flatnonzero(np.isnat(values))
     dates = read_dates(
-        texts.words,
+        texts.words_at(rest),
         notation.date_order,
         assumed=notation.assumed_date_order,
         has_numbers=is_told or speaks_of(name, Topic.DATE),
         century_limit=_century_limit(name, notation),
     )
-    is_empty, is_odd = _told_apart(texts.words, np.isnat(dates.values))
-    decided = dates.is_decided
-    return Reading(name, texts, Kind.DATE, dates.values, is_empty, is_odd, dates.order, decided)
+    order = dates.order or (None if len(rest) == len(values) else ISO_ORDER)
+    values[rest] = dates.values
+    is_empty, is_odd = _told_apart(texts, np.isnat(values))
+    return Reading(name, texts, Kind.DATE, values, is_empty, is_odd, order, dates.is_decided)
 
 
 def _century_limit(name: str, notation: Notation) -> int:
@@ -223,16 +243,17 @@ def _century_limit(name: str, notation: Notation) -> int:
     return notation.today.year % 100 + 1
 
 
-def _told_apart(words: WordArray, is_unread: BoolArray) -> tuple[BoolArray, BoolArray]:
+def _told_apart(texts: Texts, is_unread: BoolArray) -> tuple[BoolArray, BoolArray]:
     """Part the words that could not be read into those that stand for nothing and the others."""
-    is_empty = np.zeros(len(words), dtype=bool)
-    is_empty[is_unread] = is_empty_word(words[is_unread])
+    is_empty = np.zeros(len(is_unread), dtype=bool)
+    is_empty[is_unread] = is_empty_word(texts.words_at(np.flatnonzero(is_unread)))
     return is_empty, is_unread & ~is_empty
 
 
 def _if_numbers(name: str, texts: Texts, notation: Notation) -> Reading | None:
     def are_numbers(words: WordArray) -> BoolArray:
-        return ~np.isnan(_numbers(words, notation).values)
+        numbers = read_numbers(words, notation.decimal, is_told=notation.is_decimal_told)
+        return ~np.isnan(numbers.values)
 
     if not _is_worth_a_try(texts, are_numbers):
         return None
@@ -258,8 +279,8 @@ def _if_dates(name: str, texts: Texts, notation: Notation) -> Reading | None:
 
 
 def _is_worth_a_try(texts: Texts, looks_right: Callable[[WordArray], BoolArray]) -> bool:
-    step = max(1, len(texts.words) // _SAMPLE)
-    sample = texts.words[::step]
+    step = max(1, texts.n_words // _SAMPLE)
+    sample = texts.words_at(np.arange(0, texts.n_words, step))
     sample = sample[~is_empty_word(sample)]
     return len(sample) > 0 and bool(looks_right(sample).mean() >= _WORTH_A_TRY)
 
@@ -278,7 +299,7 @@ def _is_mostly(reading: Reading) -> bool:
     if reading.kind is Kind.DATE and speaks_of(reading.name, Topic.DATE, Topic.BIRTH):
         return True
     are_few = int(reading.is_odd.sum()) <= _FEW_ODD_WORDS
-    return n_odd == 1 or (are_few and len(reading.words) > MANY_CATEGORIES)
+    return n_odd == 1 or (are_few and len(reading.places) > MANY_CATEGORIES)
 
 
 def _are_coded(reading: Reading) -> bool:
@@ -297,23 +318,29 @@ def _are_coded(reading: Reading) -> bool:
 
 def _are_padded(reading: Reading) -> bool:
     """Digits filled up with zeros to one length, as in post codes and numbers of articles."""
-    words = [word.lstrip("'") for word in reading.words]
-    is_padded = any(word[:1] == "0" and len(word) > 2 for word in words)
-    return is_padded and len(set(map(len, words))) == 1 and all(map(str.isdigit, words))
+    is_padded = False
+    lengths: set[int] = set()
+    for words in reading.texts.pieces(reading.places):
+        digits = [word.lstrip("'") for word in words]
+        lengths.update(map(len, digits))
+        if len(lengths) != 1 or not all(map(str.isdigit, digits)):
+            return False
+        is_padded = is_padded or any(word[0] == "0" and len(word) > 2 for word in digits)
+    return is_padded
 
 
 def _kind_of_words(name: str, texts: Texts) -> Kind:
-    words = texts.words[~texts.is_blank]
-    n_filled = int(texts.counts[~texts.is_blank].sum())
-    if are_yes_no(words):
+    filled = np.flatnonzero(~texts.is_blank)
+    n_words, n_filled = len(filled), int(texts.counts[filled].sum())
+    if n_words <= 2 and are_yes_no(texts.words_at(filled)):
         return Kind.YES_NO
     if speaks_of(name, Topic.REMARK):
         return Kind.TEXT
-    if sum(len(word) > _LONG_TEXT for word in words) > _FEW_LONG * len(words):
+    if texts.n_longer_than(_LONG_TEXT) > _FEW_LONG * n_words:
         return Kind.TEXT
-    repeats = len(words) <= _HALF * n_filled
+    repeats = n_words <= _HALF * n_filled
     is_named = speaks_of(
         name, Topic.CODED, Topic.DEMOGRAPHIC, Topic.GEOGRAPHIC, Topic.PSYCHOGRAPHIC
     )
-    is_few = len(words) <= MANY_CATEGORIES and (len(words) < n_filled or is_named)
+    is_few = n_words <= MANY_CATEGORIES and (n_words < n_filled or is_named)
     return Kind.CATEGORY if repeats or is_few else Kind.TEXT

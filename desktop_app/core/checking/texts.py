@@ -4,6 +4,7 @@ Of a long column the text stays in the database: what many words take is fetched
 for, and let go. Knows nothing of what the values mean.
 """
 
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import Protocol
 
@@ -17,6 +18,7 @@ RowArray = npt.NDArray[np.int64]
 WordArray = npt.NDArray[np.object_]
 
 _MANY_WORDS = 50_000  # more are let go after use; so many take 4 MB
+_WORDS_PER_PIECE = 250_000  # 20 MB; a question for each piece takes a fifth of a second
 
 
 class Cells(Protocol):
@@ -28,6 +30,12 @@ class Cells(Protocol):
 
     def groups(self) -> tuple[RowArray, RowArray]:
         """Give the first row of each word, ascending, and how many rows it has."""
+
+    def first_rows_of(self, listed: Collection[str]) -> RowArray:
+        """Give the first rows of the words that, in small letters, are among ``listed``."""
+
+    def n_words_longer_than(self, n: int) -> int:
+        """Give how many words have more than ``n`` characters."""
 
     def words(self) -> WordArray:
         """Give the distinct words in order of their first rows."""
@@ -94,13 +102,32 @@ class Texts:
     @property
     def is_blank(self) -> BoolArray:
         """Which words are the empty text."""
-        return np.asarray(self.words == "", dtype=bool)
+        return self.are_among(("",))
+
+    def are_among(self, listed: Collection[str]) -> BoolArray:
+        """Tell which words, in small letters, are among ``listed``, without fetching any."""
+        chosen = np.zeros(self.n_words, dtype=bool)
+        chosen[np.searchsorted(self.first_rows, self._cells.first_rows_of(listed))] = True
+        return chosen
+
+    def n_longer_than(self, n: int) -> int:
+        """Give how many words have more than ``n`` characters."""
+        return self._cells.n_words_longer_than(n)
 
     def words_at(self, places: RowArray) -> WordArray:
         """Give the words at some places, ascending, without fetching all."""
-        if "words" in self.__dict__ or self.n_words <= _MANY_WORDS:
+        if self._has_words:
             return self.words[places]
         return self._cells.words_in(self.first_rows[places])
+
+    def pieces(self, places: RowArray | None = None) -> Iterator[WordArray]:
+        """Give all words, or those at some places, ascending; of a long column some at a time."""
+        if self._has_words:
+            yield self.words if places is None else self.words[places]
+            return
+        rows = self.first_rows if places is None else self.first_rows[places]
+        for first in range(0, len(rows), _WORDS_PER_PIECE):
+            yield self._cells.words_in(rows[first : first + _WORDS_PER_PIECE])
 
     def rows_where(self, chosen: BoolArray) -> RowArray:
         """Give the rows, ascending, whose word is chosen by the (u,) mask."""
@@ -115,6 +142,10 @@ class Texts:
         if self.n_words > _MANY_WORDS:
             self.__dict__.pop("words", None)
             self.__dict__.pop("_groups", None)
+
+    @property
+    def _has_words(self) -> bool:
+        return "words" in self.__dict__ or self.n_words <= _MANY_WORDS
 
     @cached_property
     def _groups(self) -> tuple[RowArray, RowArray]:
@@ -140,6 +171,14 @@ class _CellsInMemory:
         highest_before = np.concatenate(([-1], np.maximum.accumulate(self._codes)))[:-1]
         first_rows = np.flatnonzero(self._codes > highest_before)
         return first_rows, np.bincount(self._codes, minlength=len(self._words))
+
+    def first_rows_of(self, listed: Collection[str]) -> RowArray:
+        wanted = frozenset(listed)
+        chosen = [word.lower() in wanted for word in self._words]
+        return self.groups()[0][np.array(chosen, dtype=bool)]
+
+    def n_words_longer_than(self, n: int) -> int:
+        return sum(len(word) > n for word in self._words)
 
     def words(self) -> WordArray:
         return self._words

@@ -14,7 +14,7 @@ from desktop_app.core.checking.kinds import Reading
 from desktop_app.core.checking.texts import BoolArray
 from desktop_app.core.checking.topics import Topic
 from desktop_app.core.checking.unusual_values import unusual
-from desktop_app.core.checking.values import LARGEST_AMOUNT, is_excel_error
+from desktop_app.core.checking.values import EXCEL_ERRORS, LARGEST_AMOUNT
 from desktop_app.core.checking.vocabulary import is_exactly, speaks_of
 from desktop_app.core.intake.tables import RawTable
 
@@ -83,11 +83,7 @@ def impossible_dates(
 
 
 def _excel_errors(reading: Reading) -> BoolArray:
-    is_error = no_words(reading)
-    # Whatever could be read is no error, so that only the rest is looked at.
-    places = np.flatnonzero(reading.is_empty | reading.is_odd)
-    is_error[places] = is_excel_error(reading.texts.words_at(places))
-    return is_error
+    return (reading.is_empty | reading.is_odd) & reading.texts.are_among(EXCEL_ERRORS)
 
 
 def _with_reason(

@@ -6,6 +6,7 @@ nothing of headers; dates are read in ``dates``.
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,8 +31,10 @@ _EMPTY_WORDS = (
     "|nc|n.c.|inconnu|non renseigné|vide|s/o|nd|n/d|n.d.|desconocido|sin datos|vacío"
     "|sconosciuto|vuoto|nvt|n.v.t.|onbekend|leeg|desconhecido|vazio"
 )
-EXCEL_ERRORS = frozenset(_EXCEL_ERRORS.split())
-EMPTY_WORDS = EXCEL_ERRORS | {"", *_EMPTY_WORDS.split("|")}
+_WIDEST_COLUMN = 255  # characters
+EXCEL_ERRORS = frozenset(_EXCEL_ERRORS.split()) | {"#" * n for n in range(3, _WIDEST_COLUMN + 1)}
+"""What a formula without a result leaves behind, in small letters, or a cell too narrow."""
+EMPTY_WORDS = frozenset(_EXCEL_ERRORS.split()) | {"", *_EMPTY_WORDS.split("|")}
 """Words that stand for nothing in a column that otherwise holds numbers or dates."""
 
 YES_WORDS = frozenset(
@@ -121,7 +124,7 @@ def read_numbers(words: WordArray, decimal: str = ".", *, is_told: bool = False)
     return Numbers(values, tuple(signs.most_common()), is_percent)
 
 
-def decimal_sign(words: WordArray, default: str) -> str:
+def decimal_sign(words: Iterable[str], default: str) -> str:
     """Give the decimal sign that the words themselves settle, else ``default``.
 
     >>> decimal_sign(np.array(["1.234,50", "7"], dtype=object), ".")
@@ -153,16 +156,6 @@ def money_sign(word: str) -> str:
 def is_empty_word(words: WordArray) -> BoolArray:
     """Tell which words stand for nothing among numbers or dates."""
     told = [len(word) <= _LONGEST_EMPTY and word.casefold() in EMPTY_WORDS for word in words]
-    return np.array(told, dtype=bool)
-
-
-def is_excel_error(words: WordArray) -> BoolArray:
-    """Tell which words are left behind by a formula without a result, or a cell too narrow."""
-    told = [
-        word[:1] == "#"
-        and (word.casefold() in EXCEL_ERRORS or (len(word) > 2 and set(word) == {"#"}))
-        for word in words
-    ]
     return np.array(told, dtype=bool)
 
 

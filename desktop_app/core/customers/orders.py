@@ -171,12 +171,12 @@ def _add_up(lines: OrderLines, progress: Progress) -> dict[str, np.ndarray]:
 
 def _names(lines: OrderLines) -> WordArray:
     """Give how each customer is written, by id."""
-    found = lines.questions.arrays("SELECT key, word FROM customers ORDER BY id")
-    names = [
-        key if "@" in word else word.removeprefix("'").strip()
-        for key, word in zip(found["key"], found["word"], strict=True)
-    ]
-    return np.array(names, dtype=object)
+    name = "CASE WHEN contains(word, '@') THEN key ELSE word END"
+    names = lines.questions.arrays(f"SELECT {name} AS name FROM customers ORDER BY id")["name"]
+    for place, written in enumerate(names):
+        if written[0] == "'":
+            names[place] = written[1:].strip()
+    return np.asarray(names, dtype=object)
 
 
 def _days(days: np.ndarray) -> npt.NDArray[np.datetime64]:

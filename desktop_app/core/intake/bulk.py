@@ -12,6 +12,7 @@ from desktop_app.core.intake.form_finder import TextForm
 from desktop_app.core.intake.row_judge import Noticed, RowJudge
 from desktop_app.core.intake.store import TextStore
 from desktop_app.core.intake.table_builder import LEFT_OUT, MOST_COLUMNS
+from desktop_app.core.intake.tables import sql_text
 from desktop_app.core.intake.watched import run_watched
 from desktop_app.core.progress import Cancelled, Progress
 
@@ -72,14 +73,10 @@ def _source(path: Path, dialect: Dialect, n_top_lines: int) -> str:
     names = [f"c{i}" for i in range(dialect.n_columns)]
     cells = ", ".join(f"coalesce({name}, '')" for name in names)
     columns = ", ".join(f"'{name}': 'VARCHAR'" for name in names)
-    quote = _text(dialect.quote or "")
+    quote = sql_text(dialect.quote or "")
     return (
-        f"SELECT {cells} FROM read_csv({_text(str(path))}, columns = {{{columns}}}, "
-        f"delim = {_text(dialect.delimiter or ',')}, quote = {quote}, escape = {quote}, "
+        f"SELECT {cells} FROM read_csv({sql_text(str(path))}, columns = {{{columns}}}, "
+        f"delim = {sql_text(dialect.delimiter or ',')}, quote = {quote}, escape = {quote}, "
         f"header = false, skip = {n_top_lines}, auto_detect = false, strict_mode = true, "
         f"null_padding = false, compression = 'none', encoding = 'utf-8')"
     )
-
-
-def _text(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"

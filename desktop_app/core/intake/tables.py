@@ -223,6 +223,15 @@ def quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
+def sql_text(value: str) -> str:
+    """Give a value as a text of SQL.
+
+    >>> sql_text("it's")
+    "'it''s'"
+    """
+    return "'" + value.replace("'", "''") + "'"
+
+
 def unique_names(header: Sequence[str]) -> tuple[str, ...]:
     """Name every column once, case aside: blanks around go, later twins get a number.
 

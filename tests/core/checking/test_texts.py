@@ -57,6 +57,30 @@ def test_rows_of_chosen_words_come_in_order(texts_of):
     assert texts.rows_where(np.ones(3, dtype=bool)).tolist() == [0, 1, 2, 3]
 
 
+def test_words_are_found_and_measured_without_being_fetched(texts_of):
+    texts = texts_of(["#n/a", "", "#N/A ", "Ää", " ", "it's", "Ää"])
+
+    assert texts.are_among(("", "it's", "ää", "nobody")).tolist() == [
+        False,
+        True,
+        False,
+        True,
+        True,
+    ]
+    assert texts.are_among(("#n/a",)).tolist() == [True, False, True, False, False]
+    assert texts.is_blank.tolist() == [False, True, False, False, False]
+    assert texts.n_longer_than(2) == 3
+
+
+def test_words_come_in_pieces(texts_of, monkeypatch):
+    monkeypatch.setattr(module, "_MANY_WORDS", 0)
+    monkeypatch.setattr(module, "_WORDS_PER_PIECE", 2)
+    texts = texts_of(["b", "a", " b", "", "c"])
+
+    assert [piece.tolist() for piece in texts.pieces()] == [["b", "a"], ["", "c"]]
+    assert [piece.tolist() for piece in texts.pieces(np.array([0, 2]))] == [["b", ""]]
+
+
 def test_words_that_were_let_go_are_the_same_when_they_come_back(texts_of, monkeypatch):
     monkeypatch.setattr(module, "_MANY_WORDS", 0)
     texts = texts_of(["b", "a", " b", ""])

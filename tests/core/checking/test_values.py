@@ -1,15 +1,17 @@
 """Text as numbers, and as yes or no."""
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.core.checking.texts import Texts
 from desktop_app.core.checking.values import (
+    EXCEL_ERRORS,
     are_yes_no,
     decimal_sign,
     is_empty_word,
-    is_excel_error,
     money_sign,
     read_numbers,
 )
@@ -185,9 +187,9 @@ def test_one_currency_may_be_written_as_a_sign_or_as_letters():
 
 
 def test_the_messages_of_other_peoples_excel_are_known():
-    assert is_excel_error(
-        words("#WERT!", "#VALEUR!", "#¡VALOR!", "#N/B", "#####", "##")
-    ).tolist() == [
+    texts = Texts.of(pd.Series(["#WERT!", "#VALEUR!", "#¡VALOR!", "#N/B", "#####", "##"]))
+
+    assert texts.are_among(EXCEL_ERRORS).tolist() == [
         True,
         True,
         True,
@@ -204,7 +206,9 @@ def test_words_that_stand_for_nothing():
 
 
 def test_formulas_without_a_result_are_told_from_other_empty_words():
-    assert is_excel_error(words("#N/A", "#div/0!", "n/a", "#1001")).tolist() == [
+    texts = Texts.of(pd.Series(["#N/A", "#div/0!", "n/a", "#1001"]))
+
+    assert texts.are_among(EXCEL_ERRORS).tolist() == [
         True,
         True,
         False,
