@@ -53,6 +53,8 @@ def chosen_fix(document: Document, finding: Finding) -> str | None:
     if finding.code == "nearly_same_columns":
         both = {finding.column, finding.example} <= set(document.features)
         return KEEP if both else KEEP_ONE
+    if finding.fixes == (LEAVE_OUT,):  # a line of an order without an amount
+        return LEAVE_OUT
     if finding.fixes[:1] == (LEAVE_OUT,):
         is_used = finding.column in document.features and document.prepared is not None
         return _FIX_BY_RULE.get(document.prepared.empty) if is_used and document.prepared else None

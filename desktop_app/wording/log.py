@@ -112,6 +112,7 @@ def _orders(orders: OrdersSummary, formats: Formats) -> Iterator[str]:
         "refunded": _("Took out {n} lines that were refunded."),
         "no_customer": _("Took out {n} lines that do not say who bought."),
         "duplicate": _("Took out {n} lines that appeared twice."),
+        "left_out": _("Took out {n} lines that you left out."),
         "after_as_of": _("Took out {n} lines after the day to count from."),
         "zero_amount": _("Took out {n} lines without an amount."),
     }

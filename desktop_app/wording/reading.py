@@ -191,6 +191,7 @@ def taken_out_sentence(orders: "OrdersSummary", formats: Formats) -> str:
         "refunded": _("{n} refunded"),
         "no_customer": _("{n} that do not say who bought"),
         "duplicate": _("{n} that appear twice"),
+        "left_out": _("{n} that you left out"),
         "after_as_of": _("{n} after the day to count from"),
         "zero_amount": _("{n} without an amount"),
     }

@@ -4,9 +4,11 @@ Says what was found, changes nothing.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from desktop_app.core.checking.answers import USE_MIDDLE
 from desktop_app.core.checking.checked import Finding, TableKind
 from desktop_app.core.checking.column_findings import (
     about_column,
@@ -65,4 +67,10 @@ def find_problems(
     if kind is TableKind.CUSTOMERS:
         findings += same_person(raw, pairs, equal, progress)
         findings += between_columns(pairs)
-    return tuple(findings)
+        return tuple(findings)
+    return tuple(map(_in_an_order, findings))
+
+
+def _in_an_order(finding: Finding) -> Finding:
+    """A line of an order is counted or not; there is no usual line to take in its place."""
+    return replace(finding, fixes=tuple(fix for fix in finding.fixes if fix != USE_MIDDLE))

@@ -54,7 +54,7 @@ def build_customers(
         return _rows_as_they_are(mended, choice)
     if kind == TableKind.ORDERS.value:
         parts = order_parts(checked, choice)
-        purchases = sum_up_orders(checked, choice, progress=progress)
+        purchases = sum_up_orders(mended, choice, progress=progress)
         assert parts.customer is not None
         amount = checked.column(parts.amount or parts.price or "")
         return recency_frequency_money(purchases, parts.customer, amount.sign)

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from desktop_app.core.checking.checked import CheckedTable
 from desktop_app.core.checking.equal_rows import equal_rows
+from desktop_app.core.checking.mending import MendedTable
 from desktop_app.core.checking.order_shape import OrderColumns
 from desktop_app.core.checking.texts import RowArray, WordArray
 from desktop_app.core.checking.topics import Topic
@@ -45,9 +46,10 @@ class OrderLines:
 
     ``customer``: INTEGER id in ``customers``, NULL = the line does not say. ``order_key``: text,
     NULL = none. ``day``: days since 1970, NULL = unknown. ``gross`` and ``net``: BIGINT amounts
-    before and after refunds, in ten-thousandths. ``is_cancelled``, ``is_paid_back`` (the status
-    says so, nothing is left of it) and ``is_duplicate``. ``customers`` has ``id``, in the order of
-    their ``key``, and a ``word`` that says how each is written.
+    before and after refunds, in ten-thousandths. ``is_left_out`` (by the user), ``is_cancelled``,
+    ``is_paid_back`` (the status says so, nothing is left of it) and ``is_duplicate``.
+    ``customers`` has ``id``, in the order of their ``key``, and a ``word`` that says how each is
+    written.
 
     ``last_day``: datetime64[D] of the last line.
     """
@@ -57,9 +59,7 @@ class OrderLines:
     last_day: np.datetime64
 
 
-def open_order_lines(
-    checked: CheckedTable, choice: CustomerChoice, progress: Progress
-) -> OrderLines:
+def open_order_lines(mended: MendedTable, choice: CustomerChoice, progress: Progress) -> OrderLines:
     """Bring the lines of a checked table into one shape.
 
     An amount beyond 10**12 is none.
@@ -75,10 +75,11 @@ def open_order_lines(
     BadValue
         The numbers are too large to be amounts.
     """
+    checked = mended.checked
     parts = order_parts(checked, choice)
     assert parts.date is not None
     questions = checked.raw.questions(progress)
-    _read_cells(checked, parts, choice.date_order, questions, progress)
+    _read_cells(mended, parts, choice.date_order, questions, progress)
     said = questions.arrays(
         "SELECT max(day) AS last_day, sum(abs(listed)) AS listed, sum(abs(refund)) AS refund,"
         f" count(*) FILTER ({_NEEDS_OTHER_LINES}) AS n_bare FROM cells"
@@ -124,7 +125,7 @@ def order_parts(checked: CheckedTable, choice: CustomerChoice) -> OrderColumns:
 
 
 def _read_cells(
-    checked: CheckedTable,
+    mended: MendedTable,
     parts: OrderColumns,
     date_order: str | None,
     questions: Questions,
@@ -133,6 +134,7 @@ def _read_cells(
     """Offer what the cells of each line say as ``cells``, and who is named as ``customers``."""
     assert parts.customer is not None
     assert parts.date is not None
+    checked = mended.checked
     values = WordValues(checked, questions, progress)
     order_key = "NULL::VARCHAR" if parts.order_id is None else values.key(parts.order_id)
     listed = _listed(values, parts)
@@ -149,11 +151,13 @@ def _read_cells(
     day = values.day(parts.date, date_order)
     refund = _refund(values, parts)
     is_copy = values.is_among(_copies(checked, parts, progress))
+    is_left_out = values.is_among(np.union1d(mended.left_out, mended.gone))
     questions.run(
         f"CREATE TEMP VIEW cells AS SELECT lines._row AS row, {order_key} AS order_key,"
         f" customers.id AS customer, {day} AS day, {listed} AS listed, {refund} AS refund,"
         f" {is_cancelled} AS is_cancelled, {is_paid_back} AS is_paid_back,"
-        f" {is_called_off} AS is_called_off, {is_copy} AS is_copy FROM {values.source}"
+        f" {is_called_off} AS is_called_off, {is_copy} AS is_copy,"
+        f" {is_left_out} AS is_left_out FROM {values.source}"
     )
 
 
@@ -243,7 +247,7 @@ def _show_lines(questions: Questions, gross: str, *, has_bare_lines: bool) -> No
         source = f"(SELECT cells.* REPLACE ({filled}) FROM cells LEFT JOIN said USING (order_key))"
     questions.run(
         "CREATE TEMP VIEW line AS SELECT order_key, customer, day, gross,"
-        " gross - abs(refund) AS net, is_copy AND gross <> 0 AS is_duplicate,"
+        " gross - abs(refund) AS net, is_left_out, is_copy AND gross <> 0 AS is_duplicate,"
         " coalesce(is_cancelled = 1, false) OR coalesce(is_called_off = 1, false) AS is_cancelled,"
         " coalesce(is_paid_back = 1, false) AS is_paid_back"
         f" FROM (SELECT *, {gross} AS gross FROM {source})"

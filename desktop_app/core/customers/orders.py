@@ -10,7 +10,8 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from desktop_app.core.checking.checked import CheckedTable, FloatArray, IntArray
+from desktop_app.core.checking.checked import FloatArray, IntArray
+from desktop_app.core.checking.mending import MendedTable
 from desktop_app.core.checking.texts import WordArray
 from desktop_app.core.customers.choices import CustomerChoice
 from desktop_app.core.customers.order_lines import PARTS_OF_MONEY, OrderLines, open_order_lines
@@ -21,7 +22,7 @@ from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
 _STAGE = "building_customers"
 _SHARE_OF_OPENING, _SHARE_OF_COUNTING = 0.4, 0.5  # of the time; the rest adds up
 _LINES_AT_ONCE = 3_000_000  # their orders take 300 MB
-_REASONS_OF_LINES = ("duplicate", "cancelled", "refunded", "no_customer", "after_as_of")
+_REASONS_OF_LINES = ("left_out", "duplicate", "cancelled", "refunded", "no_customer", "after_as_of")
 _PURCHASES = """
     WITH orders AS (
         SELECT customer, min(day) AS day, sum(greatest(gross, 0)) AS gross, sum(net) AS net,
@@ -54,19 +55,20 @@ class Purchases:
 
 
 def sum_up_orders(
-    checked: CheckedTable,
+    mended: MendedTable,
     choice: CustomerChoice | None = None,
     *,
     progress: Progress = NO_PROGRESS,
 ) -> Purchases:
     """Add order lines up to one entry per customer.
 
-    Taken out and counted by lines, in this order: exact copies within an order (``duplicate``),
-    cancelled orders, orders whose status says that they were paid back (``refunded``), lines of
-    nobody (``no_customer``), lines of a later day than the one chosen (``after_as_of``), and
-    orders that cost nothing (``zero_amount``). Other refunds are netted and counted
-    (``refunded``): they lower the money, not the number of orders. A customer is who paid for at
-    least one order. Without an order id, an order is what a customer bought on one day.
+    Taken out and counted by lines, in this order: those that the user's answers leave out
+    (``left_out``), exact copies within an order (``duplicate``), cancelled orders, orders whose
+    status says that they were paid back (``refunded``), lines of nobody (``no_customer``), lines of
+    a later day than the one chosen (``after_as_of``), and orders that cost nothing
+    (``zero_amount``). Other refunds are netted and counted (``refunded``): they lower the money,
+    not the number of orders. A customer is who paid for at least one order. Without an order id,
+    an order is what a customer bought on one day.
 
     Raises
     ------
@@ -83,17 +85,18 @@ def sum_up_orders(
 
     Examples
     --------
+    >>> from desktop_app.core.checking.mending import mend
     >>> from desktop_app.core.checking.understanding import check_table
     >>> from desktop_app.core.intake.tables import RawTable
     >>> lines = [["ann@a.example", "2024-01-05", "20"], ["Ann@a.example", "2024-02-01", "5.50"]]
     >>> raw = RawTable.from_rows(["Email", "Date", "Amount"], lines)
-    >>> purchases = sum_up_orders(check_table(raw))
+    >>> purchases = sum_up_orders(mend(check_table(raw), ()))
     >>> purchases.customers, purchases.money, purchases.n_orders
     (array(['ann@a.example'], dtype=object), array([25.5]), array([2]))
     """
     choice = choice or CustomerChoice()
     progress.report(0.0, _STAGE)
-    lines = open_order_lines(checked, choice, progress)
+    lines = open_order_lines(mended, choice, progress)
     as_of, last_day = _as_of(lines, choice)
     progress.report(_SHARE_OF_OPENING, _STAGE)
     taken_out = _take_out(lines, last_day)
@@ -137,7 +140,8 @@ def _take_out(lines: OrderLines, last_day: np.datetime64) -> dict[str, int]:
     """Offer the lines that stay as ``kept``, and count those that do not by reason."""
     lines.questions.run(
         "CREATE TEMP VIEW judged AS SELECT *, net < 0 OR net < gross AS is_refund, CASE"
-        " WHEN is_duplicate THEN 'duplicate' WHEN is_cancelled THEN 'cancelled'"
+        " WHEN is_left_out THEN 'left_out' WHEN is_duplicate THEN 'duplicate'"
+        " WHEN is_cancelled THEN 'cancelled'"
         " WHEN is_paid_back THEN 'refunded' WHEN customer IS NULL THEN 'no_customer'"
         f" WHEN day > {last_day.astype(np.int64)} THEN 'after_as_of' ELSE '' END AS reason FROM line"
     )

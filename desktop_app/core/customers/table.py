@@ -8,7 +8,15 @@ import pandas as pd
 from desktop_app.core.checking.checked import IntArray
 from desktop_app.core.checking.columns import Column
 
-REASONS = ("cancelled", "refunded", "no_customer", "duplicate", "after_as_of", "zero_amount")
+REASONS = (
+    "left_out",
+    "cancelled",
+    "refunded",
+    "no_customer",
+    "duplicate",
+    "after_as_of",
+    "zero_amount",
+)
 """Why a line of an order does not count."""
 
 

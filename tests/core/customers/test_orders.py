@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop_app.core.checking.answers import Answer
+from desktop_app.core.checking.mending import mend
 from desktop_app.core.checking.understanding import check_table
 from desktop_app.core.customers.choices import CustomerChoice
 from desktop_app.core.customers.orders import sum_up_orders
@@ -33,9 +35,9 @@ ROWS = [
 ]
 
 
-def sum_up(header, rows, **choice):
+def sum_up(header, rows, answers=(), **choice):
     checked = check_table(RawTable.from_rows(header, rows))
-    return sum_up_orders(checked, CustomerChoice(**choice))
+    return sum_up_orders(mend(checked, answers), CustomerChoice(**choice))
 
 
 def by_customer(purchases):
@@ -54,6 +56,35 @@ def test_lines_become_orders_become_customers():
     assert (purchases.summary.n_lines, purchases.summary.n_orders) == (4, 3)
     assert purchases.summary.total == 32.3
     assert purchases.summary.taken_out == dict.fromkeys(REASONS, 0)
+
+
+def test_a_line_that_the_user_leaves_out_is_not_added_up():
+    rows = [*ROWS, ["o4", "ann@a.example", "2024-02-02", "9999999999999999"]]
+    answers = [Answer("unusual_value", "Amount", "leave_out")]
+
+    purchases = sum_up(LINES, rows, answers)
+
+    assert purchases.money.tolist() == [27.3, 5.0]
+    assert purchases.n_orders.tolist() == [2, 1]
+    assert purchases.summary.taken_out["left_out"] == 1
+
+
+def test_lines_that_appear_twice_without_an_order_number_count_once_if_the_user_says_so():
+    rows = [row[1:] for row in [*ROWS, ROWS[2]]]
+
+    once = sum_up(LINES[1:], rows, [Answer("duplicate_rows", None, "keep_one")])
+
+    assert sum_up(LINES[1:], rows).money.tolist() == [27.3, 10.0]
+    assert once.money.tolist() == [27.3, 5.0]
+
+
+def test_a_line_of_an_order_has_no_usual_amount_to_put_in():
+    rows = [*ROWS, ["o4", "ann@a.example", "2024-02-02", "9999999999999999"]]
+
+    findings = check_table(RawTable.from_rows(LINES, rows)).findings
+
+    (finding,) = [f for f in findings if f.code == "unusual_value"]
+    assert finding.fixes == ("keep", "leave_out")
 
 
 def test_one_customer_written_in_many_ways_is_one_customer():
