@@ -88,10 +88,10 @@ def _duckdb(case: Case, path: Path) -> Table:
     if case.encoding != "utf-8":
         path.write_text(case.data.decode(case.encoding), encoding="utf-8", newline="")
     sniffed = f"sniff_csv('{path}', all_varchar = true, ignore_errors = true)"
-    has_header = duckdb.sql(f"SELECT HasHeader FROM {sniffed}").fetchone()
+    has_header = duckdb.sql(f"SELECT HasHeader FROM {sniffed}").fetchall()
     found = duckdb.sql(f"FROM read_csv('{path}', all_varchar = true, ignore_errors = true)")
     texts = [["" if cell is None else cell for cell in row] for row in found.fetchall()]
-    return (found.columns if has_header and has_header[0] else ()), texts
+    return (found.columns if has_header and has_header[0][0] else ()), texts
 
 
 def _sniffer(case: Case) -> Table:

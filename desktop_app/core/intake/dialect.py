@@ -1,6 +1,10 @@
 """The signs of delimited text: what parts the cells, what quotes them, how many a row has."""
 
+import csv
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+NO_DELIMITER = "\x1f"  # for a list of one column: the unit separator occurs in no such list
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +29,18 @@ class Dialect:
     def has_blanks(self) -> bool:
         """Whether blanks part the cells."""
         return self.delimiter == " "
+
+
+def csv_reader(
+    lines: Iterable[str], dialect: Dialect, is_strict: bool = False
+) -> Iterator[list[str]]:
+    """Split lines as the signs say; ``is_strict`` raises ``csv.Error`` at a mark amiss."""
+    return csv.reader(
+        lines,
+        delimiter=dialect.delimiter or NO_DELIMITER,
+        quotechar=dialect.quote,
+        escapechar=dialect.escape,
+        skipinitialspace=dialect.skips_blanks,
+        quoting=csv.QUOTE_NONE if dialect.quote is None else csv.QUOTE_MINIMAL,
+        strict=is_strict,
+    )

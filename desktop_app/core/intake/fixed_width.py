@@ -18,6 +18,8 @@ def find_cuts(lines: Sequence[str]) -> tuple[int, ...]:
     filled = [text for line in lines if (text := line.rstrip()) and "\t" not in line]
     if len(filled) < _FEWEST_LINES or max(map(len, filled)) > _LONGEST:
         return ()
+    if 2 * sum("  " in text for text in filled) < len(filled):  # single blanks are no layout
+        return ()
     width = max(map(len, filled))
     n_inked = [0] * width
     for text in filled:

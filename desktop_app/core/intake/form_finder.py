@@ -13,10 +13,10 @@ from itertools import islice, product
 
 from desktop_app.core.errors import BadValue
 from desktop_app.core.intake.cells import decimal_sign, is_clean, is_value
-from desktop_app.core.intake.dialect import Dialect
+from desktop_app.core.intake.dialect import Dialect, csv_reader
 from desktop_app.core.intake.fixed_width import find_cuts
 from desktop_app.core.intake.line_mending import DELIMITERS
-from desktop_app.core.intake.records import csv_reader, split_records
+from desktop_app.core.intake.records import split_records
 from desktop_app.core.intake.regions import Region
 from desktop_app.core.intake.table_place import TablePlace, find_place
 from desktop_app.core.intake.tables import ReadOptions

@@ -6,12 +6,11 @@ other signs than the rest is read with its own.
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
-from desktop_app.core.intake.dialect import Dialect
+from desktop_app.core.intake.dialect import NO_DELIMITER, Dialect, csv_reader
 from desktop_app.core.intake.line_mending import Mended, mended, with_other_signs
 
-NO_DELIMITER = "\x1f"  # for a list of one column: the unit separator occurs in no such list
 _LONGEST_DAMAGE = 6  # lines that a cell with a quotation mark too many may have
 _MOST_FAILURES = 200  # odd lines in a row that no mending helped: it is the habit of the file
 _ENOUGH_COLUMNS = 4  # lines of so many cells each are rows, not lines of one text
@@ -183,18 +182,3 @@ class _Tape:
         """Keep the first lines of the record; the others are read again."""
         self._returned.extend(reversed(self.taken[n_kept:]))
         del self.taken[n_kept:]
-
-
-def csv_reader(
-    lines: Iterable[str], dialect: Dialect, is_strict: bool = False
-) -> Iterator[list[str]]:
-    """Split lines as the signs say; ``is_strict`` raises ``csv.Error`` at a mark amiss."""
-    return csv.reader(
-        lines,
-        delimiter=dialect.delimiter or NO_DELIMITER,
-        quotechar=dialect.quote,
-        escapechar=dialect.escape,
-        skipinitialspace=dialect.skips_blanks,
-        quoting=csv.QUOTE_NONE if dialect.quote is None else csv.QUOTE_MINIMAL,
-        strict=is_strict,
-    )

@@ -21,9 +21,11 @@ _SOME = 2  # filled cells of a row that says something about the table
 _MOSTLY = 0.6
 _SUM = re.compile(
     r"(?:(?:grand|sub|net|gross)[ -]?)?tota(?:l|ls|le|les|al)|sum(?:me|ma|a)?|gesamt(?:summe)?|insgesamt"
-    r"|somme|razem|celkem|ukupno|összesen|toplam|yhteensä|итого|всего|合計|总计|合计",
+    r"|somme|razem|celkem|ukupno|összesen|toplam|yhteensä|итого|всего|合計|总计|合计"
+    r"|average|durchschnitt|mittelwert|moyenne|promedio|gemiddelde",
     re.IGNORECASE,
 )
+_RULE = re.compile(r"[-=_+*~|: ]{3,}")
 _BEHIND_SUM = re.compile(r"[\s:(=].*", re.DOTALL)
 
 
@@ -75,7 +77,7 @@ class RowJudge:
         self._is_beyond = False  # below the names of another table
         self.first_name = place.names[0] if place.names else "\0"
         self.most_gaps = self.n_columns - max(int(_FEW * self._usual), 1) - 1
-        self.is_calm = True
+        self.is_calm = False
         """Nothing is held back: a row of the usual width with few gaps needs no judgement."""
 
     def weigh(self, row: list[str], file_row: int) -> Iterator[Placed]:
@@ -84,7 +86,7 @@ class RowJudge:
             if any(row):
                 self._noticed.add("other_table", [file_row])
             return
-        if not any(map(str.strip, row)):
+        if _is_blank(row):
             self._is_after_blank, self.is_calm = True, False
             return
         if self._other:
@@ -141,7 +143,8 @@ class RowJudge:
         return row, file_row
 
     def _is_header_again(self, row: Sequence[str]) -> bool:
-        return bool(self._names) and [cell.strip() for cell in row] == self._names
+        is_first = bool(self._names) and row[0].strip() == self._names[0]
+        return is_first and [cell.strip() for cell in row] == self._names
 
     def _may_be_note(self, row: Sequence[str]) -> bool:
         """Tell whether a row, if none of the table follows, says something about the table."""
@@ -206,6 +209,12 @@ class RowJudge:
             else:
                 yield from self._settle()
                 yield self._fitted(row, file_row)
+
+
+def _is_blank(row: Sequence[str]) -> bool:
+    """Tell whether a row holds nothing, or a line drawn between others."""
+    texts = [text for cell in row if (text := cell.strip())]
+    return all(map(_RULE.fullmatch, texts))
 
 
 def _usual_fill(rows: Sequence[Sequence[str]]) -> int:
