@@ -1,7 +1,6 @@
 """Spoiled texts through the finder, the reader of records and the judge of rows, all in memory.
 
-Whatever the text, the rows that come out are as wide as the table or wider, and nothing is raised
-but the words for a sign that can part nothing.
+Whatever the text, rows come out in their order and nothing is raised but our own words.
 """
 
 from collections import Counter
@@ -44,7 +43,7 @@ def rows(n_pairs: int | None) -> Iterator[Row]:
     problems: Counter[str] = Counter()
     taken = seconds(lambda: problems.update(_problems(N_TEXTS)))
     shown = "; ".join(f"{problem} x {n}" for problem, n in problems.most_common(_MOST_SHOWN))
-    check = f"{taken:.0f} s; {shown or 'nothing uncaught, every row as wide as its table'}"
+    check = f"{taken:.0f} s; {shown or 'nothing uncaught, every row in its place'}"
     yield Row(f"problems in {N_TEXTS:,} spoiled texts", float(sum(problems.values())), None, check)
 
 
