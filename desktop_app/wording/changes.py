@@ -27,6 +27,7 @@ _REASONS: dict[str, Callable[[], str]] = {
     "empty_values": lambda: _("empty"),
     "unusual_value": lambda: _("unusual"),
     "impossible_negative": lambda: _("below zero"),
+    "impossible_birthday": lambda: _("a birthday more than 120 years ago"),
     "future_date": lambda: _("a date in the future"),
     "duplicate_rows": lambda: _("they appear twice"),
     "same_person": lambda: _("the same person twice"),

@@ -121,7 +121,8 @@ def read_numbers(words: WordArray, decimal: str = ".", *, is_told: bool = False)
     values[np.abs(values) > LARGEST_NUMBER] = np.nan
     is_percent = signs.pop("%", 0) > 0
     signs.pop("", None)
-    return Numbers(values, tuple(signs.most_common()), is_percent)
+    ranked = sorted(signs.items(), key=lambda pair: (-pair[1], pair[0]))  # whatever the rows' order
+    return Numbers(values, tuple(ranked), is_percent)
 
 
 def decimal_sign(words: Iterable[str], default: str) -> str:

@@ -86,7 +86,16 @@ def test_what_is_no_date_stays_none(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "2025-10-02 25:00", "5 Foo 2024", "2 jui 2024", "about 12 May 2024"]
+    "text",
+    [
+        "",
+        "2025-10-02 25:00",
+        "5 Foo 2024",
+        "5 Ma 2024",
+        "12.5.2024 10:15 or so",
+        "2 jui 2024",
+        "about 12 May 2024",
+    ],
 )
 def test_what_is_nearly_a_date_stays_none(text):
     assert first(text) == "NaT"

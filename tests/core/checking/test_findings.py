@@ -118,6 +118,12 @@ def test_an_age_of_more_than_120_is_unusual_in_the_shortest_list():
     assert (finding.example, finding.usual) == ("130", ("27", "44"))
 
 
+def test_without_any_usual_value_there_is_no_reason():
+    finding = found("unusual_value", ["Age"], [["130"], ["140"]])
+
+    assert (finding.count, finding.reason, finding.usual) == (2, "", None)
+
+
 def test_a_negative_age_cannot_be():
     rows = [[f"{20 + i % 30}"] for i in range(60)]
 
@@ -416,10 +422,13 @@ MESSY = [
 
 @settings(max_examples=20, deadline=None)
 @given(st.permutations(range(len(MESSY))))
-def test_the_order_of_the_rows_changes_no_finding(places):
+def test_the_order_of_the_rows_changes_no_finding_and_no_column(places):
     header = ["Customer ID", "Email", "Age", "Joined", "Spend"]
 
     def told(rows):
-        return [(f.code, f.column, f.count, f.reason, f.fixes) for f in findings(header, rows)]
+        checked = check_table(RawTable.from_rows(header, rows), notation=TODAY)
+        return checked.columns, [
+            (f.code, f.column, f.count, f.reason, f.fixes) for f in checked.findings
+        ]
 
     assert told([MESSY[i] for i in places]) == told(MESSY)

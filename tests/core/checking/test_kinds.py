@@ -50,6 +50,8 @@ def test_among_words_they_are_words(word):
         ("City", ["1", "3", "0", "3"], Kind.CATEGORY),
         ("Income", ["20-30k", "30-40k", "20-30k", "over 40k"], Kind.CATEGORY),
         ("Size", ["38", "40", "M", "L", "XL", "38"], Kind.CATEGORY),
+        ("Article", ["a long story " * 6, "another long story " * 6, "b"], Kind.TEXT),
+        ("Note", ["good", "bad", "good", "bad"], Kind.TEXT),
         ("Time", ["10:15", "11:20", "09:00", "17:45"], Kind.TEXT),
         ("Date", ["44197", "45000", "44999.5"], Kind.DATE),
         ("Date", ["44197", "2024-03-01", "45000"], Kind.DATE),

@@ -128,6 +128,10 @@ def test_the_values_settle_the_decimal_sign_against_the_files():
     assert decimal_sign(words("1.234.567", "98.000"), ".") == ","  # two points part thousands
 
 
+def test_enough_values_settle_the_decimal_sign():
+    assert decimal_sign(words(*[f"{n},5" for n in range(6_000)]), ".") == ","
+
+
 def test_one_thousand_alone_follows_the_file():
     assert decimal_sign(words("1,234"), ".") == "."
     assert decimal_sign(words("1,234"), ",") == ","
