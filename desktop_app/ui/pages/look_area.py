@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QPoint, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -166,10 +166,16 @@ class LookArea(QWidget):
             self._show(ROWS)
 
     def _scroll_here(self) -> None:
+        """Bring all of it into sight; where it is higher than the page, its beginning."""
         parent = self.parentWidget()
         while parent is not None and not isinstance(parent, QScrollArea):
             parent = parent.parentWidget()
-        if parent is not None:
+        sheet = None if parent is None else parent.widget()
+        if parent is None or sheet is None:
+            return
+        if self.height() > parent.viewport().height():
+            parent.verticalScrollBar().setValue(self.mapTo(sheet, QPoint()).y())
+        else:
             parent.ensureWidgetVisible(self, 0, 0)
 
     # slots ----------------------------------------------------------------------------------

@@ -393,3 +393,19 @@ def test_a_click_outside_of_the_map_opens_nothing(page, show, related, settled):
     page._looks._together._plot.clicked.emit(5.0, 0.0)
 
     assert page._looks._together._pair is None
+
+
+@pytest.mark.parametrize("size", [(882, 662), (640, 420)])
+def test_what_was_asked_for_comes_into_sight(page, looks, settled, qtbot, size):
+    page.resize(*size)
+
+    looks.show_column("Age")
+    settled()
+
+    def is_in_sight():
+        room = page._scroll.viewport()
+        top = looks.mapTo(room, looks.rect().topLeft()).y()
+        bottom = looks.mapTo(room, looks.rect().bottomLeft()).y()
+        return top == 0 if looks.height() > room.height() else top >= 0 and bottom <= room.height()
+
+    qtbot.waitUntil(is_in_sight)
