@@ -1,6 +1,7 @@
 """A workbook of 100,000 customers in, a labelled list of a million out, against pandas."""
 
 import tempfile
+import time
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,7 @@ import xlsxwriter
 from measuring import Row, in_pairs, seconds
 
 from desktop_app.core.intake.reading import read_table
+from desktop_app.core.progress import Cancelled
 from desktop_app.core.sharing.csv_file import write_csv
 
 CUSTOMERS_IN = 100_000
@@ -23,6 +25,7 @@ CITIES = ("Bonn", "Rome", "Oslo", "Paris", "Lyon", "Łódź")
 def rows(n_pairs: int | None) -> Iterator[Row]:
     with tempfile.TemporaryDirectory() as folder:
         yield _workbook_in(Path(folder), n_pairs or 5)
+        yield _called_off(Path(folder, "customers.xlsx"), n_pairs or 25)
         yield _labelled_list_out(Path(folder), n_pairs or 5)
 
 
@@ -76,6 +79,34 @@ def _as_text(frame: pd.DataFrame) -> pd.DataFrame:
         },
         dtype=object,
     )
+
+
+class _CalledOff:
+    """A progress that calls the work off at a moment."""
+
+    def __init__(self, moment: float) -> None:
+        self.moment = moment
+
+    def report(self, fraction: float, stage: str) -> None:
+        pass
+
+    def checkpoint(self) -> None:
+        if time.perf_counter() >= self.moment:
+            raise Cancelled
+
+
+def _called_off(path: Path, n_times: int) -> Row:
+    """Call the reading of a workbook off at moments all over it."""
+    whole = seconds(lambda: read_table(path))
+    waits = []
+    for i in range(n_times):
+        progress = _CalledOff(time.perf_counter() + whole * i / n_times)
+        try:
+            read_table(path, progress=progress)
+        except Cancelled:
+            waits.append(time.perf_counter() - progress.moment)
+    check = f"{len(waits)} of {n_times} were called off before their end"
+    return Row("calling off a workbook: slowest, seconds", max(waits), None, check)
 
 
 def _labelled_list_out(folder: Path, n_pairs: int) -> Row:

@@ -6,7 +6,7 @@ There, one cell or row may stand for countless ones. More than is there may be c
 import re
 from dataclasses import dataclass
 
-LONGEST_ROW = 32 << 20  # bytes; a full row of short texts takes a tenth
+LONGEST_ROW = 8 << 20  # bytes; a full row has 16,384 cells
 
 _ROW = b"<table:table-row"
 _ROW_END = b"</table:table-row"

@@ -310,22 +310,55 @@ def test_a_converter_that_says_nothing_is_stopped(make, replace_converter, monke
     assert refused_limit(path) == "time"
 
 
-def test_calling_off_stops_the_converter(make, replace_converter, monkeypatch, listener):
-    path = make()
-    replace_converter("import time; time.sleep(60)")
-    started = []
+@pytest.fixture
+def started(monkeypatch):
+    """Give the converters that were started."""
+    started: list[subprocess.Popen] = []
     popen = subprocess.Popen
     monkeypatch.setattr(
         conversion.subprocess,
         "Popen",
         lambda *a, **k: started.append(popen(*a, **k)) or started[-1],
     )
+    return started
+
+
+def test_calling_off_stops_the_converter(make, replace_converter, started, listener):
+    path = make()
+    replace_converter("import time; time.sleep(60)")
     listener.cancel_at = 20
 
     with pytest.raises(Cancelled):
         read_table(path, progress=listener)
 
     assert started[0].returncode is not None
+
+
+@pytest.mark.parametrize("n_checkpoints", [1, 2, 5])
+def test_calling_off_a_conversion_at_work_is_heard_at_once(make, started, n_checkpoints):
+    path = make(People=[["Name", "Spent"], *([f"N{i}", i] for i in range(20_000))])
+    listener = CancelledAtWork(started, n_checkpoints)
+
+    with pytest.raises(Cancelled):
+        read_table(path, progress=listener)
+
+    assert started[0].returncode is not None
+    assert conversion._SECONDS_BETWEEN_LOOKS <= 0.1
+
+
+class CancelledAtWork:
+    """A progress that calls the work off some checkpoints after a converter was started."""
+
+    def __init__(self, started, n_checkpoints):
+        self.started, self.n_left = started, n_checkpoints
+
+    def report(self, fraction, stage):
+        pass
+
+    def checkpoint(self):
+        self.n_left -= bool(self.started)
+        if not self.n_left:
+            raise Cancelled
 
 
 def test_calling_off_between_rows_stops_a_busy_converter(make, replace_converter, listener):
