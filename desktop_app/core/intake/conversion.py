@@ -157,6 +157,8 @@ def _problem(path: Path, sheet: str | None, message: dict[str, object]) -> Input
             return SpreadsheetLocked(path=path)
         case "too_large":
             return SpreadsheetTooLarge(path=path, limit="memory")
+        case "too_wide":
+            return SpreadsheetTooLarge(path=path, limit="cells")
         case "no_sheets":
             return EmptyFile(path=path)
         case "sheet_missing":

@@ -24,6 +24,7 @@ _ROWS_PER_LINE = 1_000
 _CHARACTERS_PER_LINE = 1 << 20
 _ROWS_TO_WEIGH = 1_000
 _MOST_SHEETS_TO_WEIGH = 40
+_MOST_COLUMNS = 4_096  # wider than any list, but for a cell that strayed
 _EXACT_LENGTH = 17  # of a number of 15 digits, which is what a spreadsheet shows
 
 
@@ -50,6 +51,9 @@ def _messages(path: str, wanted: str | None) -> Iterator[object]:
                 yield {"problem": problem, "sheets": sheets}
                 return
             sheet = book.get_sheet_by_name(wanted) if wanted else _fullest(book, shown or hidden)
+            if sheet.total_width > _MOST_COLUMNS:
+                yield {"problem": "too_wide"}
+                return
             yield {"sheets": sheets, "sheet": sheet.name, "n_rows": sheet.total_height}
             yield from _packets(sheet)
             yield {"is_complete": True}
@@ -84,6 +88,8 @@ def _fullest(book: "CalamineWorkbook", names: Sequence[str]) -> "CalamineSheet":
 
 def _weight(sheet: "CalamineSheet") -> float:
     """Estimate how many cells stand beside others, from the first rows: notes stand alone."""
+    if sheet.total_width > _MOST_COLUMNS:
+        return 0.0
     top = sheet.to_python(nrows=_ROWS_TO_WEIGH)
     n_filled = [sum(cell != "" for cell in row) for row in top]
     return sum(n for n in n_filled if n > 1) * max(sheet.height, 1) / max(len(top), 1)

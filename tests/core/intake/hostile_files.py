@@ -82,6 +82,11 @@ _ATTRIBUTES = b"".join(b'<row a%d="1"' % i if i == 0 else b' a%d="1"' % i for i 
 HOSTILE: dict[str, dict[str, Callable[[], bytes]]] = {
     "spreadsheet_too_large: cells": {
         "far_corner.xlsx": lambda: c.xlsx_with(sheet=c.sheet_of(FAR)),
+        "stray_cell.xlsx": lambda: c.xlsx_with(
+            sheet=c.sheet_of(
+                b'<row r="1"><c r="A1"><v>1</v></c></row><row r="2440"><c r="XFD2440"><v>1</v></c></row>'
+            )
+        ),
         "far_corner_single_quotes.xlsx": lambda: c.xlsx_with(
             sheet=c.sheet_of(FAR.replace(b'"', b"'"))
         ),

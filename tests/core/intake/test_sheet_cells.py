@@ -189,6 +189,17 @@ def test_a_wide_table_wins_over_a_longer_list_of_notes(make):
     assert read_table(make(fill)).form.sheet == "Customers"
 
 
+def test_a_sheet_with_a_stray_cell_gives_way_to_another(make):
+    def fill(book):
+        book.active.append(["x", "y"])
+        book.active["XFD3"] = 1
+        sheet = book.create_sheet("People")
+        for row in c.PEOPLE:
+            sheet.append(row)
+
+    assert read_table(make(fill)).form.sheet == "People"
+
+
 def test_hidden_sheets_are_read_if_there_are_no_others(tmp_path):
     path = tmp_path / "hidden.xlsx"
     parts = c.parts_of(c.xlsx(sheets={"A": [["x"]], "B": c.PEOPLE}))
