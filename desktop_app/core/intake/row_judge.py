@@ -14,7 +14,7 @@ from desktop_app.core.intake.tables import SHOWN_ROWS, Oddity
 Placed = tuple[list[str], int]
 """A row and its 1-based row of the file."""
 
-_MOST_NOTES = 30  # more sparse rows in a row are the habit of the file
+_MOST_NOTES = 30  # more sparse rows that rows of the table follow are the habit of the file
 _ENOUGH_ROWS = 3  # below the names of another table
 _FEW = 0.5  # of the usual cells, in a row that may be a note
 _SOME = 2  # filled cells of a row that says something about the table
@@ -73,6 +73,7 @@ class RowJudge:
         self._noticed = noticed
         self._doubtful: list[Placed] = []
         self._other: list[Placed] = []
+        self._n_settled = 0
         self._is_after_blank = False
         self._is_beyond = False  # below the names of another table
         self.first_name = place.names[0] if place.names else "\0"
@@ -127,6 +128,7 @@ class RowJudge:
 
     def _settle(self) -> Iterator[Placed]:
         held, self._doubtful = self._doubtful, []
+        self._n_settled += len(held)
         for row, file_row in held:
             yield self._fitted(row, file_row)
 
@@ -150,7 +152,11 @@ class RowJudge:
         """Tell whether a row, if none of the table follows, says something about the table."""
         filled = [column for column, cell in enumerate(row) if cell.strip()]
         is_short = len(row) < self.n_columns
-        if self.n_columns == 1 or len(filled) > max(_FEW * self._usual, 1):
+        if (
+            self._n_settled > _MOST_NOTES
+            or self.n_columns == 1
+            or len(filled) > max(_FEW * self._usual, 1)
+        ):
             return False
         if self._is_after_blank and len(filled) <= max(_FEW * self._usual / 2, 1):
             return True
@@ -175,11 +181,8 @@ class RowJudge:
         """Tell whether a row may be the header of another table below this one."""
         if len(row) == self.n_columns and not self._is_after_blank:
             return False
-        texts = {cell.strip() for cell in row}
-        are_names = "" not in texts and len(texts) == len(row) > 1
-        return (
-            are_names and all(shape_of(cell) is Shape.TEXT for cell in row) and self._misfits(row)
-        )
+        are_texts = len(row) > 1 and all(shape_of(cell) is Shape.TEXT for cell in row)
+        return are_texts and len({cell.strip() for cell in row}) == len(row) and self._misfits(row)
 
     def _misfits(self, row: Sequence[str]) -> bool:
         columns = [c for c in range(min(len(row), self.n_columns)) if self._shapes.holds_values(c)]
@@ -213,8 +216,7 @@ class RowJudge:
 
 def _is_blank(row: Sequence[str]) -> bool:
     """Tell whether a row holds nothing, or a line drawn between others."""
-    texts = [text for cell in row if (text := cell.strip())]
-    return all(map(_RULE.fullmatch, texts))
+    return all(not (text := cell.strip()) or _RULE.fullmatch(text) for cell in row)
 
 
 def _usual_fill(rows: Sequence[Sequence[str]]) -> int:

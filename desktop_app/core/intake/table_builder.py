@@ -1,5 +1,6 @@
 """Putting rows into a table one after the other, whatever their width and however many blank ones."""
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -37,8 +38,8 @@ class TableBuilder:
         self._progress = progress
         self._batch: list[Placed] = []
         self._store = TextStore(self._width)
-        self._first_rows: list[int] = []
-        self._file_rows: list[int] = []
+        self._first_rows = array("q")  # a gap after each row makes as many runs as rows
+        self._file_rows = array("q")
         self._next_file_row = -1
 
     def add(self, row: list[str], file_row: int) -> None:
@@ -71,7 +72,7 @@ class TableBuilder:
         self._flush()
         if not self._store.n_rows:
             raise HeaderOnly(path=self._path)
-        places = RowPlaces(tuple(self._first_rows), tuple(self._file_rows))
+        places = RowPlaces(self._first_rows, self._file_rows)
         return finished_table(self._store, self._header, form, places, self._noticed)
 
     def _take(self, row: list[str], file_row: int) -> None:

@@ -93,8 +93,8 @@ class RowPlaces:
     its 1-based row of the file.
     """
 
-    first_rows: tuple[int, ...] = (0,)
-    file_rows: tuple[int, ...] = (2,)
+    first_rows: Sequence[int] = (0,)
+    file_rows: Sequence[int] = (2,)
 
     def file_row(self, row: int) -> int:
         """Give the row of the file, as a spreadsheet program counts, for a row of the table.
