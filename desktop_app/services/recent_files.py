@@ -14,12 +14,18 @@ LIMIT = 8
 
 @dataclass(frozen=True, slots=True)
 class RecentFile:
-    """A file that was opened; ``sizes`` are the sizes of its groups, the project's fingerprint."""
+    """A file that was opened, with those whose rows stand below; ``sizes`` are of its groups."""
 
     path: str
     opened_on: str
     n_customers: int = 0
     sizes: tuple[int, ...] = ()
+    more_paths: tuple[str, ...] = ()
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """All files, in the order in which they were given."""
+        return (Path(self.path), *map(Path, self.more_paths))
 
     @property
     def name(self) -> str:
@@ -36,6 +42,7 @@ def _entry(stored: dict[str, object]) -> RecentFile:
         path=os.fspath(entry.path),
         n_customers=int(entry.n_customers),
         sizes=tuple(int(size) for size in entry.sizes),
+        more_paths=tuple(os.fspath(path) for path in entry.more_paths),
     )
 
 
@@ -53,14 +60,20 @@ class RecentFiles:
         except (OSError, ValueError, TypeError, RecursionError):
             return ()
         # os.path answers "no" where a folder is no longer ours to look into.
-        return tuple(entry for entry in found if os.path.exists(entry.path))  # noqa: PTH110
+        return tuple(entry for entry in found if all(map(os.path.exists, entry.paths)))
 
     def remember(
-        self, path: Path, today: date, n_customers: int, sizes: tuple[int, ...]
+        self,
+        path: Path,
+        today: date,
+        n_customers: int,
+        sizes: tuple[int, ...],
+        more_paths: tuple[Path, ...] = (),
     ) -> tuple[RecentFile, ...]:
-        """Put a file on top of the list and give the new list."""
-        newest = RecentFile(str(path.resolve()), today.isoformat(), n_customers, sizes)
-        entries = (newest, *(e for e in self.load() if e.path != newest.path))[:LIMIT]
+        """Put a file, with those read together with it, on top of the list; give the new list."""
+        more = tuple(str(other.resolve()) for other in more_paths)
+        newest = RecentFile(str(path.resolve()), today.isoformat(), n_customers, sizes, more)
+        entries = (newest, *(e for e in self.load() if e.paths != newest.paths))[:LIMIT]
         self._write(entries)
         return entries
 

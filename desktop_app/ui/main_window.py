@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
         self._drop.hovered.connect(self._on_file_hovered)
         self._drop.dropped.connect(self.open_files)
         self._file_page.files_requested.connect(commands.choose_files)
-        self._file_page.path_chosen.connect(self._on_path_chosen)
+        self._file_page.paths_chosen.connect(self.open_files)
         self._file_page.paste_requested.connect(self._pasting.paste)
         self._file_page.step_requested.connect(self.show_step)
         QShortcut(QKeySequence("F6"), self).activated.connect(self._focus_next_pane)
@@ -226,8 +226,8 @@ class MainWindow(QMainWindow):
         assert document.customers is not None
         self._is_remembered = True
         n_customers, sizes = document.customers.n_customers, document.segmentation.sizes
-        file = document.plan.files[0]
-        entries = self._recent.remember(file, date.today(), n_customers, sizes)
+        file, *more = document.plan.files
+        entries = self._recent.remember(file, date.today(), n_customers, sizes, (*more,))
         self._file_page.show_recent(entries)
 
     @Slot(bool)
@@ -276,10 +276,6 @@ class MainWindow(QMainWindow):
             self._file_page.show_hover(name)
         else:
             self._overlay.show_hover(name)
-
-    @Slot(object)
-    def _on_path_chosen(self, path: Path) -> None:
-        self.open_files((path,))
 
     @Slot(str)
     def _on_message_action(self, key: str) -> None:

@@ -44,7 +44,7 @@ def packed_sentence(form: FileForm) -> str:
     """Name the list inside a packed file; ``""`` where the file is the list."""
     if form.member is None:
         return ""
-    return _("It was read from inside the packed file: “{name}”.").format(
+    return _("We read “{name}” inside the packed file.").format(
         name=PurePosixPath(form.member).name
     )
 

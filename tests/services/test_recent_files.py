@@ -42,6 +42,18 @@ def test_files_that_are_gone_are_not_offered(recent, tmp_path):
     assert recent.load() == ()
 
 
+def test_files_read_together_are_one_entry_as_long_as_all_are_there(recent, tmp_path):
+    january, february = make(tmp_path, "jan.csv"), make(tmp_path, "feb.csv")
+
+    recent.remember(january, TODAY, 10, ())
+    entries = recent.remember(january, TODAY, 20, (), (february,))
+
+    assert [entry.paths for entry in entries] == [(january, february), (january,)]
+    assert recent.load() == entries
+    february.unlink()
+    assert [entry.paths for entry in recent.load()] == [(january,)]
+
+
 def test_the_list_stays_short(recent, tmp_path):
     for i in range(LIMIT + 3):
         recent.remember(make(tmp_path, f"{i}.csv"), TODAY, i, ())

@@ -26,14 +26,14 @@ if TYPE_CHECKING:
 class FilePage(Page):
     """Shows where to drop a file, or what was understood of the one that is open.
 
-    Signals: ``files_requested()`` to choose files; ``path_chosen(Path)`` for a sample or a recent
-    file; ``paste_requested()`` for the table in the clipboard; ``step_requested(key)`` to go to
+    Signals: ``files_requested()`` to choose files; ``paths_chosen(tuple of Path)`` for a sample or
+    recent files; ``paste_requested()`` for the table in the clipboard; ``step_requested(key)`` to go to
     another step.
     """
 
     files_requested = Signal()
     paste_requested = Signal()
-    path_chosen = Signal(object)
+    paths_chosen = Signal(object)
     step_requested = Signal(str)
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
@@ -77,7 +77,7 @@ class FilePage(Page):
 
     def _connect(self) -> None:
         self._start.files_requested.connect(self.files_requested)
-        self._start.path_chosen.connect(self.path_chosen)
+        self._start.paths_chosen.connect(self.paths_chosen)
         self._start.paste_requested.connect(self.paste_requested)
         self._other_button.clicked.connect(self._on_other_button_clicked)
         self.main_requested.connect(self._on_main_requested)

@@ -37,13 +37,13 @@ def sample_path(name: str) -> Path:
 class StartPart(QWidget):
     """Asks for a file.
 
-    Signals: ``files_requested()`` to choose files; ``path_chosen(Path)`` for a sample or a recent
-    file; ``paste_requested()`` for the table in the clipboard.
+    Signals: ``files_requested()`` to choose files; ``paths_chosen(tuple of Path)`` for a sample or
+    recent files; ``paste_requested()`` for the table in the clipboard.
     """
 
     files_requested = Signal()
     paste_requested = Signal()
-    path_chosen = Signal(object)
+    paths_chosen = Signal(object)
 
     def __init__(self, theme: Theme, formats: Formats, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,7 +135,7 @@ class StartPart(QWidget):
     def _recent_row(self, entry: RecentFile) -> QWidget:
         theme, px = self._theme, self._theme.px
         button = push_button(_("Open"), theme, "small")
-        button.setAccessibleName(_("Open {file}").format(file=entry.name))
+        button.setAccessibleName(_("Open {file}").format(file=_name(entry)))
         button.clicked.connect(partial(self._open_recent, entry))
         widget = QWidget()
         row = QHBoxLayout(widget)
@@ -161,8 +161,8 @@ class StartPart(QWidget):
         note = f"{day} · {customers}" if n else day
         words = QVBoxLayout()
         words.setSpacing(0)
-        name = text_label(entry.name, self._theme, "small_strong", wrap=True)
-        name.setToolTip(plain_tooltip(entry.path))
+        name = text_label(_name(entry), self._theme, "small_strong", wrap=True)
+        name.setToolTip(plain_tooltip("\n".join(map(str, entry.paths))))
         words.addWidget(name)
         words.addWidget(text_label(note, self._theme, "small", "text2"))
         return words
@@ -175,14 +175,21 @@ class StartPart(QWidget):
         self.zone.sample_requested.connect(self._on_zone_sample_requested)
 
     def _choose_sample(self, name: str, _is_checked: bool = False) -> None:
-        self.path_chosen.emit(sample_path(name))
+        self.paths_chosen.emit((sample_path(name),))
 
     def _open_recent(self, entry: RecentFile, _is_checked: bool = False) -> None:
-        self.path_chosen.emit(Path(entry.path))
+        self.paths_chosen.emit(entry.paths)
 
     @Slot()
     def _on_zone_sample_requested(self) -> None:
         self._choose_sample(FIRST_SAMPLE)
+
+
+def _name(entry: RecentFile) -> str:
+    n = len(entry.more_paths)
+    if not n:
+        return entry.name
+    return ngettext("{file} and {n} more", "{file} and {n} more", n).format(file=entry.name, n=n)
 
 
 def _rule() -> QFrame:

@@ -37,25 +37,25 @@ def test_it_asks_for_a_list(page, qtbot):
 
 
 def test_the_first_click_on_the_sample_opens_customers_at_once(page, qtbot):
-    with qtbot.waitSignal(page.path_chosen) as chosen:
+    with qtbot.waitSignal(page.paths_chosen) as chosen:
         page._start.zone.sample_button.click()
 
-    assert chosen.args[0].name == "shop_customers.csv"
+    assert chosen.args[0][0].name == "shop_customers.csv"
 
 
 def test_the_menu_offers_the_three_other_samples(page, qtbot):
     chosen = []
-    page.path_chosen.connect(chosen.append)
+    page.paths_chosen.connect(chosen.append)
 
     for action in page._start.samples_button.menu().actions():
         action.trigger()
 
-    assert [path.name for path in chosen] == [
+    assert [path.name for (path,) in chosen] == [
         "shop_customers_june.csv",
         "shop_orders.csv",
         "no_groups.csv",
     ]
-    assert all(path.is_file() for path in chosen)
+    assert all(path.is_file() for (path,) in chosen)
 
 
 def test_without_recent_files_nothing_is_said_about_them(page):
@@ -77,10 +77,24 @@ def test_a_recent_file_can_be_opened(page, qtbot):
         b for b in page.findChildren(QPushButton) if b.accessibleName() == "Open spring.csv"
     )
 
-    with qtbot.waitSignal(page.path_chosen) as chosen:
+    with qtbot.waitSignal(page.paths_chosen) as chosen:
         button.click()
 
-    assert chosen.args[0].as_posix() == SPRING.path
+    assert [path.as_posix() for path in chosen.args[0]] == [SPRING.path]
+
+
+def test_files_that_were_read_together_are_opened_together(page, qtbot):
+    year = RecentFile("/shop/jan.csv", "2026-05-12", 90, (), ("/shop/feb.csv", "/shop/mar.csv"))
+    page.show_recent((year,))
+    assert "jan.csv and 2 more" in shown_words(page)
+    button = next(
+        b for b in page.findChildren(QPushButton) if b.accessibleName().startswith("Open jan.csv")
+    )
+
+    with qtbot.waitSignal(page.paths_chosen) as chosen:
+        button.click()
+
+    assert [path.name for path in chosen.args[0]] == ["jan.csv", "feb.csv", "mar.csv"]
 
 
 def test_a_new_list_of_recent_files_replaces_the_old_one(page):
