@@ -152,8 +152,8 @@ HOSTILE: dict[str, dict[str, Callable[[], bytes]]] = {
     },
     "spreadsheet_too_large: bytes": {
         "texts_bomb.xlsx": _texts_bomb,
-        "endless_sheet.xlsx": lambda: c.endless(c.SHEET, 300 << 20),
-        "endless_extra.xlsx": lambda: c.endless("xl/extra.bin", 300 << 20),
+        "endless_sheet.xlsx": lambda: c.endless(c.SHEET, 100 << 20),
+        "endless_extra.xlsx": lambda: c.endless("xl/extra.bin", 100 << 20),
         "countless_blanks.ods": lambda: c.ods(
             c.ods_row(
                 '<table:table-cell office:value-type="string"><text:p><text:s text:c="4000000000"/>'
@@ -215,7 +215,7 @@ HOSTILE: dict[str, dict[str, Callable[[], bytes]]] = {
         "empty_formatted_rows.xlsx": lambda: c.xlsx_with(
             sheet=c.sheet_of(
                 b"".join(
-                    b'<row r="%d"><c r="A%d" s="0"/></row>' % (i, i) for i in range(1, 1_000_001)
+                    b'<row r="%d"><c r="A%d" s="0"/></row>' % (i, i) for i in range(1, 300_001)
                 )
             )
         ),
@@ -255,7 +255,7 @@ HOSTILE: dict[str, dict[str, Callable[[], bytes]]] = {
         ),
         "zeros.csv": lambda: b"a,b\n1,2\n" + bytes(1 << 20),
         "endless_line.csv": lambda: b"a,b," * (5 << 20),
-        "packed_without_end.csv.gz": lambda: gzip.compress(bytes(400 << 20), 9),
+        "packed_without_end.csv.gz": lambda: gzip.compress(bytes(270 << 20), 1),
     },
 }
 """The content by the name that its file should have, by the code of the refusal and its limit."""

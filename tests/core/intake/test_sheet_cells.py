@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from desktop_app.core.errors import EmptyFile
+from desktop_app.core.errors import EmptyFile, SpreadsheetLocked
 from desktop_app.core.intake.convert_sheet import text_of
 from desktop_app.core.intake.reading import read_table
 from tests.core.intake import containers as c
@@ -49,6 +49,27 @@ def test_a_workbook_of_libreoffice_is_read(suffix):
     ]  # fmt: skip
     assert (table.form.sheet, table.form.sheets) == ("Customers", ("Notes", "Customers", "Old"))
     assert table.form.header_row == 2
+
+
+def test_a_binary_workbook_of_another_writer_is_read():
+    table = read_table(BOOKS / "other_writer.xlsb")
+
+    assert table.header == ("Name", "Since", "Spent", "Zip")
+    assert table.rows == [
+        ("Ann", "2024-05-01", "3.5", "007"),
+        ("Bob", "2024-05-01 13:05:00", "12", "08"),
+    ]
+
+
+def test_days_of_an_old_workbook_that_counts_from_1904_are_right():
+    table = read_table(BOOKS / "days_of_1904.xls")
+
+    assert table.rows == [("N1", "2024-02-29", "1.5"), ("N2", "2024-02-29", "3")]
+
+
+def test_a_workbook_that_was_really_encrypted_is_told():
+    with pytest.raises(SpreadsheetLocked):
+        read_table(BOOKS / "locked.xlsx")
 
 
 BOOK_BY_KIND = {
