@@ -14,6 +14,7 @@ from desktop_app.charts.layout import (
 )
 from desktop_app.charts.named_rows import row_pixels, set_rows
 from desktop_app.charts.tick_room import keep_apart, ticks_of, unit_place
+from desktop_app.charts.two_scales import limits_around
 from desktop_app.wording.looks import category_words, value_words
 
 if TYPE_CHECKING:
@@ -80,12 +81,11 @@ def _make_rows(
     middles = [value_words(s.summary.middle, column, words.formats) for s in spreads]
     low = min(spread.summary.usual_low for spread in spreads)
     high = max(spread.summary.usual_high for spread in spreads)
-    room = _EDGE_ROOM * (high - low) or 1.0
     ax.set_facecolor("none")
     for side in ax.spines.values():
         side.set_visible(False)
     ax.tick_params(length=0, pad=style.pixels(7))
-    ax.set_xlim(low - room, high + room)
+    ax.set_xlim(*limits_around(low, high, _EDGE_ROOM))
     ax.yaxis.set_ticks([])
     set_rows(ax, style, names, middles, bottom=Margins().bottom)
     ticks = ticks_of(column, words.formats, *ax.get_xlim())

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     Ticks = tuple[list[float], list[str]]
 
 EDGE_ROOM = 0.05
+_CLOSEST = 1e-9  # of the values; nearer limits are one to arithmetic
 TITLE_EM = 1.3
 
 
@@ -63,12 +64,16 @@ def _margins_for(ax: Axes, style: ChartStyle, x_ticks: Ticks, y_ticks: Ticks) ->
     return Margins(left, plain.bottom + 0.5 * TITLE_EM, right, plain.top + TITLE_EM)
 
 
+def limits_around(low: float, high: float, share: float = EDGE_ROOM) -> tuple[float, float]:
+    """Give limits with ``share`` of the span to spare, apart even where low and high are not."""
+    room = max(share * (high - low), _CLOSEST * max(abs(low), abs(high))) or 1.0
+    return low - room, high + room
+
+
 def _limits(values: FloatArray) -> tuple[float, float]:
     if not len(values):
         return 0.0, 1.0
-    low, high = float(values.min()), float(values.max())
-    room = EDGE_ROOM * (high - low) or 1.0
-    return low - room, high + room
+    return limits_around(float(values.min()), float(values.max()))
 
 
 def _write_titles(ax: Axes, style: ChartStyle, x_title: str, y_title: str, left: float) -> None:

@@ -303,3 +303,20 @@ def test_equal_values_are_compared_too(draw):
     ax = draw(lambda ax, style: draw_category_comparison(ax, found, style, column=AGE, words=WORDS))
 
     assert {"a · 10", "b · 10"} <= set(words(ax))
+
+
+@pytest.mark.parametrize(
+    "values", [[1e25] * 9, [-1e30, 1e30] * 9, [1e17, 1e17 + 32] * 9, [0.0, 1e-30] * 9]
+)
+def test_extreme_values_are_drawn(draw, values):
+    values = np.array(values)
+    look = look_of(INCOME, values)
+    found = compare("Income", values, "Town", pd.Series(["a", "b", "c"] * (len(values) // 3)))
+
+    ax = draw(lambda ax, style: draw_column_histogram(ax, look, style, words=WORDS), (700, 300))
+    assert sum(bar.get_height() for bar in bars(ax)) == len(values)
+
+    ax = draw(
+        lambda ax, style: draw_category_comparison(ax, found, style, column=INCOME, words=WORDS)
+    )
+    assert len([line for line in ax.lines if line.get_gid() == "middle"]) == len(found.spreads)

@@ -41,7 +41,7 @@ def even_edges(low: float, high: float, most: int, *, is_whole: bool) -> FloatAr
             if (np.diff(edges) > 0).all() and edges[0] <= low and high < edges[-1]:
                 return edges
             break
-    return np.linspace(low, high, most + 1)  # so large or so near that rounding says nothing
+    return np.unique(np.linspace(low, high, most + 1))  # so near each other that rounding fails
 
 
 def round_steps(least: float, *, is_whole: bool = False) -> list[float]:

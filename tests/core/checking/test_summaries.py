@@ -47,6 +47,16 @@ def test_every_value_is_counted_once(values):
         assert (np.diff(histogram.edges) > 0).all()
 
 
+@given(
+    st.lists(st.floats(-1e30, 1e30), min_size=1, max_size=40), st.sampled_from([0.0, 1e16, -1e29])
+)
+def test_numbers_of_any_size_stand_between_rising_edges(values, start):
+    histogram = histogram_of(np.clip(start + np.array(values), -1e30, 1e30))
+
+    assert sum(histogram.counts) + histogram.n_below + histogram.n_above == len(values)
+    assert (np.diff(histogram.edges) > 0).all()
+
+
 @given(NUMBERS)
 def test_the_order_of_rows_changes_nothing(values):
     values = np.array(values, dtype=np.float64)
