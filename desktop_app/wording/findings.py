@@ -88,6 +88,7 @@ _SENTENCES: dict[str, Callable[[int], str]] = {
         "{n} lines above the column names are left out.",
         n,
     ),
+    "header_rows": lambda n: _("The column names stand in {n} lines. We read them as one."),
     "notes_below": lambda n: ngettext(
         "{n} line below the table is left out.", "{n} lines below the table are left out.", n
     ),

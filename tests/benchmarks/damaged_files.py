@@ -46,7 +46,7 @@ def _compare(title: str, cases: Sequence[Case], path: Path) -> Iterator[Row]:
 
 
 def _peers(path: Path) -> Iterator[tuple[str, Reader | None, tuple[type[Exception], ...]]]:
-    usual = (ValueError, csv.Error, LookupError)
+    usual = (ValueError, csv.Error, LookupError, StopIteration)
     yield "pandas", _pandas, (*usual, pd.errors.ParserError)
     yield "duckdb", _written(path, _duckdb), (*usual, duckdb.Error)
     yield "csv.Sniffer", _sniffer, usual

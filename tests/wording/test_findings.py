@@ -7,7 +7,7 @@ PROMISED = """not_a_number, unusual_value, impossible_negative, future_date, emp
 duplicate_rows, same_person, constant_column, identifier_column, nearly_same_columns,
 dominating_column, shifted_row, undecided_date_order, unreadable_date, excel_error_value,
 mixed_currencies, no_customer, preamble, notes_below, too_many_categories, impossible_birthday,
-repeated_header, other_table, empty_column_name, same_column_name"""
+repeated_header, other_table, header_rows, empty_column_name, same_column_name"""
 
 
 @pytest.mark.parametrize("code", PROMISED.replace("\n", " ").split(", "))

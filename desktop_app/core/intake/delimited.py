@@ -76,13 +76,13 @@ def _in_bulk(source: Source, seen: Survey, form: TextForm, progress: Progress) -
     if store is None:
         return None
     places = RowPlaces((0,), (form.n_top + 1,))
-    noticed = noticed_above(form.place, top)
+    noticed = noticed_above(form.place, top, form.has_separator_line)
     return finished_table(store, form.place.names, _file_form(source, seen, form), places, noticed)
 
 
 def _row_by_row(source: Source, seen: Survey, form: TextForm, progress: Progress) -> RawTable:
     n_named = form.has_separator_line
-    builder = TableBuilder(source.path, form.place, form.top, progress)
+    builder = TableBuilder(source.path, form.place, form.top, progress, n_named)
     for position, record in enumerate(_records(source, seen, form)):
         if position < form.place.n_top:
             continue

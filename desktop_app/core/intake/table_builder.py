@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,15 +23,21 @@ class TableBuilder:
 
     ``place`` says where the table is in the ``top`` rows of the file. Rows without any text, notes
     below the table and names that come again are left out. Shorter rows are filled up. Longer rows
-    lose empty cells, and keep what is too much in further columns.
+    lose empty cells, and keep what is too much in further columns. ``n_before`` rows of the file
+    stand before the top ones.
     """
 
     def __init__(
-        self, path: Path, place: TablePlace, top: Sequence[Sequence[str]], progress: Progress
+        self,
+        path: Path,
+        place: TablePlace,
+        top: Sequence[Sequence[str]],
+        progress: Progress,
+        n_before: int = 0,
     ) -> None:
         self._path = path
         self._header = place.names
-        self._noticed = noticed_above(place, top)
+        self._noticed = noticed_above(place, top, n_before)
         self._judge = RowJudge(place, top[place.n_top :], self._noticed)
         self._n_usual = self._width = self._judge.n_columns
         self._refuse_countless_columns()
@@ -104,12 +110,14 @@ class TableBuilder:
         self._batch.clear()
 
 
-def noticed_above(place: TablePlace, top: Iterable[Sequence[str]]) -> Noticed:
+def noticed_above(place: TablePlace, top: Sequence[Sequence[str]], n_before: int = 0) -> Noticed:
     """Give what is odd about the lines down to the header."""
     noticed = Noticed()
-    above = [row for _, row in zip(range(place.n_above), top, strict=False)]
-    example = next((cell.strip() for row in above for cell in row if cell.strip()), "")
-    noticed.add("preamble", range(1, place.n_above + 1), example)
+    cells = (cell.strip() for row in top[: place.n_above] for cell in row)
+    first, names = n_before + 1, n_before + 1 + place.n_above
+    noticed.add("preamble", range(first, names), next(filter(None, cells), ""))
+    if place.n_titles:
+        noticed.add("header_rows", range(names, n_before + 1 + place.n_top))
     return noticed
 
 

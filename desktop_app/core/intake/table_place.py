@@ -156,15 +156,19 @@ def _last_header_row(rows: Sequence[Row], first: int) -> int:
     """Step down over further rows of a header: words, where the columns below hold values."""
     last = first
     while last + 1 < len(rows) and last - first < _MOST_TITLES:
-        row, below = rows[last + 1], _rows_below(rows, last + 1)
-        columns = _value_columns(below)
-        is_named = all(_is_word(_cell(row, column)) for column in columns)
-        if len(columns) < _ENOUGH_VALUES or not is_named or list(row) == list(rows[last]):
-            break
-        if not any(_cell(rows[last], column) for column in columns):
+        if not _goes_on(rows[last], rows[last + 1], _rows_below(rows, last + 1)):
             break
         last += 1
     return last
+
+
+def _goes_on(header: Row, row: Row, below: Sequence[Row]) -> bool:
+    """Tell whether a row below a header is one more row of it and not a first row without values."""
+    columns = _value_columns(below)
+    words = [_cell(row, column) for column in columns]
+    are_names = all(map(_is_word, words)) and len(set(words)) == len(words) >= _ENOUGH_VALUES
+    is_new = are_names and list(row) != list(header) and any(_cell(header, c) for c in columns)
+    return is_new and not any(set(words) & {_cell(other, c) for c in columns} for other in below)
 
 
 def _fitted(row: Row, n_columns: int) -> list[str]:

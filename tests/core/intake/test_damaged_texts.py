@@ -157,6 +157,13 @@ def test_lines_above_are_told_and_left_out(read, above):
     assert (table.form.n_preamble_rows, table.form.n_skipped_rows) == (n_above, 0)
 
 
+def test_lines_between_a_separator_line_and_the_table_keep_their_number(read):
+    table = read("sep=,\nOur customers\n" + WHOLE)
+
+    assert oddities(table) == {"preamble": (1, (2,))}
+    assert (table.form.header_row, table.file_row(0)) == (2, 4)
+
+
 NOTES = {
     "a sum": (["Total,,,153.80"], [11]),
     "a sum without a word": ([",,,153.80"], [11]),
@@ -245,9 +252,9 @@ def test_rows_that_are_all_short_are_told(read):
     [
         ("a,b,a\n1,2,3\n4,5,6\n", ("a", "b", "a (2)"), {"same_column_name"}),
         ("a,,c\n1,2,3\n4,5,6\n", ("a", "Column 2", "c"), {"empty_column_name"}),
-        ("Spent,,Visits,\n2023,2024,2023,2024\n1,2,3,4\n", None, set()),
-        ("Name,Income,Age\n,(k€),(years)\nAnn,41,7\nBob,3,9\n", None, set()),
-        ("Your,Yearly,Full\nname,income,age\nAnn,41,7\nBob,3,9\n", None, set()),
+        ("Spent,,Visits,\n2023,2024,2023,2024\n1,2,3,4\n", None, {"header_rows"}),
+        ("Name,Income,Age\n,(k€),(years)\nAnn,41,7\nBob,3,9\n", None, {"header_rows"}),
+        ("Your,Yearly,Full\nname,income,age\nAnn,41,7\nBob,3,9\n", None, {"header_rows"}),
     ],
 )
 def test_columns_are_named_once_each(read, text, header, codes):
@@ -275,6 +282,7 @@ def test_columns_are_named_once_each(read, text, header, codes):
             ("Your name", "Yearly income", "Full age"),
         ),
         ("Name,Age,Income\nAnn,n/a,unknown\nBob,3,9\nCid,4,5\n", ("Name", "Age", "Income")),
+        ("Name,Opens,Clicks\nAnn,never,never\nBob,3,9\nCid,4,5\n", ("Name", "Opens", "Clicks")),
     ],
 )
 def test_a_header_may_stand_in_several_rows(read, text, header):
