@@ -92,6 +92,13 @@ _SENTENCES: dict[str, Callable[[int], str]] = {
     "notes_below": lambda n: ngettext(
         "{n} line below the table is left out.", "{n} lines below the table are left out.", n
     ),
+    "mixed_letters": lambda n: ngettext(
+        "{n} letter is not written like the rest of the file. Please look whether it reads right"
+        "{place}.",
+        "{n} letters are not written like the rest of the file. Please look whether they read right"
+        "{place}.",
+        n,
+    ),
     "columns_differ": lambda n: ngettext(
         "{n} column is missing in some of the files and stays empty there{example}.",
         "{n} columns are missing in some of the files and stay empty there{example}.",

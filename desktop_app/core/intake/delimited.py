@@ -1,6 +1,7 @@
 """Reading delimited text: look it over, find its form, then fill a table."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from desktop_app.core.intake.bulk import can_read_in_bulk, read_in_bulk
 from desktop_app.core.intake.form_finder import TextForm, find_form
@@ -35,7 +36,7 @@ def read_delimited(
     table = _in_bulk(source, seen, form, rest) or _row_by_row(source, seen, form, rest)
     ensure_unchanged(source)
     progress.report(1.0, "reading")
-    return table
+    return replace(table, oddities=(*seen.oddities, *table.oddities))
 
 
 def _file_form(source: Source, seen: Survey, form: TextForm) -> FileForm:
@@ -57,7 +58,7 @@ def _file_form(source: Source, seen: Survey, form: TextForm) -> FileForm:
 
 def _records(source: Source, seen: Survey, form: TextForm) -> Iterator[list[str]]:
     """Give the records of the file that are not in ``form.top``, the rows on their way."""
-    lines = lines_of(source, seen.codec)
+    lines = lines_of(source, seen.codec, seen.errors)
     if form.has_separator_line:
         next(lines, "")
     return iter(split_records(lines, form.dialect))

@@ -30,6 +30,9 @@ _SOME = 0.25  # what looks even less like any language is letter salad
 _WORDS_TO_SHOW = 4
 _LONGEST_TO_SHOW = 32  # bytes
 _MOST_TO_SHOW = 5
+_FEW_BROKEN = 0.1  # of the letters beyond ASCII
+BROKEN = "\ufffd"
+"""What stands for a letter that cannot be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +129,10 @@ def letters_previews(head: bytes, code_page: str) -> tuple[LettersPreview, ...]:
     short = [piece for piece in pieces if len(piece) <= _LONGEST_TO_SHOW] or pieces
     shown: dict[tuple[str, ...], list[str]] = {}
     for encoding in ("utf-8", *_likeness_by_page(head, code_page), *_LAST_RESORTS):
-        if pieces and _fits(head, encoding):
-            words = [piece.decode(encoding, "ignore") for piece in short[:_WORDS_TO_SHOW]]
+        is_mended = encoding == "utf-8" and is_mostly_utf8(head)
+        if pieces and (is_mended or _fits(head, encoding)):
+            errors = mended_by(code_page) if is_mended else "ignore"
+            words = [piece.decode(encoding, errors) for piece in short[:_WORDS_TO_SHOW]]
             key = tuple(map(_shown, words))
             shown[key] = [*shown.get(key, []), encoding]
     previews = (LettersPreview(first, words, (*rest,)) for words, (first, *rest) in shown.items())
@@ -136,6 +141,41 @@ def letters_previews(head: bytes, code_page: str) -> tuple[LettersPreview, ...]:
 
 def _shown(word: str) -> str:
     return "".join(letter if letter.isprintable() else "?" for letter in word[:_LONGEST_TO_SHOW])
+
+
+def is_mostly_utf8(head: bytes) -> bool:
+    r"""Tell whether the top of a file is UTF-8 with hardly a letter of something else in between.
+
+    Such files come about when an export is put together from two systems.
+
+    Examples
+    --------
+    >>> is_mostly_utf8("Zoë, Björn, Käthe, Łukasz ".encode() * 3 + b"J\xfcrgen")
+    True
+    """
+    text = head.decode("utf-8", "replace")
+    n_broken = text.count(BROKEN)
+    n_whole = sum(letter > "\x7f" for letter in text) - n_broken
+    return n_whole >= _ENOUGH_LETTERS and n_broken <= _FEW_BROKEN * n_whole + 1
+
+
+def mended_by(page: str) -> str:
+    r"""Give the way to treat errors, as codecs call it, that reads what is no UTF-8 in ``page``.
+
+    Examples
+    --------
+    >>> b"J\xfcrgen".decode("utf-8", mended_by("cp1252"))
+    'Jürgen'
+    """
+
+    def mend(problem: UnicodeError) -> tuple[str, int]:
+        assert isinstance(problem, UnicodeDecodeError)
+        broken = problem.object[problem.start : problem.end]
+        return broken.decode(page, "replace"), problem.end
+
+    name = f"clientele-{page}"
+    codecs.register_error(name, mend)
+    return name
 
 
 def _foreign_cells(head: bytes) -> list[bytes]:
@@ -204,7 +244,7 @@ def is_text_encoding(name: str) -> bool:
     return _ALPHABETS.fullmatch(codec) is not None
 
 
-def is_text(blocks: Iterable[bytes], encoding: str) -> bool:
+def is_text(blocks: Iterable[bytes], encoding: str, errors: str = "strict") -> bool:
     """Tell whether all the bytes, taken together, are text in this encoding.
 
     Examples
@@ -212,7 +252,7 @@ def is_text(blocks: Iterable[bytes], encoding: str) -> bool:
     >>> is_text(["Zürich".encode("cp1252")], "utf-8")
     False
     """
-    decoder = codecs.getincrementaldecoder(encoding)()
+    decoder = codecs.getincrementaldecoder(encoding)(errors)
     try:
         for block in blocks:
             decoder.decode(block)

@@ -28,11 +28,15 @@ from desktop_app.core.errors import (
 )
 from desktop_app.core.files import sha256_of
 from desktop_app.core.intake.encodings import (
+    BROKEN,
     candidate_encodings,
     codec_for,
+    is_mostly_utf8,
     is_text,
     is_text_encoding,
+    mended_by,
 )
+from desktop_app.core.intake.tables import SHOWN_ROWS, Oddity
 from desktop_app.core.progress import Progress
 
 _BLOCK = 1 << 20  # bytes between two checkpoints
@@ -82,13 +86,18 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What one look over all bytes tells; ``n_lines`` counts up to the last line that is not blank."""
+    """What one look over all bytes tells; ``n_lines`` counts up to the last line that is not blank.
+
+    ``errors`` is the way to treat what does not fit the encoding, as codecs call it.
+    """
 
     sha256: str
     encoding: str
     n_bytes: int
     n_lines: int
     sample: str
+    errors: str = "strict"
+    oddities: tuple[Oddity, ...] = ()
 
     @property
     def codec(self) -> str:
@@ -159,25 +168,46 @@ def survey(source: Source, code_page: str, told: str | None, progress: Progress)
         raise WrongEncoding(path=source.path, encoding=told)
     with reading(source.path), source.open() as file:
         head = file.read(_SAMPLE)
-    candidates = candidate_encodings(head, code_page, told)
-    for encoding in candidates:
+    attempts = _attempts(head, code_page, told)
+    for encoding, errors in attempts:
         look = _Look(source, progress, has_wide_characters=_is_wide(encoding))
         with reading(source.path), source.open() as file:
-            if is_text(look.blocks(file), encoding):
+            if is_text(look.blocks(file), encoding, errors):
                 break
     else:
-        raise WrongEncoding(path=source.path, encoding=candidates[0])
+        raise WrongEncoding(path=source.path, encoding=attempts[0][0])
     if source.is_packed:
         with reading(source.path):
             digest = sha256_of(source.path)
     else:
         digest = look.digest.hexdigest()
-    sample = _sample(head, encoding, is_whole=look.n_bytes <= _SAMPLE)
+    sample = _sample(head, encoding, errors, is_whole=look.n_bytes <= _SAMPLE)
     if sample is None or _MARKUP.match(sample):
         raise NotATable(path=source.path)
     if not sample.strip():
         raise EmptyFile(path=source.path)
-    return Survey(digest, encoding, look.n_bytes, look.n_lines, sample)
+    noticed = () if errors == "strict" else (_broken_letters(source, encoding),)
+    return Survey(digest, encoding, look.n_bytes, look.n_lines, sample, errors, noticed)
+
+
+def _attempts(head: bytes, code_page: str, told: str | None) -> list[tuple[str, str]]:
+    """Give encodings with the way to treat errors, the likeliest first."""
+    attempts = []
+    for encoding in candidate_encodings(head, code_page, told):
+        attempts.append((encoding, "strict"))
+        if codec_for(encoding) == codec_for("utf-8") and is_mostly_utf8(head):
+            attempts.append((encoding, mended_by(code_page)))
+    return attempts
+
+
+def _broken_letters(source: Source, encoding: str) -> Oddity:
+    """Count the letters that were not written as the rest of the file, and say where they are."""
+    n_broken, rows = 0, []
+    for row, line in enumerate(lines_of(source, codec_for(encoding), "replace"), start=1):
+        if n_in_line := line.count(BROKEN):
+            n_broken += n_in_line
+            rows.append(row)
+    return Oddity("mixed_letters", n_broken, tuple(rows[:SHOWN_ROWS]))
 
 
 class _Look:
@@ -223,15 +253,16 @@ def _is_wide(encoding: str) -> bool:
     return b"\0" in "a".encode(encoding)
 
 
-def _sample(head: bytes, encoding: str, is_whole: bool) -> str | None:
+def _sample(head: bytes, encoding: str, errors: str, is_whole: bool) -> str | None:
     """Give the top of the text, up to the end of a line; ``None`` if no line ends in it."""
-    text = head.decode(codec_for(encoding), errors="ignore")
+    # A letter at the end may be cut in two.
+    text = head.decode(codec_for(encoding), "ignore" if errors == "strict" else errors)
     if is_whole:
         return text
     return text[: max(text.rfind("\n"), text.rfind("\r")) + 1] or None
 
 
-def lines_of(source: Source, codec: str) -> Iterator[str]:
+def lines_of(source: Source, codec: str, errors: str = "strict") -> Iterator[str]:
     """Give the lines of the text with their ends, which may be of any system.
 
     Raises
@@ -239,7 +270,7 @@ def lines_of(source: Source, codec: str) -> Iterator[str]:
     NotATable
         One line is longer than any row can be.
     """
-    with reading(source.path), io.TextIOWrapper(source.open(), codec, newline="") as text:
+    with reading(source.path), io.TextIOWrapper(source.open(), codec, errors, newline="") as text:
         while line := text.readline(_LONGEST_LINE):
             if len(line) == _LONGEST_LINE:
                 raise NotATable(path=source.path)

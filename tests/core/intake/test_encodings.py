@@ -5,11 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.core.intake.encodings import (
+    BROKEN,
     candidate_encodings,
+    is_mostly_utf8,
     is_text,
     is_text_encoding,
     letters_previews,
     marked_encoding,
+    mended_by,
     unmarked_utf16,
 )
 from desktop_app.core.intake.letters import SINGLE_BYTE_PAGES, likeness
@@ -183,3 +186,45 @@ def test_unicode_comes_first_in_previews_where_it_fits():
 @pytest.mark.parametrize("content", [b"id,name\n1,Ann\n", "1,Zoë\n".encode("utf-16"), b""])
 def test_there_is_nothing_to_choose_where_nothing_is_in_doubt(content):
     assert letters_previews(content, "cp1252") == ()
+
+
+MIXED = "id,name\n1,Zoë\n2,Björn\n3,Łukasz\n4,Käthe\n".encode() + "5,Jürgen\n6,Weiß\n".encode(
+    "cp1252"
+)
+
+
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
+def test_a_few_letters_of_another_system_do_not_spoil_the_rest(tmp_path, mark):
+    path = tmp_path / "mixed.csv"
+    more = "".join(f"{i},Åse Sørensen\n" for i in range(10, 40))
+    path.write_bytes(mark + MIXED + more.encode())
+
+    table = read_table(path)
+
+    names = [row[1] for row in table.rows[:6]]
+    assert names == ["Zoë", "Björn", "Łukasz", "Käthe", "Jürgen", "Weiß"]
+    assert table.rows[-1][1] == "Åse Sørensen"
+    assert table.form.encoding == "utf-8"
+    noticed = {oddity.code: oddity for oddity in table.oddities}["mixed_letters"]
+    assert (noticed.count, noticed.rows) == (2, (6, 7))
+
+
+def test_the_chooser_shows_what_is_read_of_mixed_letters():
+    content = MIXED + "".join(f"{i},Åse\n" for i in range(30)).encode()
+
+    first = letters_previews(content, "cp1252")[0]
+
+    assert first.encoding == "utf-8"
+    assert first.words == ("Zoë", "Björn", "Łukasz", "Käthe")
+
+
+def test_half_and_half_is_not_taken_for_a_few_letters():
+    assert candidate_encodings("Jürgen".encode("cp1252"), "cp1252", None)[1] == "cp1252"
+    assert not is_mostly_utf8(b"Zo\xc3\xab " + "Jürgen Weiß Köln Größe".encode("cp1252"))
+
+
+@given(st.binary(max_size=80))
+def test_any_bytes_can_be_mended(content):
+    text = content.decode("utf-8", mended_by("cp1252"))
+
+    assert (BROKEN in text) <= (b"\xef\xbf\xbd" in content or not is_text([content], "cp1252"))
