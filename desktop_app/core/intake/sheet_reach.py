@@ -26,10 +26,14 @@ _ROW = re.compile(rb"<(?:\w+:)?row\b")
 
 
 def has_declaration(piece: bytes) -> bool:
-    """Tell whether a piece of XML declares words of its own, as no workbook needs to."""
-    codes = np.frombuffer(piece, np.uint8)
-    has_any = bool(((codes[:-1] == ord("<")) & (codes[1:] == ord("!"))).any())
-    return has_any and _DECLARATION.search(piece) is not None
+    """Tell whether a piece of XML declares words of its own, as no workbook needs to.
+
+    Examples
+    --------
+    >>> has_declaration(b'<!DOCTYPE x [<!ENTITY a "aaaa">]>'), has_declaration(b"<row>Hi!</row>")
+    (True, False)
+    """
+    return b"!" in piece and _DECLARATION.search(piece) is not None
 
 
 class EndlessTag(Exception):
@@ -109,12 +113,12 @@ class SheetReach:
             piece = _LOOSE_EQUALS.sub(b"=", piece)  # hardly any writer leaves blanks
             codes = np.frombuffer(piece, np.uint8)
             at = _after_names(codes)
-        n_written = len(_tags(codes, b"c"))
+        n_written = int(np.count_nonzero(_begins_tag(codes, b"c")))
         if n_written > self._add_places(codes, at):
             self._add_bare(piece)
         self.n_written += n_written
         # Rows may do without a number, and then follow each other.
-        self._n_rows += len(_tags(codes, b"row"))
+        self._n_rows += int(np.count_nonzero(_begins_tag(codes, b"row")))
         self.last_row = max(self.last_row, self._n_rows)
 
     def _add_places(self, codes: np.ndarray, at: np.ndarray) -> int:
@@ -155,16 +159,15 @@ def _after_names(codes: np.ndarray) -> np.ndarray:
     return at[(codes[at] == ord("=")) | (codes[at] <= _BLANK)]
 
 
-def _tags(codes: np.ndarray, name: bytes) -> np.ndarray:
-    """Give the places behind the ``<`` or the prefix of the tags that begin with a name."""
-    n = len(codes) - len(name) - 1
-    if n <= 0:
-        return np.empty(0, np.int64)
-    before, after = codes[:n], codes[len(name) + 1 :]
-    found = (before == ord("<")) | (before == ord(":"))
-    for i, letter in enumerate(name, start=1):
+def _begins_tag(codes: np.ndarray, name: bytes) -> np.ndarray:
+    """Tell of each place whether the ``<`` or the prefix of a tag of this name stands there."""
+    n = max(len(codes) - len(name) - 1, 0)
+    found = codes[1 : n + 1] == name[0]
+    for i, letter in enumerate(name[1:], start=2):
         found &= codes[i : n + i] == letter
-    return np.flatnonzero(found & ((after <= _BLANK) | (after == ord(">")) | (after == ord("/"))))
+    before, after = codes[:n], codes[len(name) + 1 :][:n]
+    found &= (before == ord("<")) | (before == ord(":"))
+    return found & ((after <= _BLANK) | (after == ord(">")) | (after == ord("/")))
 
 
 def _is_quote(codes: np.ndarray) -> np.ndarray:
@@ -188,7 +191,7 @@ class SharedTexts:
 
     def add(self, piece: bytes) -> None:
         """Take the next piece of the list in an .xlsx file, in which all tags are whole."""
-        starts = _tags(np.frombuffer(piece, np.uint8), b"si")
+        starts = np.flatnonzero(_begins_tag(np.frombuffer(piece, np.uint8), b"si"))
         if len(starts):
             self.lengths.append(np.diff(starts, prepend=-self._n_open))
             self._n_open = len(piece) - int(starts[-1])
