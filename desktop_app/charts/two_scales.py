@@ -66,7 +66,7 @@ def _margins_for(ax: Axes, style: ChartStyle, x_ticks: Ticks, y_ticks: Ticks) ->
 
 def limits_around(low: float, high: float, share: float = EDGE_ROOM) -> tuple[float, float]:
     """Give limits with ``share`` of the span to spare, apart even where low and high are not."""
-    room = max(share * (high - low), _CLOSEST * max(abs(low), abs(high))) or 1.0
+    room = max(share * (high - low) or 1.0, _CLOSEST * max(abs(low), abs(high)))
     return low - room, high + room
 
 
