@@ -228,12 +228,15 @@ class CheckPage(Page):
 
 def _line(finding: Finding, document: Document, checked: CheckedTable) -> FindingLine:
     words = finding_words(finding)
+    in_orders = holds_orders(document.plan, checked)
     return FindingLine(
         title=short_name(words.title) if words.title else "",
         sentence=words.sentence,
         needs_look=bool(finding.fixes),
         cell=first_cell(finding, checked),
-        fixes=tuple((fix, fix_words(fix, finding.code)) for fix in finding.fixes),
+        fixes=tuple(
+            (fix, fix_words(fix, finding.code, in_orders=in_orders)) for fix in finding.fixes
+        ),
         chosen=chosen_fix(document, finding),
     )
 
