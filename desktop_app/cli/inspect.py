@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from desktop_app.cli.parsing import plan_from
 from desktop_app.cli.shapes import inspected
-from desktop_app.cli.terminal import DONE, answer_problems, say
+from desktop_app.cli.terminal import DONE, answer_problems, say, shown_progress
 from desktop_app.document.document import Document
 from desktop_app.document.street import walk
 from desktop_app.i18n import ngettext
@@ -29,7 +29,8 @@ def inspect(options: argparse.Namespace) -> int:
 
 
 def _inspect(options: argparse.Namespace) -> int:
-    document = walk(Document(plan=plan_from(options)), until="customers")
+    with shown_progress(is_quiet=False) as progress:
+        document = walk(Document(plan=plan_from(options)), until="customers", progress=progress)
     if options.json:
         # In ASCII the object survives terminals and pipes of any code page.
         say(json.dumps(inspected(document), indent=2, allow_nan=False))

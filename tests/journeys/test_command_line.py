@@ -134,9 +134,11 @@ def test_a_workbook_holds_everyone_then_each_group_then_a_summary(tmp_path):
 def test_inspect_prints_one_object_with_the_promised_fields(capsys):
     status = main(["inspect", str(SHOP), "--json"])
 
-    told = json.loads(capsys.readouterr().out)
+    said = capsys.readouterr()
+    told = json.loads(said.out)
     columns = {column["name"]: column for column in told["columns"]}
     assert status == 0
+    assert said.err.splitlines()[0] == "Reading your file"
     assert list(told) == ["files", "recognised", "table", "columns", "findings", "orders"]
     assert told["files"][0]["delimiter"] == ","
     assert columns["Customer ID"]["role"] == "id"

@@ -1,5 +1,6 @@
 """A first look at one column: bars for numbers and dates, counts for words. No drawing."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,17 +47,19 @@ def column_bars(frame_column: pd.Series, column: Column, n_bins: int = 16) -> Co
 
 
 def explore_columns(
-    frame: pd.DataFrame,
+    series_of: Callable[[str], pd.Series],
     columns: tuple[Column, ...],
     n_bins: int = 16,
     *,
     progress: Progress = NO_PROGRESS,
 ) -> dict[str, ColumnBars]:
-    """Count the values of each of ``columns``; the result is by column name."""
+    """Count the values of each of ``columns``; the result is by column name; ``series_of`` gives
+    the values of a column.
+    """
     bars = {}
     for column in columns:
         progress.checkpoint()
-        bars[column.name] = column_bars(frame[column.name], column, n_bins)
+        bars[column.name] = column_bars(series_of(column.name), column, n_bins)
     return bars
 
 

@@ -31,6 +31,7 @@ from desktop_app.core.intake.tables import RawTable
 from desktop_app.core.progress import NO_PROGRESS, Progress
 
 _STAGE = "checking"
+_FEW_LINES = 100_000  # of orders; the frame of more takes seconds, and only a table shows it
 _SHARE_OF_READING = 0.7  # of the time; the rest goes into findings
 
 
@@ -78,7 +79,7 @@ def check_table(
     progress.checkpoint()
     typed = {reading.name: reading for reading in readings}
     checked = CheckedTable(raw, kind, columns, typed, findings, order_columns=parts)
-    if kind is TableKind.CUSTOMERS:
+    if kind is TableKind.CUSTOMERS or raw.n_rows <= _FEW_LINES:
         _ = checked.frame  # made here, where nobody waits in front of the window
     for reading in readings:
         reading.texts.release()

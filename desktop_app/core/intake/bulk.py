@@ -14,12 +14,14 @@ from desktop_app.core.intake.store import TextStore
 from desktop_app.core.intake.table_builder import LEFT_OUT, MOST_COLUMNS
 from desktop_app.core.intake.tables import sql_text
 from desktop_app.core.intake.watched import run_watched
-from desktop_app.core.progress import Cancelled, Progress
+from desktop_app.core.progress import Cancelled, PartOfProgress, Progress
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _ROWS_AT_END = 40  # that notes may be among
+_STAGE = "reading"
+_SHARE_OF_LOADING = 0.4  # of the time; the rest compresses what was loaded
 _WILDCARDS = frozenset("*?[]{}")  # the database would look for other files
 
 
@@ -42,12 +44,17 @@ def read_in_bulk(path: Path, form: TextForm, n_rows: int, progress: Progress) ->
         return None
 
     def run(connection: "DuckDBPyConnection", statement: str) -> None:
-        run_watched(connection, lambda: connection.execute(statement), progress, "reading")
+        loading = PartOfProgress(progress, 0.0, _SHARE_OF_LOADING)
+        run_watched(connection, lambda: connection.execute(statement), loading, _STAGE)
+
+    def pause(share: float) -> None:
+        progress.report(_SHARE_OF_LOADING + (1 - _SHARE_OF_LOADING) * share, _STAGE)
+        progress.checkpoint()
 
     store = TextStore(form.dialect.n_columns)
     try:
         rows = _source(path, form.dialect, form.n_top)
-        store.add_query(run, rows, pause=progress.checkpoint)
+        store.add_query(run, rows, pause)
     except duckdb.InterruptException:
         raise Cancelled from None
     except duckdb.Error:  # uneven rows, odd quotes, mixed line ends: a case for patience

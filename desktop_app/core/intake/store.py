@@ -55,15 +55,16 @@ class TextStore:
         if self._n_loose_rows >= ROWS_PER_PIECE:
             self._compress()
 
-    def add_query(self, run: "Run", source: str, pause: Callable[[], None]) -> None:
+    def add_query(self, run: "Run", source: str, pause: Callable[[float], None]) -> None:
         """Append what the SQL text ``source`` selects.
 
-        ``run`` executes the statement its own way; ``pause`` is called now and then afterwards,
-        while the rows are compressed piece by piece.
+        ``run`` executes the statement its own way; afterwards, while the rows are compressed piece
+        by piece, ``pause`` is told which share of them is done.
         """
         run(self._connection, f"CREATE TABLE loose AS {source}")
-        for first in range(0, self._count_rows("loose"), ROWS_PER_PIECE):
-            pause()
+        n_rows = self._count_rows("loose")
+        for first in range(0, n_rows, ROWS_PER_PIECE):
+            pause(first / n_rows)
             piece = f"rowid BETWEEN {first} AND {first + ROWS_PER_PIECE - 1}"
             self._connection.execute(f"INSERT INTO held.cells SELECT * FROM loose WHERE {piece}")
             self._compress()

@@ -178,6 +178,11 @@ class RawTable:
         cells = f"SELECT * EXCLUDE (_row) FROM lines LIMIT {n}"
         return self.store.cursor().execute(cells).fetchall()
 
+    def rows_between(self, first: int, end: int) -> list[tuple[str, ...]]:
+        """Give the rows from ``first`` (0-based) up to ``end``, which is not among them."""
+        cells = f"SELECT * EXCLUDE (_row) FROM lines WHERE _row >= {first} AND _row < {end}"
+        return self.store.cursor().execute(f"{cells} ORDER BY _row").fetchall()
+
     def column(self, name: str) -> "pd.Series":
         """Give the text of one column over a RangeIndex.
 

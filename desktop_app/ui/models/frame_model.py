@@ -9,6 +9,7 @@ import pandas as pd
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop_app.i18n import _
+from desktop_app.ui.models.held_rows import HeldColumn, HeldRows
 from desktop_app.ui.models.ranking import ranks_of
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ class FrameModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._columns: list[pd.Series] = []
+        self._columns: list[pd.Series | HeldColumn] = []
         self._headers: list[str] = []
         self._formatters: list[Callable[[object], str] | None] = []
         self._is_right: list[bool] = []
@@ -53,7 +54,7 @@ class FrameModel(QAbstractTableModel):
 
     def show_frame(
         self,
-        frame: pd.DataFrame,
+        frame: pd.DataFrame | HeldRows,
         headers: Sequence[str],
         formatters: Sequence[Callable[[object], str] | None],
         *,
@@ -65,12 +66,18 @@ class FrameModel(QAbstractTableModel):
     ) -> None:
         """Show all rows of ``frame`` in its own order; empty cells are shown empty.
 
+        Rows that are held elsewhere are shown as they are written and cannot be sorted.
+
         ``segments``: the segment of each row (-1 = none), shown as a last column. ``n_added``: how
         many of the last columns are ours. ``right_aligned``: columns set like numbers; ``None`` is
         those that hold numbers.
         """
         self.beginResetModel()
-        self._columns = [frame.iloc[:, column] for column in range(frame.shape[1])]
+        self._columns = (
+            list(frame.columns())
+            if isinstance(frame, HeldRows)
+            else [frame.iloc[:, column] for column in range(frame.shape[1])]
+        )
         self._headers, self._formatters = list(headers), list(formatters)
         self._is_right = [
             _is_number(column.dtype) if right_aligned is None else place in right_aligned
@@ -141,7 +148,9 @@ class FrameModel(QAbstractTableModel):
     def _ranks_of(self, column: int) -> npt.NDArray[np.float64]:
         if column not in self._ranks:
             if column < len(self._columns):
-                self._ranks[column] = ranks_of(self._columns[column])
+                values = self._columns[column]
+                assert isinstance(values, pd.Series)
+                self._ranks[column] = ranks_of(values)
             else:
                 assert self._segments is not None
                 self._ranks[column] = np.where(self._segments < 0, np.nan, self._segments)

@@ -14,6 +14,7 @@ from desktop_app.core.checking.exploring import explore_columns
 from desktop_app.document.answering import changes_so_far, chosen_fix, plan_with_fix
 from desktop_app.i18n import _, ngettext
 from desktop_app.ui.models.frame_model import FrameModel
+from desktop_app.ui.models.held_rows import HeldRows
 from desktop_app.ui.pages.column_uses import holds_orders, plan_with_use, possible_uses, uses_of
 from desktop_app.ui.pages.look_area import LookArea
 from desktop_app.ui.pages.odd_places import FileRows, first_cell, odd_bars, odd_cells
@@ -151,7 +152,7 @@ class CheckPage(Page):
         self._context.runner.start(
             "check-bars",
             explore_columns,
-            checked.frame,
+            checked.series,
             tuple(column for column in checked.columns if _has_shape(column)),
             on_done=self._on_explored,
         )
@@ -172,11 +173,12 @@ class CheckPage(Page):
 
     def _show_table(self, checked: CheckedTable) -> None:
         """Show the rows with their numbers in the file and the odd cells outlined."""
-        titles = short_names(checked.columns)
+        titles, is_held = short_names(checked.columns), not checked.has_frame
+        self._table.setSortingEnabled(not is_held)
         self._model.show_frame(
-            checked.frame,
+            HeldRows(checked.raw, checked.columns) if is_held else checked.frame,
             [titles[column.name] for column in checked.columns],
-            [self._formatter(column) for column in checked.columns],
+            [None if is_held else self._formatter(column) for column in checked.columns],
             row_numbers=FileRows(checked.raw),
         )
         self._model.show_problems(odd_cells(checked))

@@ -187,7 +187,11 @@ class FactsPage(Page):
             c for c in customers.columns if c.name in {**self._fact_rows, **self._word_rows}
         )
         self._context.runner.start(
-            "facts-bars", explore_columns, customers.frame, shown, on_done=self._on_explored
+            "facts-bars",
+            explore_columns,
+            customers.frame.__getitem__,
+            shown,
+            on_done=self._on_explored,
         )
 
     # slots ----------------------------------------------------------------------------------
