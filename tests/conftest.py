@@ -42,7 +42,7 @@ def runner(qtbot):
 
     runner = JobRunner(InlineExecutor())
     yield runner
-    qtbot.waitUntil(lambda: not runner.busy)
+    qtbot.waitUntil(lambda: not runner.busy, timeout=30_000)
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def threaded_runner(qtbot):
     runner = JobRunner()
     yield runner
     runner.shutdown()
-    qtbot.waitUntil(lambda: not runner.busy)
+    qtbot.waitUntil(lambda: not runner.busy, timeout=30_000)
 
 
 @pytest.fixture

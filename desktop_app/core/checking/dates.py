@@ -70,7 +70,7 @@ class _Parts:
     """The day part of a word as numbers; ``order`` is open (``""``) for 03/04/2024.
 
     ``is_short``: the last number has two digits, so that it could be a day as well; ``order`` is
-    ``yy`` where the first can only be the year of 99/12/31.
+    ``yy`` where the first can only be the year of 99/12/31. ``has_points``: 03.04.2024.
     """
 
     first: int
@@ -78,6 +78,7 @@ class _Parts:
     third: int
     order: str
     is_short: bool = False
+    has_points: bool = False
 
 
 def read_dates(
@@ -155,8 +156,9 @@ def _parts(day: str, century_limit: int, *, has_compact: bool) -> _Parts | None:
         return _Parts(int(found[1]), int(found[3]), int(found[4]), "ymd")
     if found := _YEAR_LAST.fullmatch(day):
         first, second, year = int(found[1]), int(found[3]), _year(found[4], century_limit)
-        is_short = len(found[4]) == 2
-        return _Parts(first, second, year, _order(first, second, is_short=is_short), is_short)
+        is_short, has_points = len(found[4]) == 2, found[2] == "."
+        order = _order(first, second, is_short=is_short)
+        return _Parts(first, second, year, order, is_short, has_points)
     if found := _NAMED_DAY_FIRST.fullmatch(day):
         month = month_of(found[2])
         year = _year(found[3], century_limit)
@@ -185,13 +187,19 @@ def _year(digits: str, century_limit: int) -> int:
 
 
 def _decide(parts: list[_Parts | None], counts: npt.NDArray[np.int64]) -> str | None:
-    """Give the order that most of the telling values are in, ``None`` if there is no such order."""
+    """Give the order that most of the telling values are in, ``None`` if there is no such order.
+
+    Where none tells, points do: nobody who writes 03.04.2024 puts the month first.
+    """
     votes: Counter[str] = Counter()
     for part, count in zip(parts, counts, strict=True):
         if part is not None and part.order in ("dmy", "mdy", "yy"):
             votes[part.order] += int(count)
     ranked = votes.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+    if not ranked:
+        open_parts = [part for part in parts if part is not None and part.order == ""]
+        return "dmy" if open_parts and all(part.has_points for part in open_parts) else None
+    if len(ranked) == 2 and ranked[0][1] == ranked[1][1]:
         return None
     return "ymd" if ranked[0][0] == "yy" else ranked[0][0]
 

@@ -242,3 +242,14 @@ def test_mixed_offsets_keep_the_clock_of_the_shop(texts):
     dates = read_dates(words(*texts))
 
     assert [str(value) for value in dates.values] == ["2024-01-15T10:00:00", "2024-07-15T10:00:00"]
+
+
+def test_points_put_the_day_first():
+    dates = read_dates(words("07.09.2025", "03.04.2025"), assumed="mdy")
+
+    assert (dates.order, dates.is_decided) == ("dmy", True)
+    assert str(dates.values[0])[:10] == "2025-09-07"
+
+
+def test_points_beside_strokes_settle_nothing():
+    assert not read_dates(words("07.09.2025", "03/04/2025")).is_decided

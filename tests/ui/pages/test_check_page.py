@@ -23,7 +23,7 @@ def show(page, session, runner, qtbot):
     def show(document):
         session._history = type(session._history)(present=document)
         page.show_document(document)
-        qtbot.waitUntil(lambda: not runner.busy)
+        qtbot.waitUntil(lambda: not runner.busy, timeout=30_000)
 
     return show
 
@@ -149,7 +149,7 @@ def test_an_answer_changes_the_plan_and_is_listed_and_can_be_taken_back(
     session.document_changed.connect(page.show_document)
 
     answer_button(page, "Leave out", "unusual").click()
-    qtbot.waitUntil(lambda: session.document.is_complete)
+    qtbot.waitUntil(lambda: session.document.is_complete, timeout=30_000)
 
     assert [(a.code, a.fix) for a in session.document.plan.answers] == [
         ("unusual_value", "leave_out")
@@ -158,7 +158,7 @@ def test_an_answer_changes_the_plan_and_is_listed_and_can_be_taken_back(
     assert any(words.startswith("Age: 1 row forms no groups") for words in words_on(page))
 
     answer_button(page, "Take back", "Age").click()
-    qtbot.waitUntil(lambda: session.document.is_complete)
+    qtbot.waitUntil(lambda: session.document.is_complete, timeout=30_000)
 
     assert session.document.plan.answers == ()
     assert not page._changes.isVisibleTo(page)
@@ -171,7 +171,7 @@ def test_a_row_with_answers_stays_while_its_answer_changes(page, show, odd_shop,
     button = answer_button(page, "Leave out", "unusual")
 
     button.click()
-    qtbot.waitUntil(lambda: session.document.is_complete)
+    qtbot.waitUntil(lambda: session.document.is_complete, timeout=30_000)
 
     assert answer_button(page, "Leave out", "unusual") is button
 

@@ -181,7 +181,7 @@ def ask_letters(page, runner, qtbot):
 
     def ask():
         page.findChild(ReadingChoices).letters.click()
-        qtbot.waitUntil(lambda: not runner.busy)
+        qtbot.waitUntil(lambda: not runner.busy, timeout=30_000)
         return page.findChild(LettersChoice)
 
     return ask

@@ -26,7 +26,7 @@ def show(page, session, runner, qtbot):
     def show(document):
         session._history = type(session._history)(present=document)
         page.show_document(document)
-        qtbot.waitUntil(lambda: not runner.busy)
+        qtbot.waitUntil(lambda: not runner.busy, timeout=30_000)
 
     return show
 
@@ -40,7 +40,7 @@ def looks(page, show, shop):
 @pytest.fixture
 def settled(qtbot, runner):
     """Wait until nothing is being looked at any more."""
-    return lambda: qtbot.waitUntil(lambda: not runner.busy)
+    return lambda: qtbot.waitUntil(lambda: not runner.busy, timeout=30_000)
 
 
 @pytest.fixture(scope="module")
