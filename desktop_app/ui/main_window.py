@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self._last_progress: tuple[int, str] = (0, "")
         self._commands = Commands(self, context.session, context.theme, settings)
         tables = PastedTables(pasted_tables_dir())
-        self._pasting = Pasting(self, context.runner, tables)
+        self._pasting = Pasting(self, context, tables)
         self._build()
         self._connect()
         self._restore(settings)

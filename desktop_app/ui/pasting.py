@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop_app.core.progress import Progress
-    from desktop_app.services.jobs import JobRunner
     from desktop_app.services.pasted_tables import PastedTables
+    from desktop_app.ui.pages.context import PageContext
 
 _NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
 class Pasting(QObject):
-    """Watches the clipboard while ``window`` is in front, and turns what it holds into files.
+    """Watches the clipboard while ``window`` waits for a file, and turns what it holds into files.
 
     Signals: ``offered(bool)``, whether the clipboard holds a table; ``files_ready(tuple of Path)``
     to be read; ``refused(str)`` with the sentence why nothing was pasted.
@@ -36,16 +36,12 @@ class Pasting(QObject):
     files_ready = Signal(object)
     refused = Signal(str)
 
-    def __init__(self, window: QWidget, runner: JobRunner, tables: PastedTables) -> None:
+    def __init__(self, window: QWidget, context: PageContext, tables: PastedTables) -> None:
         super().__init__(window)
-        self._window, self._runner, self._tables = window, runner, tables
+        self._window, self._tables = window, tables
+        self._session, self._runner = context.session, context.runner
         QGuiApplication.clipboard().dataChanged.connect(self._on_clipboard_changed)
         window.installEventFilter(self)
-
-    @Slot()
-    def look(self) -> None:
-        """Tell whether the clipboard holds a table now."""
-        self.offered.emit(looks_like_table(QGuiApplication.clipboard().text()))
 
     @Slot()
     def paste(self) -> None:
@@ -82,8 +78,12 @@ class Pasting(QObject):
 
     @Slot()
     def _on_clipboard_changed(self) -> None:
-        if self._window.isActiveWindow():  # else the copied text may be large and none of ours
-            self.look()
+        self._look()
+
+    def _look(self) -> None:
+        """Tell whether the clipboard holds a table, unless nobody asks: it may be a whole book."""
+        if self._window.isActiveWindow() and self._session.document.is_empty:
+            self.offered.emit(looks_like_table(QGuiApplication.clipboard().text()))
 
     @Slot(object)
     def _on_table_kept(self, path: Path) -> None:
@@ -101,7 +101,7 @@ class Pasting(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.WindowActivate:
-            self.look()
+            self._look()
         return super().eventFilter(watched, event)
 
 
