@@ -46,7 +46,7 @@ def _compare(title: str, cases: Sequence[Case], path: Path) -> Iterator[Row]:
 
 
 def _peers(path: Path) -> Iterator[tuple[str, Reader | None, tuple[type[Exception], ...]]]:
-    usual = (ValueError, csv.Error, LookupError, StopIteration)
+    usual = (ValueError, csv.Error, LookupError, StopIteration, AttributeError, RuntimeError)
     yield "pandas", _pandas, (*usual, pd.errors.ParserError)
     yield "duckdb", _written(path, _duckdb), (*usual, duckdb.Error)
     yield "csv.Sniffer", _sniffer, usual
@@ -105,11 +105,13 @@ def _clever() -> Reader:
     import clevercsv
 
     def read(case: Case) -> Table:
-        text = case.data.decode(case.encoding)
-        dialect = clevercsv.Sniffer().sniff(text)
-        if dialect is None:
-            raise csv.Error("no dialect")
-        found = [row for row in clevercsv.reader(io.StringIO(text, newline=""), dialect) if row]
-        return (found[0], found[1:]) if clevercsv.Sniffer().has_header(text) else ((), found)
+        text = case.data.decode(case.encoding).replace("\r\n", "\n").replace("\r", "\n")
+        try:
+            dialect = clevercsv.Sniffer().sniff(text)
+            found = [row for row in clevercsv.reader(io.StringIO(text), dialect) if row]
+            has_header = clevercsv.Sniffer().has_header(text)
+        except clevercsv.Error as error:
+            raise csv.Error from error
+        return (found[0], found[1:]) if has_header else ((), found)
 
     return read
