@@ -31,6 +31,7 @@ def can_read_in_bulk(path: Path, dialect: Dialect) -> bool:
         dialect.delimiter is not None
         and dialect.escape is None
         and not dialect.skips_blanks
+        and not dialect.is_wrapped
         and dialect.n_columns <= MOST_COLUMNS
         and not _WILDCARDS & set(str(path))
     )

@@ -15,7 +15,8 @@ class Dialect:
     if there are ``cuts``, where cells begin at these characters of each line. ``quote`` is ``None``
     where nothing quotes. ``escape`` of ``None`` means that a quote within quotes is doubled.
     ``skips_blanks``: blanks after a delimiter do not belong to the cell. ``n_columns`` is the usual
-    number of cells of a row, 0 while it is not known.
+    number of cells of a row, 0 while it is not known. ``is_wrapped``: each line stands in quotes as a
+    whole, as programs do that take the delimiter for another one.
     """
 
     delimiter: str | None
@@ -24,6 +25,7 @@ class Dialect:
     skips_blanks: bool = False
     cuts: tuple[int, ...] = ()
     n_columns: int = 0
+    is_wrapped: bool = False
 
     @property
     def has_blanks(self) -> bool:

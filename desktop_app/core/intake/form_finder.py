@@ -16,7 +16,7 @@ from desktop_app.core.intake.cells import decimal_sign, is_clean, is_value
 from desktop_app.core.intake.dialect import Dialect, csv_reader
 from desktop_app.core.intake.fixed_width import find_cuts
 from desktop_app.core.intake.line_mending import DELIMITERS
-from desktop_app.core.intake.records import split_records
+from desktop_app.core.intake.records import is_wrapped, split_records, unwrapped
 from desktop_app.core.intake.regions import Region
 from desktop_app.core.intake.table_place import TablePlace, find_place
 from desktop_app.core.intake.tables import ReadOptions
@@ -72,7 +72,7 @@ def find_form(
     named = _SEPARATOR_LINE.fullmatch(lines[0]) if lines else None
     told = _delimiter(options.delimiter) or (named[1] if named else None)
     body = lines[1:] if named else lines
-    dialect = max(_candidates(body, told), key=lambda form: _score(body, form))
+    dialect = _wrapped_dialect(body, told) or _best_dialect(body, told)
     top = tuple(islice(split_records(iter(body), dialect), _ROWS_TO_PLACE))
     place = find_place(top, options.has_header)
     cells = (cell for row in top[place.n_top :] for cell in row)
@@ -84,6 +84,26 @@ def find_form(
         decimal=options.decimal or decimal_sign(cells, region.decimal),
         is_decimal_told=options.decimal is not None,
     )
+
+
+def _best_dialect(lines: Sequence[str], told: str | None) -> Dialect:
+    return max(_candidates(lines, told), key=lambda form: _score(lines, form))
+
+
+def _wrapped_dialect(lines: Sequence[str], told: str | None) -> Dialect | None:
+    """Find the signs within lines that stand in quotes as a whole; ``None`` if they are no rows.
+
+    A list of one column may be written so too: only rows that are all even are believed.
+    """
+    filled = [line for line in lines[:_ROWS_TO_JUDGE] if line.strip()]
+    if len(filled) < 2 or not all(map(is_wrapped, filled)):
+        return None
+    inner = [unwrapped(line) for line in filled]
+    dialect = _best_dialect(inner, told)
+    is_even = all(len(row) == dialect.n_columns for row in split_records(iter(inner), dialect))
+    has_quotes = any('""' in line.strip()[1:-1] for line in filled)
+    is_table = dialect.n_columns > 2 or (dialect.n_columns == 2 and has_quotes)
+    return replace(dialect, is_wrapped=True) if is_even and is_table else None
 
 
 def _delimiter(told: str | None) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from desktop_app.core.intake.dialect import NO_DELIMITER, Dialect, csv_reader
 from desktop_app.core.intake.line_mending import Mended, mended, with_other_signs
 
+_WRAPPED = re.compile(r'\s*"(?:[^"\r\n]|"")*"\s*')
 _LONGEST_DAMAGE = 6  # lines that a cell with a quotation mark too many may have
 _MOST_FAILURES = 200  # odd lines in a row that no mending helped: it is the habit of the file
 _ENOUGH_COLUMNS = 4  # lines of so many cells each are rows, not lines of one text
@@ -35,6 +36,7 @@ class Records:
 
     def __init__(self, lines: Iterator[str], dialect: Dialect) -> None:
         self._dialect = dialect
+        lines = map(unwrapped, lines) if dialect.is_wrapped else lines
         self._tape = _Tape(_with_plain_backslashes(lines, dialect) if dialect.escape else lines)
         self._n_failures = 0
         self.n_damaged = 0
@@ -133,6 +135,25 @@ class Records:
         if n_quotes % 2 == 0 and len(line) < csv.field_size_limit():
             return next(csv_reader([line], self._dialect), [])
         return line.rstrip("\r\n").split(self._dialect.delimiter or NO_DELIMITER)
+
+
+def is_wrapped(line: str) -> bool:
+    """Tell whether a line as a whole stands in quotes."""
+    return _WRAPPED.fullmatch(line) is not None
+
+
+def unwrapped(line: str) -> str:
+    """Take the quotes off a line that stands in them as a whole.
+
+    Examples
+    --------
+    >>> unwrapped('"1,""Bonn, DE"",x"'), unwrapped('1,"Bonn"')
+    ('1,"Bonn, DE",x', '1,"Bonn"')
+    """
+    if not is_wrapped(line):
+        return line
+    text = line.rstrip("\r\n")
+    return text.strip()[1:-1].replace('""', '"') + line[len(text) :]
 
 
 def cut(line: str, cuts: tuple[int, ...]) -> list[str]:

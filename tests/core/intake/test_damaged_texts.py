@@ -72,6 +72,7 @@ UNDAMAGED = {
     "lines end in many ways": WHOLE.replace("\n", "\r\n", 3).replace("00\n", "00\r"),
     "lines end twice": WHOLE.replace("\n", "\r\r\n"),
     "sep line": "sep=,\n" + WHOLE,
+    "rows in quotes as a whole": "".join('"' + line.replace('"', '""') + '"\n' for line in LINES),
     "empty rows": text_with(4, "", ",,,", "  "),
     "an empty column": WHOLE.replace("\n", ",\n"),
     "separators at the end of rows": "\n".join([LINES[0], *[f"{line}," for line in LINES[1:]]]),
@@ -354,6 +355,13 @@ def test_blanks_part_no_words(read, text):
 )
 def test_the_decimal_sign_is_told_from_the_one_for_thousands(read, text, decimal):
     assert read(text).form.decimal == decimal
+
+
+def test_a_list_of_one_column_may_stand_in_quotes(read):
+    table = read('"Place"\n"Bonn, DE"\n"Rome, IT"\n"Paris, FR"\n')
+
+    assert table.header == ("Place",)
+    assert table.rows == [("Bonn, DE",), ("Rome, IT",), ("Paris, FR",)]
 
 
 def test_a_text_without_names_keeps_its_first_row(read):
