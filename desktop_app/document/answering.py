@@ -72,6 +72,18 @@ def plan_with_fix(document: Document, finding: Finding, fix: str) -> Plan:
     return plan.without_answer(answer) if fix == KEEP else plan.with_answer(answer)
 
 
+def open_findings(document: Document) -> tuple[Finding, ...]:
+    """Give the findings that could be answered and were not."""
+    if document.checked is None:
+        return ()
+    answered = {(answer.code, answer.column) for answer in document.plan.answers}
+    return tuple(
+        finding
+        for finding in document.checked.findings
+        if finding.fixes and (finding.code, finding.column) not in answered
+    )
+
+
 def changes_so_far(document: Document) -> tuple[DataChange, ...]:
     """Give what the user changed about the data, in the order of the columns and answers."""
     plan = document.plan

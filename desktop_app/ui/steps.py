@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from desktop_app.document.answering import open_findings
 from desktop_app.i18n import _, ngettext
 from desktop_app.ui.widgets.step_rail import StepState
 
@@ -74,13 +75,21 @@ def _settled(document: Document) -> set[str]:
     return {key for key, result in results.items() if result is not None}
 
 
+def _check_note(document: Document) -> str:
+    """Say on every page how much waits for a look; nobody has to come here to learn it."""
+    assert document.customers is not None
+    n_open, n_columns = len(open_findings(document)), len(document.customers.columns)
+    if n_open:
+        return ngettext("{n} thing to look at", "{n} things to look at", n_open).format(n=n_open)
+    return ngettext("{n} column", "{n} columns", n_columns).format(n=n_columns)
+
+
 def _notes(document: Document, formats: Formats) -> dict[str, str]:
     notes = {}
     if document.customers is not None:
         n = document.customers.n_customers
         notes["file"] = ngettext("{n} customer", "{n} customers", n).format(n=formats.count(n))
-        columns = len(document.customers.columns)
-        notes["check"] = ngettext("{n} column", "{n} columns", columns).format(n=columns)
+        notes["check"] = _check_note(document)
     if document.prepared is not None and document.customers is not None:
         n, all_facts = len(document.features), len(document.customers.columns)
         notes["facts"] = ngettext("{n} fact of {all}", "{n} facts of {all}", n).format(

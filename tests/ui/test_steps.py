@@ -3,6 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.core.checking.answers import Answer
+from desktop_app.core.checking.checked import Finding
 from desktop_app.document.document import Document
 from desktop_app.document.plan import Plan
 from desktop_app.document.street import walk
@@ -51,3 +53,20 @@ def test_what_was_stopped_needs_an_update_and_what_is_coming_does_not(document):
 
     assert (resting["how_many"], resting["groups"]) == ("stale", "stale")
     assert (working["how_many"], working["groups"]) == ("later", "later")
+
+
+def test_what_waits_for_a_look_is_said_on_every_page_until_it_is_answered(document):
+    finding = Finding("unusual_value", 1, "Age", fixes=("keep", "leave_out"))
+    odd = replace(document, checked=replace(document.checked, findings=(finding,)))
+    answer = Answer("unusual_value", "Age", "leave_out")
+    answered = replace(odd, plan=odd.plan.with_answer(answer))
+
+    def note_of(document):
+        steps = rail_steps(document, "groups", Formats(), is_working=False)
+        return next(step.note for step in steps if step.key == "check")
+
+    assert [note_of(d) for d in (document, odd, answered)] == [
+        "5 columns",
+        "1 thing to look at",
+        "5 columns",
+    ]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.checking.columns import Column, Kind
 from desktop_app.core.checking.exploring import explore_columns
-from desktop_app.document.answering import changes_so_far, chosen_fix, plan_with_fix
+from desktop_app.document.answering import changes_so_far, chosen_fix, open_findings, plan_with_fix
 from desktop_app.i18n import _, ngettext
 from desktop_app.ui.models.frame_model import FrameModel
 from desktop_app.ui.models.held_rows import HeldRows
@@ -123,8 +123,8 @@ class CheckPage(Page):
             )
             title = words.format(customers=people, rows=rows, columns=columns)
         self.set_title(title)
-        n_odd = sum(bool(finding.fixes) for finding in checked.findings)
-        self.set_subtitle(_subtitle(n_odd))
+        n_found = sum(bool(finding.fixes) for finding in checked.findings)
+        self.set_subtitle(_subtitle(n_found, len(open_findings(document))))
         self.set_footer_note(_settled(len(self._made)))
 
     def _show_findings(self, document: Document, checked: CheckedTable) -> None:
@@ -252,14 +252,16 @@ def _change_words(change: DataChange) -> tuple[str, str]:
     return short_name(title) if title else "", sentence
 
 
-def _subtitle(n_odd: int) -> str:
-    if n_odd == 0:
+def _subtitle(n_found: int, n_open: int) -> str:
+    if n_found == 0:
         return _("Nothing odd was found. Your own file is never changed.")
+    if n_open == 0:
+        return _("You have answered everything. Your own file is never changed.")
     return ngettext(
         "{n} thing needs a look. Your own file is never changed.",
         "{n} things need a look. Your own file is never changed.",
-        n_odd,
-    ).format(n=n_odd)
+        n_open,
+    ).format(n=n_open)
 
 
 def _settled(n_choices: int) -> str:
