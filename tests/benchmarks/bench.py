@@ -12,6 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+import big_orders  # noqa: E402
 import code_pages  # noqa: E402
 import damaged_files  # noqa: E402
 import elbow  # noqa: E402 (they import the program from ROOT)
@@ -25,6 +26,8 @@ import window_stalls  # noqa: E402
 from measuring import Row  # noqa: E402
 
 BENCHMARKS = {
+    "big_orders": big_orders.rows,
+    "biggest_orders": big_orders.rows_of_most,
     "damaged_files": damaged_files.rows,
     "elbow": elbow.rows,
     "encodings": code_pages.rows,
