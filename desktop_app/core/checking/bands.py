@@ -7,12 +7,12 @@ import numpy as np
 from desktop_app.core.checking.checked import FloatArray
 from desktop_app.core.checking.columns import Column, Kind
 from desktop_app.core.checking.round_edges import band_edges
-from desktop_app.core.checking.vocabulary import header_words
+from desktop_app.core.checking.topics import Topic
+from desktop_app.core.checking.vocabulary import speaks_of
 
 AGE_EDGES = (20.0, 30.0, 40.0, 50.0, 60.0, 70.0)
 OLDEST = 130.0  # years; larger numbers are no ages
 FEWEST_BANDS, MOST_BANDS = 4, 7
-_AGE_WORDS = frozenset({"age", "ages"})
 _ENOUGH_VALUES = 12  # different ones; fewer have a bar each
 _SAMPLE = 20_000  # rows that decide where bands begin; all are counted
 _SHARE_OF_AGES = 0.9
@@ -66,7 +66,7 @@ def _sample(known: FloatArray) -> FloatArray:
 
 
 def _are_ages(known: FloatArray, column: Column) -> bool:
-    if not _AGE_WORDS & set(header_words(column.name).split()):
+    if not speaks_of(column.name, Topic.AGE):
         return False
     is_age = (known >= 0) & (known <= OLDEST)
     return bool(is_age.mean() >= _SHARE_OF_AGES)

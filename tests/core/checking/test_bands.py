@@ -1,5 +1,7 @@
 """Bands of ages and money."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -18,6 +20,13 @@ def test_ages_go_by_tens_of_years():
 
     assert bands.edges == (20, 30, 40, 50, 60, 70)
     assert bands.counts == (2, 10, 10, 10, 10, 10, 20)
+
+
+@pytest.mark.parametrize("name", ["Age", "Alter", "Leeftijd", "Âge", "Edad"])
+def test_ages_are_known_in_every_language_of_the_headers(name):
+    bands = bands_of(np.arange(15.0, 75.0), replace(AGE, name=name))
+
+    assert bands.edges == (20, 30, 40, 50, 60, 70)
 
 
 def test_nobody_below_twenty_means_no_such_band():
