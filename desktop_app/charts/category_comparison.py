@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from desktop_app.charts.style import ChartStyle
     from desktop_app.core.checking.columns import Column
-    from desktop_app.core.checking.comparing import Comparison
+    from desktop_app.core.checking.looks.comparing import Comparison
     from desktop_app.wording.looks import LookWords
 
 _EDGE_ROOM = 0.03

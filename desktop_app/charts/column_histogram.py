@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from desktop_app.charts.style import ChartStyle
-    from desktop_app.core.checking.looking import ColumnLook
-    from desktop_app.core.checking.summaries import Histogram, NumberSummary
+    from desktop_app.core.checking.looks.looking import ColumnLook
+    from desktop_app.core.checking.looks.summaries import Histogram, NumberSummary
     from desktop_app.wording.looks import LookWords
 
 _APART = 0.9  # widths of a bar between the last usual bar and the unusual ones

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from desktop_app.charts.style import ChartStyle
     from desktop_app.core.checking.columns import Column
-    from desktop_app.core.checking.pairs import PairPicture
+    from desktop_app.core.checking.looks.pairs import PairPicture
     from desktop_app.wording.looks import LookWords
 
 _POINT_PX, _SMALLEST, _MANY = 5.0, 0.5, 1_000

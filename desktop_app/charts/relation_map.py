@@ -17,7 +17,7 @@ from desktop_app.charts.layout import (
     size_of,
     take_margins,
 )
-from desktop_app.core.checking.relations import Closeness
+from desktop_app.core.checking.looks.relations import Closeness
 from desktop_app.wording.together import strength_words
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from desktop_app.charts.style import ChartStyle, Palette
-    from desktop_app.core.checking.relations import Relation, RelationMap
+    from desktop_app.core.checking.looks.relations import Relation, RelationMap
 
 _WIDEST_CELL_PX, _HIGHEST_CELL_PX, _GAP = 76.0, 40.0, 0.04
 READABLE = 4.5  # contrast of words (WCAG 2.2); black or white always reaches it

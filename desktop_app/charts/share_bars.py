@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from desktop_app.charts.style import ChartStyle
-    from desktop_app.core.checking.bands import Bands
     from desktop_app.core.checking.columns import Column
-    from desktop_app.core.checking.summaries import WordSummary
+    from desktop_app.core.checking.looks.bands import Bands
+    from desktop_app.core.checking.looks.summaries import WordSummary
     from desktop_app.wording.looks import LookWords
 
 _THICKEST_PX = 20.0

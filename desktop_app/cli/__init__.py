@@ -26,7 +26,7 @@ def _run(words: list[str]) -> int:
     """Run a command; its modules are loaded here, where Ctrl+C is answered already."""
     if words[:1] == ["--convert-sheet"]:
         # The frozen program is its own spreadsheet converter: there is no other interpreter.
-        from desktop_app.core.intake.convert_sheet import main as convert_sheet
+        from desktop_app.core.intake.workbooks.convert_sheet import main as convert_sheet
 
         return convert_sheet(words[1:])
     from desktop_app.cli.parsing import parse

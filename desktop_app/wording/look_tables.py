@@ -9,12 +9,12 @@ from desktop_app.wording.looks import band_words, category_words, value_words
 from desktop_app.wording.together import pair_sentence, strength_words
 
 if TYPE_CHECKING:
-    from desktop_app.core.checking.bands import Bands
     from desktop_app.core.checking.columns import Column
-    from desktop_app.core.checking.comparing import Comparison
-    from desktop_app.core.checking.pairs import PairPicture
-    from desktop_app.core.checking.relations import RelationMap
-    from desktop_app.core.checking.summaries import Histogram, WordSummary
+    from desktop_app.core.checking.looks.bands import Bands
+    from desktop_app.core.checking.looks.comparing import Comparison
+    from desktop_app.core.checking.looks.pairs import PairPicture
+    from desktop_app.core.checking.looks.relations import RelationMap
+    from desktop_app.core.checking.looks.summaries import Histogram, WordSummary
     from desktop_app.wording.looks import LookWords
 
 Table = tuple[list[tuple[str, ...]], tuple[str, ...]]

@@ -14,10 +14,10 @@ from desktop_app.wording.facts import lower_first, upper_first
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from desktop_app.core.checking.bands import Bands
-    from desktop_app.core.checking.comparing import CategorySpread, Comparison
-    from desktop_app.core.checking.looking import ColumnLook
-    from desktop_app.core.checking.summaries import NumberSummary, WordSummary
+    from desktop_app.core.checking.looks.bands import Bands
+    from desktop_app.core.checking.looks.comparing import CategorySpread, Comparison
+    from desktop_app.core.checking.looks.looking import ColumnLook
+    from desktop_app.core.checking.looks.summaries import NumberSummary, WordSummary
     from desktop_app.wording.numbers import Formats
 
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -133,7 +133,7 @@ def commonest_sentence(summary: WordSummary, column: Column, words: LookWords) -
 def band_words(bands: Bands, column: Column, formats: Formats) -> list[str]:
     """Give the names of bands: "under 20", "20 to 29", "30 and over".
 
-    >>> from desktop_app.core.checking.bands import Bands
+    >>> from desktop_app.core.checking.looks.bands import Bands
     >>> from desktop_app.core.checking.columns import Role
     >>> from desktop_app.wording.numbers import Formats
     >>> age = Column("Age", Kind.NUMBER, Role.FEATURE)

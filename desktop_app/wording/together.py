@@ -5,15 +5,15 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from desktop_app.core.checking.relations import Closeness
+from desktop_app.core.checking.looks.relations import Closeness
 from desktop_app.i18n import _
 from desktop_app.wording.facts import lower_first
 from desktop_app.wording.numbers import MINUS
 
 if TYPE_CHECKING:
-    from desktop_app.core.checking.comparing import Telling
-    from desktop_app.core.checking.looking import TogetherLook
-    from desktop_app.core.checking.relations import Relation, RelationMap
+    from desktop_app.core.checking.looks.comparing import Telling
+    from desktop_app.core.checking.looks.looking import TogetherLook
+    from desktop_app.core.checking.looks.relations import Relation, RelationMap
     from desktop_app.wording.looks import LookWords
 
 

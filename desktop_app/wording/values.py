@@ -8,7 +8,7 @@ from desktop_app.core.checking.columns import Column, Kind
 from desktop_app.i18n import _, ngettext
 
 if TYPE_CHECKING:
-    from desktop_app.core.checking.exploring import ColumnBars
+    from desktop_app.core.checking.looks.exploring import ColumnBars
     from desktop_app.wording.numbers import Formats
 
 MOST_SHOWN = 2

@@ -19,9 +19,9 @@ from scoring import Reader, Table, mean_score
 from shop_files import shop_files
 
 from desktop_app.core.errors import AppError, EmptyFile, HeaderOnly
-from desktop_app.core.intake.form_finder import find_form
 from desktop_app.core.intake.reading import read_table
 from desktop_app.core.intake.regions import Region
+from desktop_app.core.intake.text.form_finder import find_form
 
 _REGION = Region(code_page="cp1252", decimal=",")
 

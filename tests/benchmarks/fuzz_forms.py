@@ -12,9 +12,9 @@ from damage import damaged_files
 from measuring import Row, seconds
 
 from desktop_app.core.errors import AppError
-from desktop_app.core.intake.form_finder import find_form
-from desktop_app.core.intake.records import split_records
-from desktop_app.core.intake.row_judge import Noticed, RowJudge
+from desktop_app.core.intake.text.form_finder import find_form
+from desktop_app.core.intake.text.records import split_records
+from desktop_app.core.intake.text.row_judge import Noticed, RowJudge
 
 N_TEXTS = 100_000
 _PIECES = (

@@ -11,7 +11,7 @@ from measuring import Row
 
 from desktop_app.core.errors import AppError
 from desktop_app.core.intake.reading import read_table
-from desktop_app.core.intake.workbook_scan import ensure_harmless
+from desktop_app.core.intake.workbooks.workbook_scan import ensure_harmless
 from desktop_app.core.progress import NO_PROGRESS
 from tests.core.intake.mutating import mutated, seeds
 

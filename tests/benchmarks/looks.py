@@ -13,7 +13,7 @@ from measuring import Row, in_pairs, seconds
 
 from desktop_app.core.checking.checked import CheckedTable, Given, TableKind
 from desktop_app.core.checking.columns import Column, Kind, Role
-from desktop_app.core.checking.looking import look_at_column, look_at_relations
+from desktop_app.core.checking.looks.looking import look_at_column, look_at_relations
 from desktop_app.core.intake.tables import RawTable
 
 LISTS = ((10_000, 5), (1_000_000, 5))

@@ -8,11 +8,11 @@ from desktop_app.charts.category_comparison import draw_category_comparison
 from desktop_app.charts.column_histogram import draw_column_histogram
 from desktop_app.charts.share_bars import draw_band_bars, draw_category_bars
 from desktop_app.charts.style import DARK, LIGHT, ChartStyle
-from desktop_app.core.checking.bands import bands_of
 from desktop_app.core.checking.columns import Column, Kind, Role, Unit
-from desktop_app.core.checking.comparing import compare
-from desktop_app.core.checking.looking import ColumnLook
-from desktop_app.core.checking.summaries import (
+from desktop_app.core.checking.looks.bands import bands_of
+from desktop_app.core.checking.looks.comparing import compare
+from desktop_app.core.checking.looks.looking import ColumnLook
+from desktop_app.core.checking.looks.summaries import (
     as_numbers,
     histogram_of,
     summarise_numbers,

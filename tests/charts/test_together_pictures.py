@@ -14,8 +14,8 @@ from desktop_app.charts.relation_map import (
 )
 from desktop_app.charts.style import DARK, LIGHT, ChartStyle
 from desktop_app.core.checking.columns import Column, Kind, Role, Unit
-from desktop_app.core.checking.pairs import pair_picture
-from desktop_app.core.checking.relations import Relation, relate
+from desktop_app.core.checking.looks.pairs import pair_picture
+from desktop_app.core.checking.looks.relations import Relation, relate
 from desktop_app.wording.looks import LookWords
 from desktop_app.wording.numbers import Formats
 

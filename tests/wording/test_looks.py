@@ -6,12 +6,16 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from desktop_app.core.checking.bands import Bands
 from desktop_app.core.checking.checked import TableKind
 from desktop_app.core.checking.columns import Column, Kind, Role, Unit
-from desktop_app.core.checking.comparing import compare
-from desktop_app.core.checking.looking import ColumnLook
-from desktop_app.core.checking.summaries import histogram_of, summarise_numbers, summarise_words
+from desktop_app.core.checking.looks.bands import Bands
+from desktop_app.core.checking.looks.comparing import compare
+from desktop_app.core.checking.looks.looking import ColumnLook
+from desktop_app.core.checking.looks.summaries import (
+    histogram_of,
+    summarise_numbers,
+    summarise_words,
+)
 from desktop_app.wording.look_tables import (
     band_table,
     comparison_table,

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.customers.table import REASONS, OrdersSummary
-from desktop_app.core.intake.letters import EAST_ASIAN_PAGES, SINGLE_BYTE_PAGES
 from desktop_app.core.intake.tables import FileForm, FileKind, Oddity, RawTable
+from desktop_app.core.intake.text.letters import EAST_ASIAN_PAGES, SINGLE_BYTE_PAGES
 from desktop_app.wording import reading as words
 from desktop_app.wording.numbers import Formats
 

@@ -4,10 +4,10 @@ import numpy as np
 import pytest
 
 from desktop_app.core.checking.columns import Column, Kind, Role
-from desktop_app.core.checking.comparing import Telling
-from desktop_app.core.checking.looking import TogetherLook
-from desktop_app.core.checking.pairs import pair_picture
-from desktop_app.core.checking.relations import Relation, relate
+from desktop_app.core.checking.looks.comparing import Telling
+from desktop_app.core.checking.looks.looking import TogetherLook
+from desktop_app.core.checking.looks.pairs import pair_picture
+from desktop_app.core.checking.looks.relations import Relation, relate
 from desktop_app.wording.look_tables import map_table, pair_table
 from desktop_app.wording.looks import LookWords
 from desktop_app.wording.numbers import Formats

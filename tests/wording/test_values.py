@@ -1,7 +1,7 @@
 import pytest
 
 from desktop_app.core.checking.columns import Column, Kind, Role, Unit
-from desktop_app.core.checking.exploring import ColumnBars
+from desktop_app.core.checking.looks.exploring import ColumnBars
 from desktop_app.wording.numbers import Formats
 from desktop_app.wording.values import range_words
 

@@ -7,7 +7,8 @@ import numpy as np
 import pandas as pd
 
 from desktop_app.core.checking.texts import CodeArray, RowArray, Texts, WordArray
-from desktop_app.core.intake.tables import RawTable, quoted, sql_text
+from desktop_app.core.intake.sql import quoted
+from desktop_app.core.intake.tables import RawTable, sql_text
 from desktop_app.core.progress import NO_PROGRESS, Progress
 
 _FEW_ROWS = 20_000  # are fetched at once: a question takes longer than looking at them

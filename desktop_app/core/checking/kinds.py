@@ -25,8 +25,9 @@ from desktop_app.core.checking.dates import (
     look_like_dates,
     read_dates,
 )
+from desktop_app.core.checking.headers.topics import Topic
+from desktop_app.core.checking.headers.vocabulary import speaks_of
 from desktop_app.core.checking.texts import BoolArray, RowArray, Texts, WordArray
-from desktop_app.core.checking.topics import Topic
 from desktop_app.core.checking.values import (
     EXCEL_ERRORS,
     Numbers,
@@ -35,7 +36,6 @@ from desktop_app.core.checking.values import (
     is_empty_word,
     read_numbers,
 )
-from desktop_app.core.checking.vocabulary import speaks_of
 
 FloatArray = npt.NDArray[np.float64]
 Values = FloatArray | DateArray | WordArray

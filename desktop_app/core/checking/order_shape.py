@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop_app.core.checking.columns import Kind
-from desktop_app.core.checking.topics import Topic
-from desktop_app.core.checking.vocabulary import header_words, rank, speaks_of
+from desktop_app.core.checking.headers.topics import Topic
+from desktop_app.core.checking.headers.vocabulary import header_words, rank, speaks_of
 
 _LINES_PER_CUSTOMER = 1.1  # a list with a few people twice is still a list of customers
 _OF_AN_ORDER = ("financial status", "lineitem")

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from desktop_app.core.checking.columns import Kind, Role, Subject, Unit
-from desktop_app.core.checking.kinds import MANY_CATEGORIES, Reading
-from desktop_app.core.checking.topics import Topic
-from desktop_app.core.checking.vocabulary import (
+from desktop_app.core.checking.headers.topics import Topic
+from desktop_app.core.checking.headers.vocabulary import (
     currency_sign,
     ends_with,
     header_words,
@@ -16,6 +15,7 @@ from desktop_app.core.checking.vocabulary import (
     speaks_of,
     thousands_sign,
 )
+from desktop_app.core.checking.kinds import MANY_CATEGORIES, Reading
 
 _MOST = 0.9
 _SHORTEST_RUN = 8  # fewer running numbers may be ages

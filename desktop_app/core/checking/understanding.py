@@ -7,7 +7,7 @@ import numpy as np
 
 from desktop_app.core.checking.checked import CheckedTable, TableKind
 from desktop_app.core.checking.columns import Column, ColumnChoice, Kind, Role
-from desktop_app.core.checking.findings import find_problems
+from desktop_app.core.checking.findings.problems import find_problems
 from desktop_app.core.checking.held_cells import texts_of
 from desktop_app.core.checking.kinds import USUAL, Notation, Reading, as_text, read_column
 from desktop_app.core.checking.one_writer import with_one_writer

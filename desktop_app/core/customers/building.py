@@ -6,10 +6,10 @@ import numpy as np
 
 from desktop_app.core.checking.checked import TableKind
 from desktop_app.core.checking.columns import Column, Kind, Role
+from desktop_app.core.checking.headers.topics import Topic
+from desktop_app.core.checking.headers.vocabulary import rank, speaks_of
 from desktop_app.core.checking.mending import MendedTable
 from desktop_app.core.checking.roles import is_person_name
-from desktop_app.core.checking.topics import Topic
-from desktop_app.core.checking.vocabulary import rank, speaks_of
 from desktop_app.core.customers.choices import CustomerChoice
 from desktop_app.core.customers.order_lines import order_parts
 from desktop_app.core.customers.orders import sum_up_orders

@@ -1,7 +1,7 @@
 """Which facts are ticked when nobody has chosen yet, and which describe the groups."""
 
-from desktop_app.core.checking.column_findings import nearly_same
 from desktop_app.core.checking.columns import Column, Kind, Role, Subject
+from desktop_app.core.checking.findings.about_columns import nearly_same
 from desktop_app.core.customers.table import CustomerTable
 
 MOST_FEATURES = 6  # 2 to 6 work best; more blur the groups and their sentences

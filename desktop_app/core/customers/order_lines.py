@@ -10,13 +10,17 @@ import numpy as np
 import numpy.typing as npt
 
 from desktop_app.core.checking.checked import CheckedTable
-from desktop_app.core.checking.equal_rows import equal_rows
+from desktop_app.core.checking.findings.equal_rows import equal_rows
+from desktop_app.core.checking.headers.topics import Topic
+from desktop_app.core.checking.headers.vocabulary import (
+    CANCELLED_STATUS,
+    REFUNDED_STATUS,
+    speaks_of,
+)
 from desktop_app.core.checking.mending import MendedTable
 from desktop_app.core.checking.order_shape import OrderColumns
 from desktop_app.core.checking.texts import RowArray, WordArray
-from desktop_app.core.checking.topics import Topic
 from desktop_app.core.checking.values import LARGEST_AMOUNT, NO_WORDS, is_empty_word
-from desktop_app.core.checking.vocabulary import CANCELLED_STATUS, REFUNDED_STATUS, speaks_of
 from desktop_app.core.customers.choices import CustomerChoice
 from desktop_app.core.customers.word_values import WordValues
 from desktop_app.core.errors import (

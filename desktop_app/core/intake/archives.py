@@ -18,8 +18,8 @@ from desktop_app.core.errors import (
     ArchiveWithoutTable,
 )
 from desktop_app.core.intake.sources import NOT_WHOLE, Source, find_source, room_to_unpack
-from desktop_app.core.intake.workbook_scan import MOST_ENTRIES, WORKBOOK_PARTS, ZIP_MARKS
-from desktop_app.core.intake.zip_parts import n_listed
+from desktop_app.core.intake.workbooks.workbook_scan import MOST_ENTRIES, WORKBOOK_PARTS, ZIP_MARKS
+from desktop_app.core.intake.workbooks.zip_parts import n_listed
 from desktop_app.core.progress import Progress
 
 _SUFFIX = ".zip"

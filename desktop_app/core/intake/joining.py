@@ -12,8 +12,9 @@ import pandas as pd
 
 from desktop_app.core.errors import FilesDiffer
 from desktop_app.core.intake.cells import decimal_sign, is_number
+from desktop_app.core.intake.sql import quoted
 from desktop_app.core.intake.table_builder import MOST_COLUMNS
-from desktop_app.core.intake.tables import SHOWN_ROWS, FileForm, Oddity, RawTable, quoted
+from desktop_app.core.intake.tables import SHOWN_ROWS, FileForm, Oddity, RawTable
 from desktop_app.core.progress import Progress
 
 _ROWS_PER_PIECE = 100_000

@@ -8,18 +8,18 @@ from pathlib import Path
 from desktop_app.core.errors import InputError, NotATable, SpreadsheetDamaged, UnknownFormat
 from desktop_app.core.files import sha256_of
 from desktop_app.core.intake.archives import source_inside, unpacked
-from desktop_app.core.intake.delimited import read_delimited
 from desktop_app.core.intake.joining import joined
-from desktop_app.core.intake.other_kinds import kind_by_mark
 from desktop_app.core.intake.regions import Region
 from desktop_app.core.intake.sources import Source, find_source, reading
-from desktop_app.core.intake.spreadsheets import (
+from desktop_app.core.intake.tables import RawTable, ReadOptions
+from desktop_app.core.intake.text.delimited import read_delimited
+from desktop_app.core.intake.workbooks.other_kinds import kind_by_mark
+from desktop_app.core.intake.workbooks.spreadsheets import (
     is_markup,
     is_workbook,
     read_markup,
     read_spreadsheet,
 )
-from desktop_app.core.intake.tables import RawTable, ReadOptions
 from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
 
 __all__ = ["RawTable", "read_table", "read_tables"]

@@ -27,7 +27,8 @@ from desktop_app.core.errors import (
     WrongEncoding,
 )
 from desktop_app.core.files import sha256_of
-from desktop_app.core.intake.encodings import (
+from desktop_app.core.intake.tables import SHOWN_ROWS, Oddity
+from desktop_app.core.intake.text.encodings import (
     BROKEN,
     candidate_encodings,
     codec_for,
@@ -36,7 +37,6 @@ from desktop_app.core.intake.encodings import (
     is_text_encoding,
     mended_by,
 )
-from desktop_app.core.intake.tables import SHOWN_ROWS, Oddity
 from desktop_app.core.progress import Progress
 
 _BLOCK = 1 << 20  # bytes between two checkpoints

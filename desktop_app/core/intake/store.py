@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from desktop_app.core.intake.tables import quoted
+from desktop_app.core.intake.sql import quoted
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

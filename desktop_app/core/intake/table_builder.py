@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.core.errors import HeaderOnly, NotATable
-from desktop_app.core.intake.row_judge import Noticed, Placed, RowJudge
 from desktop_app.core.intake.store import TextStore
 from desktop_app.core.intake.table_place import TablePlace
 from desktop_app.core.intake.tables import FileForm, Oddity, RawTable, RowPlaces, unique_names
+from desktop_app.core.intake.text.row_judge import Noticed, Placed, RowJudge
 from desktop_app.core.progress import Progress
 
 ROWS_PER_BATCH = 50_000

@@ -217,17 +217,6 @@ class RawTable:
         return Questions(self.store, progress)
 
 
-def quoted(name: str) -> str:
-    """Give a column name as an identifier of SQL, for ``RawTable.query``.
-
-    Examples
-    --------
-    >>> quoted('5" disk')
-    '"5"" disk"'
-    """
-    return '"' + name.replace('"', '""') + '"'
-
-
 def sql_text(value: str) -> str:
     """Give a value as a text of SQL.
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.checking.columns import Column, Kind
-from desktop_app.core.checking.exploring import explore_columns
+from desktop_app.core.checking.looks.exploring import explore_columns
 from desktop_app.document.answering import changes_so_far, chosen_fix, open_findings, plan_with_fix
 from desktop_app.i18n import _, ngettext
 from desktop_app.ui.models.frame_model import FrameModel
@@ -32,7 +32,7 @@ from desktop_app.wording.findings import finding_words, fix_words
 
 if TYPE_CHECKING:
     from desktop_app.core.checking.checked import CheckedTable, Finding
-    from desktop_app.core.checking.exploring import ColumnBars
+    from desktop_app.core.checking.looks.exploring import ColumnBars
     from desktop_app.core.intake.tables import RawTable
     from desktop_app.document.answering import DataChange
     from desktop_app.document.document import Document

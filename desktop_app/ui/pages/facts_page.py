@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.checking.columns import Column, Kind, Role, Subject
-from desktop_app.core.checking.exploring import explore_columns
+from desktop_app.core.checking.looks.exploring import explore_columns
 from desktop_app.i18n import _, ngettext
 from desktop_app.ui.pages.context import PageContext
 from desktop_app.ui.widgets.card import Card
@@ -24,7 +24,7 @@ from desktop_app.wording.facts import short_names
 from desktop_app.wording.values import range_words
 
 if TYPE_CHECKING:
-    from desktop_app.core.checking.exploring import ColumnBars
+    from desktop_app.core.checking.looks.exploring import ColumnBars
     from desktop_app.core.customers.table import CustomerTable
     from desktop_app.document.document import Document
 

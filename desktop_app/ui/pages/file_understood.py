@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 
 from desktop_app.core.customers.choices import CustomerChoice
 from desktop_app.core.errors import AppError
-from desktop_app.core.intake.previews import preview_letters
+from desktop_app.core.intake.text.previews import preview_letters
 from desktop_app.document.plan import Plan
 from desktop_app.i18n import _, ngettext
 from desktop_app.ui.models.frame_model import FrameModel
@@ -30,8 +30,8 @@ from desktop_app.wording import reading as words
 from desktop_app.wording.errors import sentence_for
 
 if TYPE_CHECKING:
-    from desktop_app.core.intake.encodings import LettersPreview
     from desktop_app.core.intake.tables import FileForm, RawTable, ReadOptions
+    from desktop_app.core.intake.text.encodings import LettersPreview
     from desktop_app.document.document import Document
     from desktop_app.ui.pages.context import PageContext
 

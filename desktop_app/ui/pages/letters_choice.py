@@ -24,7 +24,7 @@ from desktop_app.ui.widgets.labels import text_label
 from desktop_app.wording.reading import encoding_words
 
 if TYPE_CHECKING:
-    from desktop_app.core.intake.encodings import LettersPreview
+    from desktop_app.core.intake.text.encodings import LettersPreview
     from desktop_app.ui.theme import Theme
 
 BETWEEN_WORDS = "   "

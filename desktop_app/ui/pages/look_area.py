@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QTimer, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from desktop_app.core.checking.looking import can_be_looked_at
+from desktop_app.core.checking.looks.looking import can_be_looked_at
 from desktop_app.i18n import _
 from desktop_app.ui.pages.look_panel import LookPanel
 from desktop_app.ui.pages.together_panel import TogetherPanel

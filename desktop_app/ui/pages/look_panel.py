@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app.charts.category_comparison import draw_category_comparison
 from desktop_app.charts.column_histogram import draw_column_histogram
 from desktop_app.charts.share_bars import draw_band_bars, draw_category_bars
-from desktop_app.core.checking.looking import can_be_looked_at, look_at_column
+from desktop_app.core.checking.looks.looking import can_be_looked_at, look_at_column
 from desktop_app.i18n import _
 from desktop_app.ui.widgets.axis_box import AxisBox
 from desktop_app.ui.widgets.chart_frame import ChartFrame
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from desktop_app.charts.style import ChartStyle
     from desktop_app.core.checking.checked import CheckedTable
     from desktop_app.core.checking.columns import Column
-    from desktop_app.core.checking.looking import ColumnLook
+    from desktop_app.core.checking.looks.looking import ColumnLook
     from desktop_app.ui.pages.context import PageContext
 
     Painter = Callable[[Axes, ChartStyle], None]

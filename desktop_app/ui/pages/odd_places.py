@@ -12,7 +12,7 @@ from desktop_app.core.intake.tables import SHOWN_ROWS
 
 if TYPE_CHECKING:
     from desktop_app.core.checking.checked import CheckedTable, Finding
-    from desktop_app.core.checking.exploring import ColumnBars
+    from desktop_app.core.checking.looks.exploring import ColumnBars
     from desktop_app.core.intake.tables import RawTable
 
 

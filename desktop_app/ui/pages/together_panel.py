@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.charts.pair_picture import draw_pair_picture
 from desktop_app.charts.relation_map import cell_of, draw_relation_map, relation_at
-from desktop_app.core.checking.looking import look_at_pair, look_at_relations
-from desktop_app.core.checking.pairs import PairPicture
-from desktop_app.core.checking.relations import Relation
+from desktop_app.core.checking.looks.looking import look_at_pair, look_at_relations
+from desktop_app.core.checking.looks.pairs import PairPicture
+from desktop_app.core.checking.looks.relations import Relation
 from desktop_app.i18n import _
 from desktop_app.ui.widgets.axis_box import AxisBox
 from desktop_app.ui.widgets.buttons import icon_button, push_button
@@ -41,9 +41,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from desktop_app.core.checking.checked import CheckedTable
-    from desktop_app.core.checking.comparing import Telling
-    from desktop_app.core.checking.looking import TogetherLook
-    from desktop_app.core.checking.relations import RelationMap
+    from desktop_app.core.checking.looks.comparing import Telling
+    from desktop_app.core.checking.looks.looking import TogetherLook
+    from desktop_app.core.checking.looks.relations import RelationMap
     from desktop_app.ui.pages.context import PageContext
     from desktop_app.wording.looks import LookWords
 

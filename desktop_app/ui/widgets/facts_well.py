@@ -13,7 +13,7 @@ from desktop_app.ui.widgets.labels import text_label
 
 if TYPE_CHECKING:
     from desktop_app.core.checking.columns import Column
-    from desktop_app.core.checking.exploring import ColumnBars
+    from desktop_app.core.checking.looks.exploring import ColumnBars
     from desktop_app.ui.theme import Theme
     from desktop_app.wording.numbers import Formats
 

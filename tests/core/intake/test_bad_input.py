@@ -112,7 +112,7 @@ def test_a_file_that_vanishes_while_it_is_read_is_told(written, monkeypatch):
         path.unlink()
         return seen
 
-    monkeypatch.setattr("desktop_app.core.intake.delimited.survey", survey_and_lose)
+    monkeypatch.setattr("desktop_app.core.intake.text.delimited.survey", survey_and_lose)
 
     assert refusal(path, FileChanged) == {"path": path}
 
@@ -127,7 +127,7 @@ def test_a_file_that_changes_while_it_is_read_is_told(written, monkeypatch, late
         path.write_bytes(later)
         return seen
 
-    monkeypatch.setattr("desktop_app.core.intake.delimited.survey", survey_and_change)
+    monkeypatch.setattr("desktop_app.core.intake.text.delimited.survey", survey_and_change)
 
     assert refusal(path, FileChanged) == {"path": path}
 

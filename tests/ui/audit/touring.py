@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QRadioButton
 
 from desktop_app.core.errors import CannotWrite
-from desktop_app.core.intake.encodings import LettersPreview
+from desktop_app.core.intake.text.encodings import LettersPreview
 from desktop_app.i18n import _
 from desktop_app.ui.steps import STEP_KEYS
 from desktop_app.ui.widgets.chart_frame import ChartFrame

@@ -1,5 +1,5 @@
 from desktop_app.core.checking.checked import Finding
-from desktop_app.core.checking.exploring import column_bars
+from desktop_app.core.checking.looks.exploring import column_bars
 from desktop_app.core.checking.understanding import check_table
 from desktop_app.core.intake.tables import FileForm, FileKind, RawTable, RowPlaces
 from desktop_app.ui.pages.odd_places import FileRows, first_cell, odd_bars, odd_cells, rows_of
