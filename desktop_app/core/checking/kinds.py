@@ -177,7 +177,7 @@ def read_column(
         return _as_dates(name, texts, notation, is_told=True)
     if kind is not None:
         return as_text(name, texts, kind)
-    if texts.is_blank.all():
+    if texts.n_words == 1 and texts.is_blank.all():
         return as_text(name, texts, Kind.EMPTY)
     if (reading := _if_numbers(name, texts, notation)) is not None:
         return reading

@@ -18,6 +18,7 @@ RowArray = npt.NDArray[np.int64]
 WordArray = npt.NDArray[np.object_]
 
 _MANY_WORDS = 50_000  # more are let go after use; so many take 4 MB
+_COUNTLESS_WORDS = 1_200_000  # more are fetched in pieces; so many take 90 MB for a moment
 _WORDS_PER_PIECE = 250_000  # 20 MB; a question for each piece takes a fifth of a second
 
 
@@ -122,7 +123,7 @@ class Texts:
 
     def pieces(self, places: RowArray | None = None) -> Iterator[WordArray]:
         """Give all words, or those at some places, ascending; of a long column some at a time."""
-        if self._has_words:
+        if self._has_words or self.n_words <= _COUNTLESS_WORDS:
             yield self.words if places is None else self.words[places]
             return
         rows = self.first_rows if places is None else self.first_rows[places]
@@ -141,6 +142,7 @@ class Texts:
         """Let go of what many words take."""
         if self.n_words > _MANY_WORDS:
             self.__dict__.pop("words", None)
+        if self.n_words > _COUNTLESS_WORDS:
             self.__dict__.pop("_groups", None)
 
     @property

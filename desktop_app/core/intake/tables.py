@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop_app.core.intake.store import TextStore
 
 
+_FEW_ROWS = 20_000  # are fetched at once; of more, the text of equal cells is worth sharing
 SHOWN_ROWS = 20
 """Places that an oddity or a finding names; more would not be read."""
 
@@ -196,8 +197,16 @@ class RawTable:
         return self.store.column(self.header.index(name)).rename(name)
 
     def frame(self) -> "pd.DataFrame":
-        """Give all text, one column per name of ``header``."""
-        return self.query("SELECT * EXCLUDE (_row) FROM lines")
+        """Give all text, one column per name of ``header``; equal cells of a column share theirs."""
+        import pandas as pd
+
+        if self.n_rows <= _FEW_ROWS:
+            return self.query("SELECT * EXCLUDE (_row) FROM lines")
+        columns = {}
+        for name in self.header:
+            codes, words = pd.factorize(self.column(name).to_numpy(dtype=object))
+            columns[name] = pd.array(words, dtype="str").take(codes)
+        return pd.DataFrame(columns)
 
     def file_row(self, row: int) -> int:
         """Give the 1-based row in the file of a 0-based row, as a spreadsheet program counts."""

@@ -74,6 +74,7 @@ def test_words_are_found_and_measured_without_being_fetched(texts_of):
 
 def test_words_come_in_pieces(texts_of, monkeypatch):
     monkeypatch.setattr(module, "_MANY_WORDS", 0)
+    monkeypatch.setattr(module, "_COUNTLESS_WORDS", 0)
     monkeypatch.setattr(module, "_WORDS_PER_PIECE", 2)
     texts = texts_of(["b", "a", " b", "", "c"])
 
@@ -83,6 +84,7 @@ def test_words_come_in_pieces(texts_of, monkeypatch):
 
 def test_words_that_were_let_go_are_the_same_when_they_come_back(texts_of, monkeypatch):
     monkeypatch.setattr(module, "_MANY_WORDS", 0)
+    monkeypatch.setattr(module, "_COUNTLESS_WORDS", 0)
     texts = texts_of(["b", "a", " b", ""])
     before = texts.words.tolist()
 

@@ -83,7 +83,8 @@ def impossible_dates(
 
 
 def _excel_errors(reading: Reading) -> BoolArray:
-    return (reading.is_empty | reading.is_odd) & reading.texts.are_among(EXCEL_ERRORS)
+    is_unread = reading.is_empty | reading.is_odd
+    return is_unread & reading.texts.are_among(EXCEL_ERRORS) if is_unread.any() else is_unread
 
 
 def _with_reason(
