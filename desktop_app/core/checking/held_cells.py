@@ -96,10 +96,14 @@ class HeldCells:
         )
         return int(found["n"][0])
 
-    def words(self) -> WordArray:
-        """Give the distinct words in order of their first rows."""
-        found = self._ask(f"SELECT min(_row) AS first, {self.word} AS word FROM lines GROUP BY ALL")
-        return np.asarray(found["word"][np.argsort(found["first"])], dtype=object)
+    def words(self) -> tuple[RowArray, RowArray, WordArray]:
+        """Give what ``groups`` does, and the words."""
+        found = self._ask(
+            f"SELECT min(_row) AS first, count(*) AS n, {self.word} AS word FROM lines GROUP BY ALL"
+        )
+        order = np.argsort(found["first"])
+        words = np.asarray(found["word"][order], dtype=object)
+        return found["first"][order], found["n"][order], words
 
     def words_in(self, rows: RowArray) -> WordArray:
         """Give the words in some rows, ascending."""

@@ -318,8 +318,10 @@ def _are_coded(reading: Reading) -> bool:
 
 def _are_padded(reading: Reading) -> bool:
     """Digits filled up with zeros to one length, as in post codes and numbers of articles."""
+    lengths = {len(word.lstrip("'")) for word in reading.some_words}
+    if len(lengths) > 1:
+        return False
     is_padded = False
-    lengths: set[int] = set()
     for words in reading.texts.pieces(reading.places):
         digits = [word.lstrip("'") for word in words]
         lengths.update(map(len, digits))

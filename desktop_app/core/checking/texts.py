@@ -38,8 +38,8 @@ class Cells(Protocol):
     def n_words_longer_than(self, n: int) -> int:
         """Give how many words have more than ``n`` characters."""
 
-    def words(self) -> WordArray:
-        """Give the distinct words in order of their first rows."""
+    def words(self) -> tuple[RowArray, RowArray, WordArray]:
+        """Give what ``groups`` does, and the words."""
 
     def words_in(self, rows: RowArray) -> WordArray:
         """Give the words in some rows, ascending."""
@@ -93,7 +93,9 @@ class Texts:
     @cached_property
     def words(self) -> WordArray:
         """(u,) the distinct words; of a long column they come anew after ``release``."""
-        return self._cells.words()
+        first_rows, counts, words = self._cells.words()
+        self.__dict__.setdefault("_groups", (first_rows, counts))
+        return words
 
     @property
     def codes(self) -> CodeArray:
@@ -151,7 +153,11 @@ class Texts:
 
     @cached_property
     def _groups(self) -> tuple[RowArray, RowArray]:
-        return self._cells.groups()
+        if self.n_rows > _COUNTLESS_WORDS:
+            return self._cells.groups()
+        first_rows, counts, words = self._cells.words()  # which are looked at in any case
+        self.__dict__.setdefault("words", words)
+        return first_rows, counts
 
 
 class _CellsInMemory:
@@ -182,8 +188,8 @@ class _CellsInMemory:
     def n_words_longer_than(self, n: int) -> int:
         return sum(len(word) > n for word in self._words)
 
-    def words(self) -> WordArray:
-        return self._words
+    def words(self) -> tuple[RowArray, RowArray, WordArray]:
+        return *self.groups(), self._words
 
     def words_in(self, rows: RowArray) -> WordArray:
         return self._words[self._codes[rows]]
