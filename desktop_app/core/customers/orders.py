@@ -21,7 +21,7 @@ from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
 
 _STAGE = "building_customers"
 _SHARE_OF_OPENING, _SHARE_OF_COUNTING = 0.4, 0.5  # of the time; the rest adds up
-_LINES_AT_ONCE = 6_000_000  # their orders take 400 MB, or the disk for a moment
+_LINES_AT_ONCE = 3_000_000  # their orders take 300 MB
 _REASONS_OF_LINES = ("left_out", "duplicate", "cancelled", "refunded", "no_customer", "after_as_of")
 _PURCHASES = """
     WITH orders AS (
