@@ -64,9 +64,9 @@ def plan_with_use(plan: Plan, checked: CheckedTable, name: str, use: str) -> Pla
         customers = _with_part(plan.customers, name, use)
         return replace(plan, customers=customers)
     role = Role(use)
-    kind = next((choice.kind for choice in plan.columns if choice.name == name), None)
+    before = next((choice for choice in plan.columns if choice.name == name), ColumnChoice(name))
     others = tuple(choice for choice in plan.columns if choice.name != name)
-    plan = replace(plan, columns=(*others, ColumnChoice(name, role, kind)))
+    plan = replace(plan, columns=(*others, replace(before, role=role)))
     plan = replace(plan, customers=_with_identity(plan.customers, name, role))
     features = plan.features.features
     if features is not None and name in features and role is not Role.FEATURE:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.core.checking.columns import Role
+from desktop_app.core.checking.columns import ColumnChoice, Role
 from desktop_app.core.checking.understanding import check_table
 from desktop_app.core.intake.tables import RawTable
 from desktop_app.document.plan import Plan
@@ -89,3 +89,11 @@ def test_another_amount_takes_the_place_of_the_first(orders):
     uses = uses_of(plan, orders)
 
     assert (uses["Shipping"], uses["Total"]) == ("amount", "unused")
+
+
+def test_another_use_leaves_the_order_of_day_and_month_as_it_was_chosen(customers):
+    chosen = Plan(columns=(ColumnChoice("Age", date_order="mdy"),))
+
+    plan = plan_with_use(chosen, customers, "Age", "ignore")
+
+    assert plan.columns == (ColumnChoice("Age", Role.IGNORE, date_order="mdy"),)
