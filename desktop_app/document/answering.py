@@ -53,11 +53,8 @@ def chosen_fix(document: Document, finding: Finding) -> str | None:
     if finding.code == "nearly_same_columns":
         both = {finding.column, finding.example} <= set(document.features)
         return KEEP if both else KEEP_ONE
-    if finding.fixes == (LEAVE_OUT,):  # a line of an order without an amount
-        return LEAVE_OUT
     if finding.fixes[:1] == (LEAVE_OUT,):
-        is_used = finding.column in document.features and document.prepared is not None
-        return _FIX_BY_RULE.get(document.prepared.empty) if is_used and document.prepared else None
+        return _fix_by_rule(document, finding)
     return finding.fixes[0] if finding.fixes else None
 
 
@@ -96,6 +93,16 @@ def changes_so_far(document: Document) -> tuple[DataChange, ...]:
         for answer in plan.answers
     )
     return (*chosen, *answered)
+
+
+def _fix_by_rule(document: Document, finding: Finding) -> str | None:
+    """Give what happens to a row without a value as long as nobody says otherwise."""
+    if document.checked is not None and document.checked.kind == "orders":
+        return LEAVE_OUT  # a line without an amount adds nothing up
+    if document.prepared is None or finding.column not in document.features:
+        return None
+    fix = _FIX_BY_RULE.get(document.prepared.empty)
+    return fix if fix in finding.fixes else None
 
 
 def _with_twins(document: Document, finding: Finding, fix: str) -> Plan:

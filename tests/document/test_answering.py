@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from desktop_app.core.checking.columns import ColumnChoice, Role
+from desktop_app.core.segmenting.choices import EmptyRule
 from desktop_app.document.answering import changes_so_far, chosen_fix, plan_with_fix
 from desktop_app.document.document import Document
 from desktop_app.document.plan import Plan
@@ -53,6 +54,20 @@ def test_a_column_that_forms_no_groups_needs_no_rule(document):
     other = walk(document.with_plan(plan), until="prepared")
 
     assert chosen_fix(other, finding_of(other, "not_a_number")) is None
+
+
+def test_words_without_a_value_are_left_out_where_the_rule_says_so(tmp_path):
+    lines = [f"c{i},{18 + i},{['Rye', 'Ghent'][i % 2] if i else ''}" for i in range(40)]
+    plan = document_of(tmp_path, lines, header="Customer ID,Age,Town").plan
+    plan = replace(plan, columns=(ColumnChoice("Town", Role.FEATURE),)).with_features(("Town",))
+
+    def fix_under(rule):
+        chosen = replace(plan, features=replace(plan.features, empty=rule))
+        document = walk(Document(plan=chosen), until="prepared")
+        return chosen_fix(document, finding_of(document, "empty_values"))
+
+    assert fix_under(EmptyRule.LEAVE_OUT) == "leave_out"
+    assert fix_under(EmptyRule.MIDDLE) is None
 
 
 def test_an_answer_holds_and_can_be_taken_back(document):

@@ -25,10 +25,12 @@ _OTHER_ORDER = {"dmy": "mdy", "mdy": "dmy"}
 def odd_values(raw: RawTable, column: Column, reading: Reading) -> Iterator[Finding]:
     """Give the values that are not what their column is."""
     is_error = _excel_errors(reading)
-    fixes = (KEEP, LEAVE_OUT) if reading.read_values is None else (LEAVE_OUT, USE_MIDDLE)
+    is_fact = column.role is Role.FEATURE or column.kind is Kind.NUMBER
+    fixes = _fixes_of_nothing(column) if is_fact else (KEEP, LEAVE_OUT)
     yield from _at(raw, "excel_error_value", reading, is_error, fixes)
     if column.kind is Kind.NUMBER:
-        yield from _at(raw, "not_a_number", reading, reading.is_odd, (LEAVE_OUT, USE_MIDDLE))
+        fixes = _fixes_of_nothing(column)
+        yield from _at(raw, "not_a_number", reading, reading.is_odd, fixes)
     if column.kind is not Kind.DATE:
         return
     yield from _at(raw, "unreadable_date", reading, reading.is_odd, (KEEP, LEAVE_OUT))
@@ -63,7 +65,7 @@ def empty_values(raw: RawTable, column: Column, reading: Reading) -> Iterator[Fi
     """Give the empty cells of a fact; what a formula left behind is a finding of its own."""
     if column.role is Role.FEATURE and column.unfit is None:
         is_empty = reading.is_empty & ~_excel_errors(reading)
-        yield from _at(raw, "empty_values", reading, is_empty, (LEAVE_OUT, USE_MIDDLE))
+        yield from _at(raw, "empty_values", reading, is_empty, _fixes_of_nothing(column))
 
 
 def impossible_dates(
@@ -80,6 +82,11 @@ def impossible_dates(
         oldest = np.datetime64(today.replace(year=today.year - _OLDEST, day=1), "D")
         is_too_old = days < oldest
         yield from _at(raw, "impossible_birthday", reading, is_too_old, (KEEP, LEAVE_OUT))
+
+
+def _fixes_of_nothing(column: Column) -> tuple[str, ...]:
+    """Give the fixes where a fact has no value; there is no middle of words."""
+    return (LEAVE_OUT, USE_MIDDLE) if column.kind is Kind.NUMBER else (LEAVE_OUT,)
 
 
 def _excel_errors(reading: Reading) -> BoolArray:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop_app.core.checking.columns import ColumnChoice, Role
 from desktop_app.core.checking.kinds import Notation
 from desktop_app.core.checking.understanding import check_table
 from desktop_app.core.intake.tables import Oddity, RawTable, RowPlaces
@@ -184,6 +185,20 @@ def test_a_message_of_excel_among_words_is_an_empty_cell_that_is_shown():
     assert (finding.rows, finding.fixes[0]) == ((4,), "keep")
     assert checked.series("Colour").tolist() == ["red", "blue", "", "red", "blue"]
     assert checked.column("Colour").n_distinct == 2
+
+
+def test_there_is_no_middle_of_words_and_of_dates():
+    days = [[f"2024-03-{day:02}", "Rye" if day % 2 else "Ghent"] for day in range(1, 25)]
+    rows = [["#N/A", ""], ["2024-04-01", "#REF!"], *days]
+    choices = (ColumnChoice("Town", Role.FEATURE),)
+
+    checked = check_table(RawTable.from_rows(["Joined", "Town"], rows), choices)
+
+    assert {(f.code, f.column): f.fixes for f in checked.findings if f.rows} == {
+        ("excel_error_value", "Joined"): ("keep", "leave_out"),
+        ("excel_error_value", "Town"): ("leave_out",),
+        ("empty_values", "Town"): ("leave_out",),
+    }
 
 
 def test_money_may_be_negative():
