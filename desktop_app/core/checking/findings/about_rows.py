@@ -16,7 +16,7 @@ from desktop_app.core.checking.headers.topics import Topic
 from desktop_app.core.checking.headers.vocabulary import speaks_of
 from desktop_app.core.checking.kinds import Reading
 from desktop_app.core.checking.roles import is_person_name
-from desktop_app.core.checking.texts import BoolArray, WordArray
+from desktop_app.core.checking.texts import WordArray
 from desktop_app.core.intake.tables import Oddity, RawTable
 from desktop_app.core.progress import NO_PROGRESS, Progress
 
@@ -58,15 +58,17 @@ def same_person(
 ) -> Iterator[Finding]:
     """Give rows that seem to be somebody who is there already, one finding per kind of evidence.
 
-    Rows that are ``equal`` as a whole, or were found by better evidence, are not named again.
+    Rows that are ``equal`` as a whole are not named again. What better evidence found holds: who
+    shares an address with one row and a name with another makes one person of all three, so that
+    the order of the rows does not change how many are named.
     """
-    is_told = np.zeros(raw.n_rows, dtype=bool)
-    is_told[equal] = True
+    firsts = np.arange(raw.n_rows)
     for name, reason, keys, examples in _evidence(pairs):
         progress.checkpoint()
-        is_again = _is_again(keys)
-        rows = np.flatnonzero(is_again & ~is_told)
-        is_told |= is_again
+        for key in keys:
+            key[equal] = ""
+        before, firsts = firsts, _first_rows(firsts, keys)
+        rows = np.flatnonzero((before == np.arange(raw.n_rows)) & (firsts != before))
         if len(rows):
             example = str(examples.iloc[rows[0]])
             shown = shown_rows(raw, rows)
@@ -135,6 +137,28 @@ def _both(first: WordArray, second: WordArray) -> WordArray:
     return np.where(is_known, first + "\n" + second, "").astype(object)
 
 
-def _is_again(keys: list[WordArray]) -> BoolArray:
-    again = [pd.Series(key).duplicated().to_numpy() & (key != "") for key in keys]
-    return np.logical_or.reduce(again)
+def _first_rows(firsts: IntArray, keys: Sequence[WordArray]) -> IntArray:
+    """Give for each row the first one of the same person, by ``firsts`` or by one of ``keys``.
+
+    A key of ``""`` says nothing.
+    """
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
+    others = [_first_with(key) for key in keys]
+    rows = np.arange(len(firsts))
+    if all(np.array_equal(other, rows) for other in others):
+        return firsts
+    links = np.tile(rows, 1 + len(others)), np.concatenate([firsts, *others])
+    graph = coo_array((np.ones(len(links[0]), dtype=bool), links), shape=(len(rows), len(rows)))
+    person = connected_components(graph, directed=False)[1]
+    return np.unique(person, return_index=True)[1][person]
+
+
+def _first_with(key: WordArray) -> IntArray:
+    """Give the first row with the same key for each row, itself where the key says nothing."""
+    codes, words = pd.factorize(key)
+    rows = np.arange(len(key))
+    first = np.empty(len(words), dtype=np.int64)
+    first[codes[::-1]] = rows[::-1]
+    return np.where(key == "", rows, first[codes])

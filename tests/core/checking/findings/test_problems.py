@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from itertools import permutations
 
 import numpy as np
 import pytest
@@ -264,6 +265,21 @@ def test_one_name_is_one_person_only_with_birthday_or_post_code():
     ]
 
     assert people(header, *rows) == [("Name", "same_name", [1, 2])]
+
+
+@pytest.mark.parametrize("order", [*permutations(range(4))])
+def test_how_many_are_there_again_does_not_depend_on_the_order_of_rows(order):
+    header = ["Email", "Name", "Birthday", "Visits"]
+    rows = [
+        ["a@x.example", "Ann Lee", "1971-04-03", "1"],
+        ["b@x.example", "Ann Lee", "1971-04-03", "2"],
+        ["b@x.example", "Bea Ray", "1980-01-01", "3"],
+        ["c@x.example", "Bob Orr", "1962-07-08", "4"],
+    ]
+
+    again = people(header, *(rows[place] for place in order))
+
+    assert [(column, len(places)) for column, _, places in again] == [("Email", 1), ("Name", 1)]
 
 
 def test_first_and_last_names_are_one_name():
