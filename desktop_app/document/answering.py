@@ -65,32 +65,40 @@ def plan_with_fix(document: Document, finding: Finding, fix: str) -> Plan:
         return _with_twins(document, finding, fix)
     if fix in _DATE_ORDERS and finding.column is not None:
         return _with_date_order(plan, finding.column, fix)
-    answer = Answer(finding.code, finding.column, fix)
-    return plan.without_answer(answer) if fix == KEEP else plan.with_answer(answer)
+    return plan.with_answer(Answer(finding.code, finding.column, fix))
 
 
 def open_findings(document: Document) -> tuple[Finding, ...]:
-    """Give the findings that could be answered and were not."""
+    """Give the findings that could be answered and were not; choosing facts answers for twins."""
     if document.checked is None:
         return ()
-    answered = {(answer.code, answer.column) for answer in document.plan.answers}
+    plan = document.plan
+    answered = {(answer.code, answer.column) for answer in plan.answers}
     return tuple(
         finding
         for finding in document.checked.findings
-        if finding.fixes and (finding.code, finding.column) not in answered
+        if finding.fixes
+        and (finding.code, finding.column) not in answered
+        and (finding.code != "nearly_same_columns" or plan.features.features is None)
     )
 
 
 def changes_so_far(document: Document) -> tuple[DataChange, ...]:
-    """Give what the user changed about the data, in the order of the columns and answers."""
-    plan = document.plan
-    n_by_answer = (
-        {} if document.mended is None else {c.answer: c.n for c in document.mended.changes}
-    )
+    """Give what the user changed about the data, in the order of the columns and answers.
+
+    What was kept is no change, nor is an answer to what is no longer found.
+    """
+    # Importing the street's libraries waits until there is a table to look at.
+    from desktop_app.core.checking.mending import answered_finding
+
+    plan, checked = document.plan, document.checked
     chosen = (DataChange(_without_choice(plan, choice), choice=choice) for choice in plan.columns)
     answered = (
-        DataChange(plan.without_answer(answer), answer=answer, n=n_by_answer.get(answer, 0))
+        DataChange(plan.without_answer(answer), answer=answer, n=len(finding.places))
         for answer in plan.answers
+        if answer.fix != KEEP
+        and checked is not None
+        and (finding := answered_finding(checked, answer)) is not None
     )
     return (*chosen, *answered)
 

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self
 
+from desktop_app.core.checking.answers import KEEP
 from desktop_app.document.plan import Plan
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 CHOICES_BY_RESULT: dict[str, Callable[[Plan], object]] = {
     "raw": lambda plan: (plan.files, plan.reading, plan.region),
     "checked": lambda plan: (plan.columns, plan.customers.date_order),
-    "mended": lambda plan: plan.answers,
+    "mended": lambda plan: tuple(answer for answer in plan.answers if answer.fix != KEEP),
     "customers": lambda plan: plan.customers,
     "prepared": lambda plan: plan.features,
     "scan": lambda plan: (plan.scan, max(plan.scan.max_k, plan.k or 1)),

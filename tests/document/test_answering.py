@@ -4,9 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from desktop_app.core.checking.columns import ColumnChoice, Role
+from desktop_app.core.checking.columns import ColumnChoice, Kind, Role
 from desktop_app.core.segmenting.choices import EmptyRule
-from desktop_app.document.answering import changes_so_far, chosen_fix, plan_with_fix
+from desktop_app.document.answering import (
+    changes_so_far,
+    chosen_fix,
+    open_findings,
+    plan_with_fix,
+)
 from desktop_app.document.document import Document
 from desktop_app.document.plan import Plan
 from desktop_app.document.street import walk
@@ -109,9 +114,43 @@ def test_left_out_customers_are_still_the_right_ones_after_copies_went(document)
 def test_keeping_is_no_change(document):
     changed = answered(document, "unusual_value", "leave_out")
 
-    back = plan_with_fix(changed, finding_of(changed, "unusual_value"), "keep")
+    kept = answered(changed, "unusual_value", "keep")
 
-    assert back == document.plan
+    assert changes_so_far(kept) == ()
+    assert len(kept.customers.left_out) == 0
+    assert kept.with_plan(document.plan).customers is kept.customers
+
+
+def test_what_was_kept_waits_for_no_look(document):
+    before = open_findings(document)
+
+    kept = answered(document, "unusual_value", "keep")
+
+    assert [f.code for f in before if f not in open_findings(kept)] == ["unusual_value"]
+
+
+def test_facts_that_were_chosen_leave_no_question_about_twins(document):
+    chosen = document.with_plan(document.plan.with_features(("Spent", "Spent twice")))
+
+    assert "nearly_same_columns" in {f.code for f in open_findings(document)}
+    assert "nearly_same_columns" not in {f.code for f in open_findings(chosen)}
+
+
+def test_changes_are_counted_while_they_are_still_being_made(document):
+    plan = plan_with_fix(document, finding_of(document, "unusual_value"), "leave_out")
+
+    (change,) = changes_so_far(document.with_plan(plan))
+
+    assert change.n == 1
+
+
+def test_an_answer_to_what_is_no_longer_found_is_no_change(document):
+    changed = answered(document, "unusual_value", "leave_out")
+    plan = replace(changed.plan, columns=(ColumnChoice("Age", Role.IGNORE, Kind.TEXT),))
+
+    other = walk(changed.with_plan(plan), until="prepared")
+
+    assert [change.answer for change in changes_so_far(other)] == [None]
 
 
 def test_of_two_columns_that_say_the_same_one_is_used_unless_both_are_wanted(tmp_path):

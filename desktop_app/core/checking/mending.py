@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import pandas as pd
 
-from desktop_app.core.checking.answers import KEEP_ONE, LEAVE_OUT, USE_MIDDLE, Answer
+from desktop_app.core.checking.answers import KEEP, KEEP_ONE, LEAVE_OUT, USE_MIDDLE, Answer
 from desktop_app.core.checking.checked import CheckedTable, Finding, IntArray
 from desktop_app.core.checking.columns import Column
 from desktop_app.core.progress import NO_PROGRESS, Progress
@@ -21,7 +21,7 @@ def _no_rows() -> IntArray:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What an answer changed: ``n`` values or rows; 0 = there is nothing left for it to change."""
+    """What an answer changed: ``n`` values or rows."""
 
     answer: Answer
     n: int
@@ -44,7 +44,7 @@ class MendedTable:
 def mend(
     checked: CheckedTable, answers: Sequence[Answer], *, progress: Progress = NO_PROGRESS
 ) -> MendedTable:
-    """Carry out ``answers``; one whose finding is no longer there changes nothing.
+    """Carry out ``answers``; one to keep, or whose finding is no longer there, changes nothing.
 
     ``leave_out`` keeps a row from forming segments, ``keep_one`` takes it off the list,
     ``use_middle`` puts the median of the column's other values in its place.
@@ -59,7 +59,11 @@ def mend(
     >>> mended.checked.series("Age").tolist()
     [20.0, 32.5, 40.0, 30.0, 35.0]
     """
-    found = [(finding, answer) for answer in answers if (finding := _found(checked, answer))]
+    found = [
+        (finding, answer)
+        for answer in answers
+        if answer.fix != KEEP and (finding := answered_finding(checked, answer))
+    ]
     progress.checkpoint()
     gone = _together([finding.places for finding, answer in found if answer.fix == KEEP_ONE])
     left_out = _together([finding.places for finding, answer in found if answer.fix == LEAVE_OUT])
@@ -68,8 +72,15 @@ def mend(
     return MendedTable(_with_middles(checked, found), left_out, gone, changes)
 
 
-def _found(checked: CheckedTable, answer: Answer) -> Finding | None:
-    """Give the finding that ``answer`` is about, if the answer is one of its fixes."""
+def answered_finding(checked: CheckedTable, answer: Answer) -> Finding | None:
+    """Give the finding that ``answer`` is about, if the answer is one of its fixes.
+
+    >>> from desktop_app.core.checking.understanding import check_table
+    >>> from desktop_app.core.intake.tables import RawTable
+    >>> checked = check_table(RawTable.from_rows(["Age"], [["20"], ["3a"], ["40"], ["30"], ["35"]]))
+    >>> answered_finding(checked, Answer("not_a_number", "Age", "use_middle")).count
+    1
+    """
     return next(
         (
             finding
