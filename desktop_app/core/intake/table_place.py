@@ -14,6 +14,7 @@ _WIDE_ENOUGH = 0.8  # of the usual reach, for a first row
 _MOSTLY = 0.6
 _YEARS = range(1900, 2101)
 _MOST_TITLES = 3  # rows of a header above the last one
+_FEWEST_NAMES = 3  # below a title that stands alone
 _ENOUGH_VALUES = 2  # columns of values that must all be named by a further row of the header
 _NO_NAMES = frozenset(
     [
@@ -80,9 +81,12 @@ def find_place(rows: Sequence[Row], has_header: bool | None = None) -> TablePlac
             first = position
             break
     if has_header is not False:
+        first = _below_title(rows, filled, first, usual_width)
         first = _below_group_titles(rows, filled, first)
     if has_header is None:
         has_header = bool(rows) and is_header(rows[first], _rows_below(rows, first))
+        if not has_header and _is_sparse_header(rows[:first], rows[first:]):
+            first, has_header = first - 1, True
     if not has_header or not rows:
         first -= _n_like_below(rows[:first], _rows_below(rows, first - 1))
         return TablePlace(first, has_header, usual_width)
@@ -90,9 +94,11 @@ def find_place(rows: Sequence[Row], has_header: bool | None = None) -> TablePlac
     names = _fitted(rows[last], usual_width)
     for titles in reversed(rows[first:last]):
         names = _joined(titles, names)
-    if not _are_names(names) and first and _are_group_titles(rows[first - 1]):
-        first -= 1
-        names = _joined(_spread(rows[first]), names)
+    while first and last - first < _MOST_TITLES and _are_group_titles(rows[first - 1]):
+        joined = _joined(rows[first - 1], names)
+        if _n_names(joined) == _n_names(names):
+            break
+        first, names = first - 1, joined
     return TablePlace(last, True, usual_width, last - first, tuple(names))
 
 
@@ -109,6 +115,32 @@ def _commonest(numbers: Sequence[int]) -> int:
 def _rows_below(rows: Sequence[Row], first: int) -> list[Row]:
     below = rows[first + 1 : first + 1 + _LOOK_AHEAD]
     return [row for row in below if any(row)]
+
+
+def _below_title(rows: Sequence[Row], filled: Sequence[int], first: int, usual_width: int) -> int:
+    """Step over a title that looks like a row: it stands alone, or has commas of its own."""
+    following = _next_filled(rows, first)
+    if following is None:
+        return first
+    row, below = rows[following], _rows_below(rows, following)
+    names = [cell for cell in row if cell.strip()]
+    is_alone = filled[first] == 1 and len(names) >= _FEWEST_NAMES
+    if is_alone and all(map(_is_name, names)) and is_header(row, below):
+        return following
+    is_wider = _reach(rows[first]) > usual_width == len(row)
+    columns = _value_columns(below) if is_wider else []
+    are_named = len(columns) >= _ENOUGH_VALUES and len(names) == usual_width
+    if are_named and not any(is_value(name) or name.casefold() in _NO_NAMES for name in names):
+        return following
+    return first
+
+
+def _next_filled(rows: Sequence[Row], position: int) -> int | None:
+    """Give the place of the next row with text; a blank one may part the rows of a header."""
+    for following in range(position + 1, min(position + 3, len(rows))):
+        if _reach(rows[following]):
+            return following
+    return None
 
 
 def _below_group_titles(rows: Sequence[Row], filled: Sequence[int], first: int) -> int:
@@ -138,7 +170,31 @@ def is_header(row: Row, below: Sequence[Row]) -> bool:
         return 2 * len(named) > len(columns)
     if not below:
         return not any(is_value(cell) for cell in row)
-    return not any(is_value(cell) for cell in row) and not _recurs(row, below)
+    return _are_words_or_numbered(row, below) and not _recurs(row, below)
+
+
+def _is_sparse_header(above: Sequence[Row], table: Sequence[Row]) -> bool:
+    """Tell whether the last rows above a table name most of its columns, though none does alone."""
+    columns = _value_columns(_rows_below(table, -1))
+    titles = list(above[-_MOST_TITLES:])
+    if (
+        not titles
+        or sum(_is_name(_cell(titles[-1], column)) for column in columns) < _ENOUGH_VALUES
+    ):
+        return False
+    named = {column for row in titles for column, cell in enumerate(row) if _is_name(cell)}
+    return len(named) > _WIDE_ENOUGH * len(table[0]) and not any(map(is_value, titles[-1]))
+
+
+def _are_words_or_numbered(row: Row, below: Sequence[Row]) -> bool:
+    """Tell whether a row holds words, or counts its columns above cells that hold words."""
+    numbered = [column for column, cell in enumerate(row) if is_value(cell)]
+    if not numbered:
+        return True
+    counts = {row[column].strip() for column in numbered}
+    are_counts = all(map(str.isdecimal, counts)) and len(counts) == len(numbered) >= _ENOUGH_VALUES
+    has_values = any(is_value(_cell(other, c)) for other in below for c in numbered)
+    return are_counts and len(below) > 1 and not has_values and not is_value(row[0])
 
 
 def _n_like_below(above: Sequence[Row], below: Sequence[Row]) -> int:
@@ -155,10 +211,12 @@ def _n_like_below(above: Sequence[Row], below: Sequence[Row]) -> int:
 def _last_header_row(rows: Sequence[Row], first: int) -> int:
     """Step down over further rows of a header: words, where the columns below hold values."""
     last = first
-    while last + 1 < len(rows) and last - first < _MOST_TITLES:
-        if not _goes_on(rows[last], rows[last + 1], _rows_below(rows, last + 1)):
+    while (following := _next_filled(rows, last)) is not None and following - first <= _MOST_TITLES:
+        header, row, below = rows[last], rows[following], _rows_below(rows, following)
+        goes_on = following == last + 1 and _goes_on(header, row, below)
+        if not goes_on and not _fills_gaps(header, row, below):
             break
-        last += 1
+        last = following
     return last
 
 
@@ -171,6 +229,24 @@ def _goes_on(header: Row, row: Row, below: Sequence[Row]) -> bool:
     return is_new and not any(set(words) & {_cell(other, c) for c in columns} for other in below)
 
 
+def _fills_gaps(header: Row, row: Row, below: Sequence[Row]) -> bool:
+    """Tell whether a row names the single columns of groups that the header names, and only those.
+
+    A row of the table has text in the columns that are no part of a group, as most below it have.
+    """
+    width = max(len(header), len(row))
+    gaps = {column for column in range(width) if not _cell(header, column).strip()}
+    groups = gaps | {column - 1 for column in gaps if column and column - 1 not in gaps}
+    filled = [column for column in range(width) if _cell(row, column).strip()]
+    names = [_cell(row, column) for column in filled]
+    n_in_gaps = len(gaps.intersection(filled))
+    if n_in_gaps < _ENOUGH_VALUES or not groups.issuperset(filled) or any(map(is_value, names)):
+        return False
+    single = [column for column in range(width) if column not in groups]
+    n_like = sum(1 for other in below if any(_cell(other, column).strip() for column in single))
+    return bool(single) and n_like > _MOSTLY * len(below) and not _recurs(row, below)
+
+
 def _fitted(row: Row, n_columns: int) -> list[str]:
     """Take empty names out of a header with more cells than the rows below have."""
     names = list(row)
@@ -181,9 +257,9 @@ def _fitted(row: Row, n_columns: int) -> list[str]:
     return names
 
 
-def _are_names(names: Sequence[str]) -> bool:
-    """Tell whether all are there, and each once."""
-    return len({name.strip() for name in names} - {""}) == len(names)
+def _n_names(names: Sequence[str]) -> int:
+    """Count the columns that a name tells from the others."""
+    return len({name.strip() for name in names} - {""})
 
 
 def _are_group_titles(row: Row) -> bool:
@@ -191,20 +267,21 @@ def _are_group_titles(row: Row) -> bool:
     return len(titles) > 1 and not any(map(is_value, titles))
 
 
-def _spread(titles: Row) -> list[str]:
+def _spread(titles: Row, n_columns: int) -> list[str]:
     """Let each title reach to the next one, as a merged cell does."""
     title, spread = "", []
-    for cell in titles:
+    for column in range(n_columns):
+        cell = _cell(titles, column)
         title = cell if cell.strip() else title
         spread.append(title)
     return spread
 
 
 def _joined(titles: Sequence[str], names: Sequence[str]) -> list[str]:
-    """Put each title before its name, unless they say the same."""
+    """Put each title before its name, unless they say the same, and before those of its group."""
     joined = []
-    for column, name in enumerate(names):
-        title = _cell(titles, column).strip()
+    for column, (name, group) in enumerate(zip(names, _spread(titles, len(names)), strict=True)):
+        title = (group if name.strip() else _cell(titles, column)).strip()
         is_said = not title or title.casefold() == name.strip().casefold()
         joined.append(name if is_said else f"{title} {name.strip()}".strip())
     return joined

@@ -45,3 +45,74 @@ def test_a_gap_in_many_columns_does_not_hide_the_header():
     found = find_place(rows)
 
     assert (found.first_row, found.has_header, found.n_columns) == (0, True, 4)
+
+
+def test_a_title_alone_is_no_header_where_most_rows_are_sparse():
+    rows = [["Visits", "", "", ""], ["Guide", "Day", "Guest", "Why"], ["Ann", "Mo", "Bob", "tour"]]
+    rows += [["", "", guest, ""] for guest in ("Cid", "Dan", "Eve", "Fay")]
+
+    found = find_place(rows)
+
+    assert found.names == ("Guide", "Day", "Guest", "Why")
+    assert found.n_above == 1
+
+
+def test_commas_within_a_title_do_not_make_it_the_header():
+    title = ["Made as a copy", "sample 4 of Monday", " May 6 2024"]
+    rows = [title, ["Weight", "Price"], *([str(n), str(n / 4)] for n in range(3, 9))]
+
+    found = find_place(rows)
+
+    assert (found.names, found.n_above) == (("Weight", "Price"), 1)
+
+
+def test_a_header_wider_than_its_rows_stays_the_header():
+    rows = [["Name", "Age", "Spent", "Note"], ["Ann", "n/a", "unknown"], ["Bob", "41", "3.50"]]
+    rows += [["Cid", "37", "2.25"], ["Dan", "29", "8.00"]]
+
+    assert find_place(rows).names == ("Name", "Age", "Spent", "Note")
+
+
+def test_a_header_of_three_rows_names_each_column():
+    rows = [
+        ["Shop", "Boss", "Staff", "", "", "", "Rent"],
+        ["", "", "Full", "", "Part", "", ""],
+        ["", "", "Heads", "Hours", "Heads", "Hours", ""],
+        *([f"S{n}", "Ann", str(n), "160", "3", "60", "900"] for n in range(4)),
+    ]
+
+    found = find_place(rows)
+
+    parts = ("Staff Full Heads", "Staff Full Hours", "Staff Part Heads", "Staff Part Hours")
+    assert found.names == ("Shop", "Boss", *parts, "Rent")
+    assert found.n_top == 3
+
+
+def test_names_of_groups_and_of_their_columns_may_have_a_blank_row_between_them():
+    rows = [
+        ["Day", "Place", "Travel", "", "", "Sum"],
+        ["", "", "", "", "", ""],
+        ["", "", "Air", "Rail", "Taxi", ""],
+        ["1.4.24", "Bonn", "", "£13.50", "", "13.5"],
+        ["2.4.24", "Rome", "£90.00", "", "£7.00", "97"],
+        ["3.4.24", "Oslo", "", "£8.00", "", "8"],
+    ]
+
+    found = find_place(rows)
+
+    assert found.names == ("Day", "Place", "Travel Air", "Travel Rail", "Travel Taxi", "Sum")
+    assert found.n_top == 3
+
+
+def test_a_sparse_first_row_is_no_further_row_of_the_header():
+    rows = [["Name", "", "", "Spent"], ["Ann", "red", "tea", ""], ["Bob", "blue", "jam", "3"]]
+    rows += [["Cid", "red", "oil", ""], ["Dan", "", "tea", ""]]
+
+    assert find_place(rows).n_top == 1
+
+
+def test_numbers_may_name_columns_of_words():
+    answers = [["Ann", "yes", "no", "maybe"], ["Bob", "no", "no", "yes"], ["Cid", "yes", "yes", ""]]
+
+    assert find_place([["Customer", "101", "102", "103"], *answers]).has_header is True
+    assert find_place([["Ann", "41"], ["Bob", "n/a"], ["Cid", "n/a"]]).has_header is False
