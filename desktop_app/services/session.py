@@ -119,8 +119,9 @@ class Session(QObject):
         self._history = history
         self._is_paused = False
         self._runner.cancel("street")
-        self._announce()
+        # Whoever hears of the document must find that its missing results are on their way.
         self._advance()
+        self._announce()
 
     def _announce(self) -> None:
         self.document_changed.emit(self.document)

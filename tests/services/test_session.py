@@ -57,6 +57,19 @@ def test_a_choice_recomputes_only_what_follows(opened, qtbot):
     assert opened.document.scan is before.scan
 
 
+def test_a_result_that_is_missing_is_already_on_its_way(opened, qtbot):
+    idle = []
+    opened.document_changed.connect(
+        lambda document: idle.append(document.missing_result and not opened.is_working)
+    )
+
+    opened.apply(opened.document.plan.with_k(4), "choose 4 groups")
+    qtbot.waitUntil(lambda: opened.document.is_complete)
+
+    assert idle
+    assert not any(idle)
+
+
 def test_undo_brings_the_old_results_back_at_once(opened, qtbot):
     before = opened.document
     opened.apply(before.plan.with_k(4), "choose 4 groups")
