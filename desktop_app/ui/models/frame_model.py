@@ -43,6 +43,7 @@ class FrameModel(QAbstractTableModel):
         self._n_positions = 0
         self._n_added = 0
         self._problems: frozenset[tuple[int, int]] = frozenset()
+        self._written: Callable[[int, int], str] | None = None
         self._filter: IntArray | None = None
         self._positions: IntArray | None = None  # None is every position in its own order
         self._rows: IntArray | None = None
@@ -86,7 +87,7 @@ class FrameModel(QAbstractTableModel):
         self._segments, self._segment_names = segments, list(segment_names)
         self._row_numbers, self._n_added = row_numbers, n_added
         self._n_positions = len(frame)
-        self._problems = frozenset()
+        self._problems, self._written = frozenset(), None
         self._filter = self._positions = self._rows = None
         self._ranks.clear()
         self.sort_column, self.sort_order = -1, Qt.SortOrder.AscendingOrder
@@ -99,9 +100,16 @@ class FrameModel(QAbstractTableModel):
         self._arrange()
         self.endResetModel()
 
-    def show_problems(self, cells: Collection[tuple[int, int]]) -> None:
-        """Outline the cells given as (position, column)."""
-        self._problems = frozenset(cells)
+    def show_problems(
+        self,
+        cells: Collection[tuple[int, int]],
+        written: Callable[[int, int], str] | None = None,
+    ) -> None:
+        """Outline the cells given as (position, column).
+
+        Where one of them has no value, ``written`` says what stands there in the file.
+        """
+        self._problems, self._written = frozenset(cells), written
         self._tell_changed(PROBLEM_ROLE)
 
     def rename_segments(self, names: Sequence[str]) -> None:
@@ -167,7 +175,8 @@ class FrameModel(QAbstractTableModel):
             return "" if segment is None else self._segment_names[segment]
         value = self._columns[column].array[position]
         if value is None or value is pd.NA or value is pd.NaT or value != value:
-            return ""
+            is_odd = self._written is not None and (position, column) in self._problems
+            return self._written(position, column) if is_odd and self._written else ""
         formatter = self._formatters[column]
         return _plain(value) if formatter is None else formatter(value)
 

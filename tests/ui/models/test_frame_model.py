@@ -143,6 +143,15 @@ def test_problem_cells_stay_with_their_row(model):
     assert marked == [False, False, True, False]
 
 
+def test_a_problem_cell_without_a_value_shows_what_is_written_there(qapp):
+    model = FrameModel()
+    model.show_frame(pd.DataFrame({"Age": [31.0, None, None]}), ["Age"], [None])
+
+    model.show_problems({(1, 0)}, written=lambda row, column: f"3a in {row}, {column}")
+
+    assert words(model, 0) == ["31", "3a in 1, 0", ""]
+
+
 def test_added_columns_and_row_numbers(qapp, frame):
     model = FrameModel()
 
