@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 ROW_HEIGHT, HEAD_HEIGHT = 27, 28
 WIDEST_COLUMN = 320
+MOST_EXTRA = 60  # cells of one row must not drift too far apart
 _ONLY_THIS_ROW = (
     QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 )
@@ -79,6 +80,15 @@ class DataTable(QTableView):
         lines = ["\t".join(_one_line(model.index(row, c).data()) for c in columns) for row in rows]
         if lines:
             QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _share_spare_room(self) -> None:
+        """Widen all columns alike; the last one alone would stand far from the others."""
+        head = self.horizontalHeader()
+        spare = self.viewport().width() - head.length()
+        extra = min(spare // max(head.count(), 1), self._theme.px(MOST_EXTRA))
+        if extra > 0:
+            for column in range(head.count()):
+                head.resizeSection(column, head.sectionSize(column) + extra)
 
     def _is_cut(self, index: QModelIndex) -> bool:
         """Whether the words of a cell are not wholly seen; the longest are not even measured."""
@@ -145,6 +155,7 @@ class DataTable(QTableView):
         head = self.horizontalHeader()
         head.setStretchLastSection(False)  # a stretched column would not be measured
         super().resizeColumnsToContents()
+        self._share_spare_room()
         head.setStretchLastSection(True)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:

@@ -188,3 +188,12 @@ def test_the_longest_cells_have_a_tooltip(table, said):
     hover(table, 0, 0)
 
     assert said == [f"<span>{'w' * 500}</span>"]
+
+
+def test_columns_share_the_room_that_is_left(table):
+    table.resize(900, 200)
+    table.resizeColumnsToContents()
+
+    before = [table.sizeHintForColumn(column) for column in range(3)]
+    widths = [table.columnWidth(column) for column in range(3)]
+    assert all(width > least for width, least in zip(widths[:2], before[:2], strict=True))
