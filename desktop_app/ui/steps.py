@@ -77,8 +77,8 @@ def _settled(document: Document) -> set[str]:
 
 def _check_note(document: Document) -> str:
     """Say on every page how much waits for a look; nobody has to come here to learn it."""
-    assert document.customers is not None
-    n_open, n_columns = len(open_findings(document)), len(document.customers.columns)
+    assert document.checked is not None
+    n_open, n_columns = len(open_findings(document)), len(document.checked.columns)
     if n_open:
         return ngettext("{n} thing to look at", "{n} things to look at", n_open).format(n=n_open)
     return ngettext("{n} column", "{n} columns", n_columns).format(n=n_columns)

@@ -33,6 +33,24 @@ _ORDERS: dict[str, Callable[[], str]] = {
     "mdy": lambda: _("month first"),
 }
 
+_MOST_NAMES = 5
+_ALIKE: dict[str, Callable[[int], str]] = {
+    "identifier_column": lambda n: ngettext(
+        "names a person. It forms no groups.", "name a person. They form no groups.", n
+    ),
+    "constant_column": lambda n: ngettext(
+        "is the same for everyone. It forms no groups.",
+        "are the same for everyone. They form no groups.",
+        n,
+    ),
+    "too_many_categories": lambda n: ngettext(
+        "has too many different words to help.", "have too many different words to help.", n
+    ),
+}
+
+ALIKE = tuple(_ALIKE)
+"""Findings about columns that are told in one sentence for all of their columns."""
+
 USES = tuple(_USES)
 """Every use that has words: roles of a column in a list, parts of an order line."""
 
@@ -67,12 +85,18 @@ def look_words(
     return upper_first(words)
 
 
-def person_words(names: list[str]) -> tuple[str, str]:
-    """Give the columns that name a person as one title, and the sentence that goes on from it."""
-    sentence = ngettext(
-        "names a person. It forms no groups.", "name a person. They form no groups.", len(names)
-    )
-    return ", ".join(names), sentence
+def alike_words(code: str, names: list[str]) -> tuple[str, str]:
+    """Give the columns of which the same is told as one title, and the sentence that goes on.
+
+    >>> alike_words("constant_column", ["Land", "Shop"])
+    ('Land, Shop', 'are the same for everyone. They form no groups.')
+    """
+    shown, n_more = ", ".join(names[:_MOST_NAMES]), len(names) - _MOST_NAMES
+    if n_more > 0:
+        shown = ngettext("{names} and {n} more", "{names} and {n} more", n_more).format(
+            names=shown, n=n_more
+        )
+    return shown, _ALIKE[code](len(names))
 
 
 def _values_words(column: Column, middle: float | None, formats: Formats) -> str:

@@ -2,7 +2,7 @@ import pytest
 
 from desktop_app.core.checking.columns import Column, Kind, Role, Unit
 from desktop_app.core.checking.order_shape import OrderColumns
-from desktop_app.wording.column_look import USES, look_words, person_words, use_words
+from desktop_app.wording.column_look import USES, alike_words, look_words, use_words
 from desktop_app.wording.numbers import Formats
 
 EN = Formats()
@@ -66,5 +66,11 @@ def test_every_role_and_every_part_of_an_order_has_words():
 
 
 def test_columns_that_name_a_person_are_told_together():
-    assert person_words(["Email"]) == ("Email", "names a person. It forms no groups.")
-    assert person_words(["Name", "Email"])[1] == "name a person. They form no groups."
+    assert alike_words("identifier_column", ["Email"]) == (
+        "Email",
+        "names a person. It forms no groups.",
+    )
+    assert (
+        alike_words("identifier_column", ["Name", "Email"])[1]
+        == "name a person. They form no groups."
+    )

@@ -11,24 +11,24 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.core.checking.columns import Column, Kind
 from desktop_app.core.checking.looks.exploring import explore_columns
-from desktop_app.document.answering import changes_so_far, chosen_fix, open_findings, plan_with_fix
+from desktop_app.document.answering import changes_so_far, open_findings, plan_with_fix
 from desktop_app.i18n import _, ngettext
 from desktop_app.ui.models.frame_model import FrameModel
 from desktop_app.ui.models.held_rows import HeldRows
 from desktop_app.ui.pages.column_uses import holds_orders, plan_with_use, possible_uses, uses_of
+from desktop_app.ui.pages.finding_lines import in_order, lines_of
 from desktop_app.ui.pages.look_area import LookArea
-from desktop_app.ui.pages.odd_places import FileRows, first_cell, odd_bars, odd_cells
+from desktop_app.ui.pages.odd_places import FileRows, odd_bars, odd_cells
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.change_list import ChangeList
 from desktop_app.ui.widgets.column_cards import ColumnCards
 from desktop_app.ui.widgets.data_table import DataTable
-from desktop_app.ui.widgets.finding_row import FindingLine
 from desktop_app.ui.widgets.finding_rows import FindingRows
 from desktop_app.ui.widgets.page import Page
 from desktop_app.wording.changes import answer_words, choice_words
-from desktop_app.wording.column_look import look_words, person_words, use_words
+from desktop_app.wording.column_look import look_words, use_words
 from desktop_app.wording.facts import short_name, short_names
-from desktop_app.wording.findings import finding_words, fix_words
+from desktop_app.wording.findings import fix_words
 
 if TYPE_CHECKING:
     from desktop_app.core.checking.checked import CheckedTable, Finding
@@ -53,6 +53,7 @@ class CheckPage(Page):
         self._context = context
         self._checked: CheckedTable | None = None
         self._raw: RawTable | None = None
+        self._told: RawTable | None = None
         self._plan: Plan | None = None
         self._bars: dict[str, ColumnBars] = {}
         self._shown_findings: list[Finding] = []
@@ -128,14 +129,10 @@ class CheckPage(Page):
         self.set_footer_note(_settled(len(self._made)))
 
     def _show_findings(self, document: Document, checked: CheckedTable) -> None:
-        """List what needs an answer first; all that only names somebody stands in one line."""
-        others = [f for f in checked.findings if f.code != "identifier_column"]
-        self._shown_findings = sorted(others, key=lambda finding: not finding.fixes)
-        lines = [_line(finding, document, checked) for finding in self._shown_findings]
-        people = [f.column for f in checked.findings if f.code == "identifier_column" and f.column]
-        if people and not holds_orders(document.plan, checked):
-            lines.append(FindingLine(*person_words(people), needs_look=False))
-        self._findings.show_lines(lines)
+        self._shown_findings = in_order(checked.findings)
+        lines = lines_of(self._shown_findings, document, checked)
+        self._findings.show_lines(lines, is_other_list=checked.raw is not self._told)
+        self._told = checked.raw
 
     def _show_changes(self, document: Document) -> None:
         self._made = changes_so_far(document)
@@ -181,7 +178,9 @@ class CheckPage(Page):
             [None if is_held else self._formatter(column) for column in checked.columns],
             row_numbers=FileRows(checked.raw),
         )
-        self._model.show_problems(odd_cells(checked))
+        self._model.show_problems(
+            odd_cells(checked), written=HeldRows(checked.raw, checked.columns).cell
+        )
         self._table.resizeColumnsToContents()
 
     def _formatter(self, column: Column) -> Callable[[object], str] | None:
@@ -226,21 +225,6 @@ class CheckPage(Page):
         plan = self._context.session.document.plan
         label = _("change the use of {column}").format(column=short_name(name))
         self._context.session.apply(plan_with_use(plan, self._checked, name, use), label)
-
-
-def _line(finding: Finding, document: Document, checked: CheckedTable) -> FindingLine:
-    words = finding_words(finding)
-    in_orders = holds_orders(document.plan, checked)
-    return FindingLine(
-        title=short_name(words.title) if words.title else "",
-        sentence=words.sentence,
-        needs_look=bool(finding.fixes),
-        cell=first_cell(finding, checked),
-        fixes=tuple(
-            (fix, fix_words(fix, finding.code, in_orders=in_orders)) for fix in finding.fixes
-        ),
-        chosen=chosen_fix(document, finding),
-    )
 
 
 def _change_words(change: DataChange) -> tuple[str, str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.i18n import _
 from desktop_app.ui.theme import Theme
@@ -40,6 +40,11 @@ class ChangeList(Card):
         """List ``changes``, the latest last."""
         if tuple(changes) == self._changes:
             return
+        focused = QApplication.focusWidget()
+        had_keyboard = focused is not None and self.isAncestorOf(focused)
+        if had_keyboard:
+            # Hidden with the keyboard in it, a button would hand it on, and the page would jump.
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self._changes = tuple(changes)
         while item := self._lines.takeAt(0):
             if widget := item.widget():
@@ -48,6 +53,13 @@ class ChangeList(Card):
         for place, (title, sentence) in enumerate(self._changes):
             self._lines.addWidget(self._line(place, title, sentence))
         self.setVisible(bool(changes))
+        if had_keyboard:
+            QTimer.singleShot(0, self, self._focus_last)
+
+    def _focus_last(self) -> None:
+        buttons = [b for b in self.findChildren(QPushButton) if b.isVisibleTo(self)]
+        if self.hasFocus() and buttons:
+            buttons[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _line(self, place: int, title: str, sentence: str) -> QWidget:
         theme = self._theme

@@ -7,7 +7,15 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.i18n import _
 from desktop_app.ui.theme import Theme
@@ -18,7 +26,7 @@ from desktop_app.ui.widgets.icon_label import IconLabel
 from desktop_app.ui.widgets.labels import text_label
 
 ROW_HEIGHT = 39
-LONGEST_TITLE = 220
+LONGEST_TITLE = 180
 _MARGIN_EMS = 2  # of a page around the row
 
 
@@ -87,18 +95,23 @@ class FindingRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(9))
         row.addWidget(icon)
-        if line.title:
-            row.addWidget(self._title(line.title))
-        row.addWidget(text_label(line.sentence, theme, wrap=True), 1)
+        sentence = text_label(line.sentence, theme, wrap=True)
+        title = text_label(line.title, theme, "body_strong") if line.title else None
+        if title is not None and title.sizeHint().width() > theme.px(LONGEST_TITLE):
+            row.addLayout(self._stacked(line.title, sentence), 1)
+            return words
+        if title is not None:
+            row.addWidget(title)
+        row.addWidget(sentence, 1)
         return words
 
-    def _title(self, words: str) -> QLabel:
-        title = text_label(words, self._theme, "body_strong")
-        longest = self._theme.px(LONGEST_TITLE)
-        if title.sizeHint().width() > longest:
-            title = text_label(words, self._theme, "body_strong", wrap=True)
-            title.setFixedWidth(longest)
-        return title
+    def _stacked(self, title: str, sentence: QLabel) -> QVBoxLayout:
+        """Put a long title above its sentence, which would be squeezed beside it."""
+        column = QVBoxLayout()
+        column.setSpacing(self._theme.px(1))
+        column.addWidget(text_label(title, self._theme, "body_strong", wrap=True))
+        column.addWidget(sentence)
+        return column
 
     def _answers(self, line: FindingLine) -> QWidget:
         answers = QWidget()

@@ -6,8 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.i18n import _
 from desktop_app.ui.theme import Theme
@@ -35,15 +42,28 @@ class FindingRows(Card):
         self._rows: list[FindingRow] = []
         self._rest: QWidget | None = None
         self._more: QWidget | None = None
+        self._is_unrolled = False
         self.body.setContentsMargins(1, 1, 1, 1)
         self.body.setSpacing(0)
 
-    def show_lines(self, lines: Sequence[FindingLine]) -> None:
-        """List ``lines``; without any there is no card. Rows stay where only an answer changed."""
+    def show_lines(self, lines: Sequence[FindingLine], *, is_other_list: bool = False) -> None:
+        """List ``lines``; without any there is no card. Rows stay where only an answer changed.
+
+        What was unrolled stays so, and the keyboard stays where it was, unless it is another list.
+        """
         before = [replace(line, chosen=None) for line in self._lines]
+        is_unrolled = self._is_unrolled and not is_other_list
         self._lines = tuple(lines)
         if before != [replace(line, chosen=None) for line in lines]:
+            focused = self._focused_place()
+            if focused is not None:
+                # Hidden with the keyboard in it, a button would hand it on, and the page would jump.
+                self.setFocus(Qt.FocusReason.OtherFocusReason)
             self._make_rows()
+            if is_unrolled:
+                self._unroll()
+            if focused is not None:
+                QTimer.singleShot(0, self, partial(self._focus, *focused))
         for row, line in zip(self._rows, lines, strict=True):
             row.show_chosen(line.chosen)
         self.setVisible(bool(lines))
@@ -53,7 +73,7 @@ class FindingRows(Card):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        self._rows = []
+        self._rows, self._rest, self._more, self._is_unrolled = [], None, None, False
         n_all = len(self._lines)
         n_first = n_all if n_all <= MOST_AT_FIRST + 1 else MOST_AT_FIRST
         self._fill(self.body, range(n_first))
@@ -103,12 +123,41 @@ class FindingRows(Card):
     def _ask_for(self, row: int, column: int) -> None:
         self.cell_requested.emit(row, column)
 
+    def _unroll(self) -> None:
+        if self._rest is not None and self._more is not None:
+            self._rest.show()
+            self._more.hide()
+            self._is_unrolled = True
+
+    def _focused_place(self) -> tuple[int, str] | None:
+        """Give the row that has the keyboard and the name of its button."""
+        focused = QApplication.focusWidget()
+        for place, row in enumerate(self._rows):
+            if focused is not None and row.isAncestorOf(focused):
+                return place, focused.accessibleName()
+        return None
+
+    def _focus(self, place: int, name: str) -> None:
+        """Give the keyboard to the button of that name, else to the row that came to its place."""
+        if not self.hasFocus():
+            return
+        buttons = [b for row in self._rows for b in row.findChildren(QPushButton)]
+        found = [b for b in buttons if b.accessibleName() == name]
+        for row in self._rows[place:]:
+            found += row.findChildren(QPushButton)
+        for button in [*found, *reversed(buttons)]:
+            if button.isVisibleTo(self):
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
     @Slot()
     def _on_more_clicked(self) -> None:
-        assert self._rest is not None
-        assert self._more is not None
-        self._rest.show()
-        self._more.hide()
+        first = len(self._rows) if self._rest is None else MOST_AT_FIRST
+        self._unroll()
+        for row in self._rows[first:]:  # the button is gone; the keyboard goes on below
+            if buttons := row.findChildren(QPushButton):
+                buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
 
 def _rule() -> QFrame:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from desktop_app.i18n import _
 from desktop_app.ui.theme import Theme
@@ -38,6 +40,7 @@ class Page(QWidget):
         self.theme = theme
         self.key = key
         self._waiting_title = ""
+        self._focused: QWidget | None = None
         self._build_page()
         self._connect_page()
 
@@ -70,8 +73,12 @@ class Page(QWidget):
         """Put the progress card where the body stood."""
         self._progress_card.show_progress(percent, text)
         self._progress_card.show()
-        self._scroll.hide()
         self._progress_room.show()
+        focused = QApplication.focusWidget()
+        if focused is not None and self._sheet.isAncestorOf(focused):
+            self._focused = focused
+            self._progress_card.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.hide()
 
     def show_nothing(self) -> None:
         """Take the body away; the message bar says why."""
@@ -84,9 +91,13 @@ class Page(QWidget):
         self.main_button.setEnabled(False)
 
     def hide_progress(self) -> None:
-        """Bring the body back."""
-        self._progress_room.hide()
+        """Bring the body back, and the keyboard to where it was."""
+        is_waited_at = self._progress_card.cancel_button.hasFocus()
         self._scroll.show()
+        if is_waited_at and self._focused is not None and isValid(self._focused):
+            self._focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focused = None
+        self._progress_room.hide()
         self.main_button.setEnabled(True)
 
     def focus_body(self) -> None:

@@ -64,3 +64,46 @@ def test_a_finding_about_the_whole_column_has_no_row_to_show(card):
     card.show_lines([FindingLine("Email", "names a person.", needs_look=False)])
 
     assert not [b for b in card.findChildren(QPushButton) if b.isVisibleTo(card)]
+
+
+def test_unrolled_findings_stay_unrolled_while_the_list_is_the_same(card, qtbot):
+    card.show()
+    qtbot.waitExposed(card)
+    card.show_lines(lines(9))
+    qtbot.waitUntil(lambda: len(shown_titles(card)) == 4)
+    button(card, "Show all 9").click()
+
+    card.show_lines(lines(8))
+    qtbot.waitUntil(lambda: len(shown_titles(card)) == 8)
+
+    card.show_lines(lines(9), is_other_list=True)
+    qtbot.waitUntil(lambda: len(shown_titles(card)) == 4)
+
+
+def test_the_keyboard_stays_in_the_row_when_findings_change(card, qtbot):
+    card.show()
+    qtbot.waitExposed(card)
+    card.show_lines(lines(4))
+    card.findChildren(QPushButton)[2].setFocus()
+
+    card.show_lines(lines(3))
+
+    qtbot.waitUntil(
+        lambda: getattr(card.focusWidget(), "accessibleName", str)().startswith(
+            "Show row: Column 2"
+        )
+    )
+
+
+def test_a_long_title_stands_above_its_sentence(card, qtbot):
+    name = "Average amount of one purchase in the shop in the old town"
+    card.show_lines([FindingLine(name, "1 value is unusual.", True, cell=(1, 1))])
+    card.show()
+    qtbot.waitExposed(card)
+
+    title, sentence = (
+        next(label for label in card.findChildren(QLabel) if label.text() == words)
+        for words in (name, "1 value is unusual.")
+    )
+    assert title.geometry().bottom() <= sentence.geometry().top()
+    assert title.x() == sentence.x()
