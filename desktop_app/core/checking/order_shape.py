@@ -12,6 +12,7 @@ from desktop_app.core.checking.headers.vocabulary import header_words, rank, spe
 
 _LINES_PER_CUSTOMER = 1.1  # a list with a few people twice is still a list of customers
 _OF_AN_ORDER = ("financial status", "lineitem")
+_OFTEN_FILLED = 0.5  # of the rows that have another number: each order has its number
 _EMAIL_IS_RARER = 0.5  # an e-mail less than half as often as a name is not how a shop knows people
 
 
@@ -113,10 +114,13 @@ def _best(shapes: Iterable[ColumnShape], topic: Topic, *but_not: Topic) -> str |
 
 
 def _order_id(table: tuple[ColumnShape, ...]) -> str | None:
+    codes = [s for s in table if s.is_code and speaks_of(s.name, Topic.ORDER)]
+    fullest = max((s.n_filled for s in codes), default=0)
     named = [
         (place, shape.name)
-        for shape in table
-        if shape.is_code and (place := rank(shape.name, Topic.ORDER)) is not None
+        for shape in codes
+        if shape.n_filled >= _OFTEN_FILLED * fullest
+        and (place := rank(shape.name, Topic.ORDER)) is not None
     ]
     if named:
         return min(named, key=lambda pair: pair[0])[1]

@@ -103,6 +103,8 @@ def is_contact(reading: Reading) -> bool:
         return False  # the city of an address names nobody
     if ends_with(name, Topic.STATUS):
         return False  # nor does the status of an address
+    if reading.kind is Kind.NUMBER and _counts(name):
+        return False  # nor does the number of mails opened
     if speaks_of(name, Topic.EMAIL, Topic.CONTACT):
         return True
     if reading.kind is Kind.NUMBER:
@@ -114,11 +116,15 @@ def is_contact(reading: Reading) -> bool:
     return _are_mostly(reading, _PHONE) and reading.n_distinct > MANY_CATEGORIES
 
 
+def _counts(header: str) -> bool:
+    return ends_with(header, Topic.QUANTITY) or ends_with(header, Topic.BEHAVIOURAL)
+
+
 def is_person_name(header: str) -> bool:
     """Tell whether a header stands above whole names of people."""
     if is_exactly(header, Topic.PERSON_NAME):
         return True
-    is_about_people = not speaks_of(header, Topic.THING, Topic.PART_OF_NAME)
+    is_about_people = not speaks_of(header, Topic.THING, Topic.PART_OF_NAME, Topic.GEOGRAPHIC)
     return (
         header_words(header).endswith(" name")
         and is_about_people
@@ -149,6 +155,8 @@ def holds_codes(reading: Reading) -> bool:
 def _is_consent(reading: Reading) -> bool:
     if reading.kind in (Kind.NUMBER, Kind.DATE) or not speaks_of(reading.name, Topic.CONSENT):
         return False
+    if reading.kind is Kind.TEXT and ends_with(reading.name, Topic.CONTACT):
+        return False  # the address from which someone opted in
     return reading.n_distinct <= _MAX_CONSENT_WORDS and not reading.holds_emails
 
 

@@ -1,6 +1,7 @@
 """A table of order lines is told from a list of customers."""
 
 from desktop_app.core.checking.checked import TableKind
+from desktop_app.core.checking.columns import Role
 from desktop_app.core.checking.understanding import check_table
 from desktop_app.core.intake.tables import RawTable
 
@@ -41,3 +42,22 @@ def test_a_birthday_is_no_day_of_an_order():
     rows = [[f"C-{i}", f"a{i}@x.example", f"1980-03-{i + 1:02}", f"{i}.5"] for i in range(9)]
 
     assert kind_of(header, [*rows, *rows[:3]]) is TableKind.CUSTOMERS
+
+
+def test_a_number_that_few_orders_have_is_not_the_number_of_the_order():
+    header = ["Date", "Email", "Net", "Invoice Number", "Transaction ID"]
+    rows = [
+        [f"2025-03-{i + 1:02}", f"a{i % 9}@x.example", f"{i}.5", "W-7" if i < 3 else "", f"T{i}X"]
+        for i in range(20)
+    ]
+
+    columns = check_table(RawTable.from_rows(header, rows)).columns
+
+    assert [c.name for c in columns if c.role is Role.ORDER_ID] == ["Transaction ID"]
+
+
+def test_the_name_of_a_price_is_no_customer():
+    header = ["Date", "Item", "Price Point Name", "Net Sales", "Transaction ID"]
+    rows = [[f"2025-03-{i + 1:02}", "mug", "Regular", f"{i}.5", f"T{i}X"] for i in range(20)]
+
+    assert kind_of(header, rows) is TableKind.CUSTOMERS

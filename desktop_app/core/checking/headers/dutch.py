@@ -4,12 +4,13 @@ from desktop_app.core.checking.headers.topics import table
 
 DUTCH = table(
     customer="klant, klanten, koper, lid, klantnummer, klantnr, klant nr, klant id, klantid, "
-    "lidnummer, debiteurnummer, debiteur",
+    "lidnummer, debiteurnummer, debiteur, relatienummer",
     order="bestelling, factuur, bon, ordernummer, ordernr, bestelnummer, bestelnr, factuurnummer, "
     "factuurnr, transactie, verkoop",
     order_itself="bestelling, factuur, transactie",
     identifier="klantnummer, klantnr, klantid, lidnummer, ordernummer, ordernr, bestelnummer, "
-    "bestelnr, factuurnummer, factuurnr, artikelnummer, artikelnr, kaartnummer, debiteurnummer",
+    "bestelnr, factuurnummer, factuurnr, artikelnummer, artikelnr, kaartnummer, debiteurnummer, "
+    "relatienummer",
     identifier_at_end="nummer, nr",
     email="emailadres, e mailadres, mailadres, e mail adres",
     contact="telefoon, telefoonnummer, mobiel, mobiele nummer, adres, straat, straatnaam, huisnummer, "

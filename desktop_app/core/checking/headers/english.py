@@ -22,11 +22,13 @@ ENGLISH = table(
     person_name="name, full name, fullname, customer name, client name, buyer name, member name, "
     "contact name, billing name, shipping name, ship name, username, customer, client, buyer, member",
     part_of_name="first name, firstname, last name, lastname, surname, forename, given name, "
-    "family name, middle name, maiden name, lastname preposition, initials",
+    "family name, middle name, maiden name, lastname preposition, initials, fname, lname",
     thing="product, item, lineitem, event, discount, shop, store, brand, device, category, "
-    "campaign, tax, plan, file, segment, company, group, option, staff, employee",
+    "campaign, tax, plan, file, segment, company, group, option, staff, employee, price, payment, "
+    "sequence, template, service, source",
     consent="accepts, opt in, optin, opted, opt out, newsletter, consent, subscribed, "
-    "unsubscribed, email marketing, sms marketing, marketing permission, email subscription, "
+    "unsubscribed, blacklisted, email marketing, sms marketing, marketing permission, "
+    "email subscription, "
     "gdpr, may contact, do not contact, mailing list",
     date="date, day, created, created at, paid at, placed at, birthday, birthdate, dob, "
     "registered, joined, sign up, signup, timestamp, datetime, invoicedate, orderdate",

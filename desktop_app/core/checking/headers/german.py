@@ -3,7 +3,7 @@
 from desktop_app.core.checking.headers.topics import table
 
 GERMAN = table(
-    customer="kunde, kundin, kunden, käufer, besteller, mitglied, debitor, kundennummer, kundennr, "
+    customer="kunde, kundin, kunden, käufer, käufers, besteller, mitglied, debitor, kundennummer, kundennr, "
     "kundenid, kunden nr, kunden id, mitgliedsnummer, mitgliedsnr, debitorennummer",
     order="bestellung, auftrag, rechnung, beleg, bon, bestellnummer, bestellnr, bestell nr, "
     "auftragsnummer, auftragsnr, rechnungsnummer, rechnungsnr, belegnummer, belegnr, vorgang",
@@ -16,9 +16,9 @@ GERMAN = table(
     email="mail, mailadresse, emailadresse, e mail adresse",
     contact="telefon, telefonnummer, telefonnr, handy, handynummer, mobil, mobilnummer, adresse, "
     "anschrift, straße, strasse, plz, postleitzahl, hausnummer, hausnr, firma, firmenname, "
-    "webseite, ustid, ust id, ust idnr, benutzername, kontonummer",
+    "webseite, ustid, ust id, ust idnr, benutzername, nutzername, kontonummer",
     person_name="kundenname, vollständiger name, kunde, käufer, besteller, empfänger, "
-    "ansprechpartner, vor und nachname, name des kunden",
+    "ansprechpartner, vor und nachname, name des kunden, name des käufers",
     part_of_name="vorname, nachname, familienname, zuname, rufname",
     thing="produkt, artikel, ware, position, rabatt, filiale, laden, marke, gerät, kategorie, "
     "kampagne, steuer, datei, gruppe, firma, mitarbeiter",

@@ -19,6 +19,8 @@ _ENOUGH_ROWS = 3  # below the names of another table
 _FEW = 0.5  # of the usual cells, in a row that may be a note
 _SOME = 2  # filled cells of a row that says something about the table
 _MOSTLY = 0.6
+_FEWEST_WORDS = 5  # of a sentence
+_RARELY = 0.2
 _SUM = re.compile(
     r"(?:(?:grand|sub|net|gross)[ -]?)?tota(?:l|ls|le|les|al)|sum(?:me|ma|a)?|gesamt(?:summe)?|insgesamt"
     r"|somme|razem|celkem|ukupno|összesen|toplam|yhteensä|итого|всего|合計|总计|合计"
@@ -163,7 +165,18 @@ class RowJudge:
         first = [column for column in filled[:_SOME] if column < self.n_columns]
         if self._is_sum(row) or any(self._shapes.is_unlikely(c, row[c]) for c in first):
             return True
-        return is_short and len(row) == 1 and self.n_columns > _SOME
+        if self._is_sentence_alone(row, filled):
+            return True
+        is_cut = self._shapes.holds_values(0) and shape_of(row[0]) is not Shape.TEXT
+        return is_short and len(row) == 1 and self.n_columns > _SOME and not is_cut
+
+    def _is_sentence_alone(self, row: Sequence[str], filled: Sequence[int]) -> bool:
+        """Tell whether a row is one long text where rows of the table have more to say."""
+        if len(filled) != 1 or len(row[filled[0]].split()) < _FEWEST_WORDS:
+            return False
+        rest = [column for column in range(self.n_columns) if column != filled[0]]
+        n_full = sum(self._shapes.share(c, Shape.EMPTY) < _RARELY for c in rest)
+        return n_full > _MOSTLY * len(rest)
 
     def _is_sum(self, row: Sequence[str]) -> bool:
         """Tell whether a row holds sums: a word for it and numbers, or numbers and nothing else."""
