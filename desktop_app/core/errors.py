@@ -199,6 +199,12 @@ class CustomersUnknown(InputError):
     code = "customers_unknown"
 
 
+class BuyersNotInExport(InputError):
+    """The system never says in such a file who bought. Details: ``system``, who wrote it."""
+
+    code = "buyers_not_in_export"
+
+
 class DatesUnknown(InputError):
     """No column of the orders says when. Details: none."""
 

@@ -181,6 +181,10 @@ _CHOICES: _Words = {
         "The orders in this file do not say who bought. "
         "Choose an export with a customer number, an e-mail address or a name."
     ),
+    "buyers_not_in_export": lambda d: _(
+        "This is a list of orders from {system}, and {system} does not say in it who bought. So no "
+        "customers can be told apart. Choose a file that holds a customer number or an e-mail address."
+    ),
     "dates_unknown": lambda d: _(
         "No column of this file says on which day each order was placed. "
         "Choose an export that holds the dates of the orders."

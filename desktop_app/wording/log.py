@@ -109,6 +109,8 @@ def _orders(orders: OrdersSummary, formats: Formats) -> Iterator[str]:
     )
     reasons = {
         "cancelled": _("Took out {n} lines of cancelled orders."),
+        "pending": _("Took out {n} lines that are not paid yet."),
+        "no_sale": _("Took out {n} lines that are no sales."),
         "refunded": _("Took out {n} lines that were refunded."),
         "no_customer": _("Took out {n} lines that do not say who bought."),
         "duplicate": _("Took out {n} lines that appeared twice."),

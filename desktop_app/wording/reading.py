@@ -188,6 +188,8 @@ def taken_out_sentence(orders: "OrdersSummary", formats: Formats) -> str:
     """Say which lines do not count, and why; ``""`` when all do."""
     words = {
         "cancelled": _("{n} cancelled"),
+        "pending": _("{n} not paid yet"),
+        "no_sale": _("{n} that are no sales"),
         "refunded": _("{n} refunded"),
         "no_customer": _("{n} that do not say who bought"),
         "duplicate": _("{n} that appear twice"),

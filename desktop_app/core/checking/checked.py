@@ -12,6 +12,7 @@ import pandas as pd
 
 from desktop_app.core.checking.columns import Column
 from desktop_app.core.checking.order_shape import OrderColumns
+from desktop_app.core.checking.order_terms import OrderTerms
 from desktop_app.core.intake.tables import RawTable
 
 
@@ -67,7 +68,8 @@ class CheckedTable:
 
     ``typed`` has one entry per ``columns`` entry, in the file's order; ``series`` and ``frame``
     make its values when they are asked for. ``order_columns`` are the parts of an order line as
-    far as the table has them, whatever its kind.
+    far as the table has them, whatever its kind. ``recognised`` is the fixed name of the kind of
+    export, ``order_terms`` what it says of its lines; ``None`` if it is none that is known.
     """
 
     raw: RawTable
@@ -77,6 +79,7 @@ class CheckedTable:
     findings: tuple[Finding, ...] = ()
     recognised: str | None = None
     order_columns: OrderColumns = field(default_factory=OrderColumns)
+    order_terms: OrderTerms | None = None
 
     @property
     def n_rows(self) -> int:

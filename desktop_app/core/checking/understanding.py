@@ -17,6 +17,7 @@ from desktop_app.core.checking.order_shape import (
     are_order_lines,
     find_order_columns,
 )
+from desktop_app.core.checking.order_terms import OrderTerms
 from desktop_app.core.checking.roles import (
     Purpose,
     holds_codes,
@@ -26,6 +27,7 @@ from desktop_app.core.checking.roles import (
     subject_of,
     unit_of,
 )
+from desktop_app.core.checking.shop_exports.recognising import Recognised, recognise
 from desktop_app.core.errors import ColumnMissing
 from desktop_app.core.intake.tables import RawTable
 from desktop_app.core.progress import NO_PROGRESS, Progress
@@ -44,9 +46,9 @@ def check_table(
 ) -> CheckedTable:
     """Understand every column of a table: kind, role, values, and what deserves a look.
 
-    ``choices``, and the date order told in ``notation``, overrule what is found out. The decimal
-    sign is that of the file, whatever ``notation`` says.
-    ``recognised`` of the result stays ``None``.
+    ``choices``, and the date order told in ``notation``, overrule what is found out, which begins
+    with what is known of the shop system that wrote the file. The decimal sign is that of the file,
+    whatever ``notation`` says.
 
     Raises
     ------
@@ -59,14 +61,14 @@ def check_table(
     >>> [(c.name, c.role.value) for c in check_table(raw).columns]
     [('Customer ID', 'id'), ('Age', 'feature')]
     """
-    choice_by_name = _by_name(raw, choices)
+    recognised = recognise(raw)
+    choice_by_name = _by_name(raw, choices, recognised, notation)
     form = raw.form
     notation = replace(notation, decimal=form.decimal, is_decimal_told=form.is_decimal_told)
     readings = _read(raw, choice_by_name, notation, progress)
     purposes = [_purpose(reading, choice_by_name.get(reading.name)) for reading in readings]
-    shapes = list(map(shape_of, readings, purposes))
-    kind = TableKind.ORDERS if are_order_lines(shapes) else TableKind.CUSTOMERS
-    parts = _with_chosen_parts(find_order_columns(shapes), choices)
+    kind, parts, terms = _as_orders(readings, purposes, recognised)
+    parts = _with_chosen_parts(parts, choices)
     if kind is TableKind.ORDERS:
         purposes = _purposes_in_orders(readings, purposes, parts)
     readings = [
@@ -78,7 +80,8 @@ def check_table(
     findings = find_problems(raw, kind, columns, readings, notation.today, progress=progress)
     progress.checkpoint()
     typed = {reading.name: reading for reading in readings}
-    checked = CheckedTable(raw, kind, columns, typed, findings, order_columns=parts)
+    word = None if recognised is None else recognised.export.word
+    checked = CheckedTable(raw, kind, columns, typed, findings, word, parts, terms)
     if kind is TableKind.CUSTOMERS or raw.n_rows <= _FEW_LINES:
         _ = checked.frame  # made here, where nobody waits in front of the window
     for reading in readings:
@@ -100,11 +103,54 @@ def shape_of(reading: Reading, purpose: Purpose) -> ColumnShape:
     )
 
 
-def _by_name(raw: RawTable, choices: Sequence[ColumnChoice]) -> dict[str, ColumnChoice]:
+def _as_orders(
+    readings: Sequence[Reading], purposes: Sequence[Purpose], recognised: Recognised | None
+) -> tuple[TableKind, OrderColumns, OrderTerms | None]:
+    """Give what a row stands for, and its parts as a line of an order: as known, else by shape."""
+    shapes = list(map(shape_of, readings, purposes))
+    by_shape = find_order_columns(shapes)
+    if recognised is None:
+        kind = TableKind.ORDERS if are_order_lines(shapes) else TableKind.CUSTOMERS
+        return kind, by_shape, None
+    sales = recognised.export.sales
+    if sales is None:
+        return TableKind.CUSTOMERS, by_shape, None
+    filled = {reading.name for reading in readings if reading.n_distinct}
+    parts = recognised.parts(sales, filled.__contains__)
+    if not sales.is_without_buyers:
+        customer = parts.customer or by_shape.customer
+        parts = replace(parts, customer=customer, date=parts.date or by_shape.date)
+    if not parts.has_amount:
+        parts = replace(
+            parts, amount=by_shape.amount, quantity=by_shape.quantity, price=by_shape.price
+        )
+    return TableKind.ORDERS, parts, recognised.terms(sales, parts, filled.__contains__)
+
+
+def _by_name(
+    raw: RawTable,
+    choices: Sequence[ColumnChoice],
+    recognised: Recognised | None,
+    notation: Notation,
+) -> dict[str, ColumnChoice]:
+    """Give what is said of each column: by the user, else by who wrote the file."""
     for choice in choices:
         if choice.name not in raw.header:
             raise ColumnMissing(column=choice.name, columns=raw.header)
-    return {choice.name: choice for choice in choices}
+    said = () if recognised is None else recognised.choices()
+    known = {
+        choice.name: replace(choice, date_order=notation.date_order or choice.date_order)
+        for choice in said
+    }
+    for choice in choices:
+        other = known.get(choice.name, choice)
+        known[choice.name] = ColumnChoice(
+            choice.name,
+            choice.role or other.role,
+            choice.kind or other.kind,
+            choice.date_order or other.date_order,
+        )
+    return known
 
 
 def _read(

@@ -15,14 +15,13 @@ from desktop_app.core.checking.mending import MendedTable
 from desktop_app.core.checking.texts import WordArray
 from desktop_app.core.customers.choices import CustomerChoice
 from desktop_app.core.customers.order_lines import PARTS_OF_MONEY, OrderLines, open_order_lines
-from desktop_app.core.customers.table import OrdersSummary
+from desktop_app.core.customers.table import REASONS, OrdersSummary
 from desktop_app.core.errors import BadValue, NoOrders
 from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
 
 _STAGE = "building_customers"
 _SHARE_OF_OPENING, _SHARE_OF_COUNTING = 0.4, 0.5  # of the time; the rest adds up
 _LINES_AT_ONCE = 3_000_000  # their orders take 300 MB
-_REASONS_OF_LINES = ("left_out", "duplicate", "cancelled", "refunded", "no_customer", "after_as_of")
 _PURCHASES = """
     WITH orders AS (
         SELECT customer, min(day) AS day, sum(greatest(gross, 0)) AS gross, sum(net) AS net,
@@ -63,12 +62,12 @@ def sum_up_orders(
     """Add order lines up to one entry per customer.
 
     Taken out and counted by lines, in this order: those that the user's answers leave out
-    (``left_out``), exact copies within an order (``duplicate``), cancelled orders, orders whose
-    status says that they were paid back (``refunded``), lines of nobody (``no_customer``), lines of
-    a later day than the one chosen (``after_as_of``), and orders that cost nothing
-    (``zero_amount``). Other refunds are netted and counted (``refunded``): they lower the money,
-    not the number of orders. A customer is who paid for at least one order. Without an order id,
-    an order is what a customer bought on one day.
+    (``left_out``), exact copies within an order (``duplicate``), what the terms of the file take out
+    (``cancelled``, not paid yet: ``pending``, ``no_sale``, paid back as a whole: ``refunded``), lines
+    of nobody (``no_customer``), lines of a later day than the one chosen (``after_as_of``), and
+    orders that cost nothing (``zero_amount``). Other refunds are netted and counted (``refunded``):
+    they lower the money, not the number of orders. A customer is who paid for at least one order.
+    Without an order id, an order is what a customer bought on one day.
 
     Raises
     ------
@@ -141,18 +140,17 @@ def _take_out(lines: OrderLines, last_day: np.datetime64) -> dict[str, int]:
     lines.questions.run(
         "CREATE TEMP VIEW judged AS SELECT *, net < 0 OR net < gross AS is_refund, CASE"
         " WHEN is_left_out THEN 'left_out' WHEN is_duplicate THEN 'duplicate'"
-        " WHEN is_cancelled THEN 'cancelled'"
-        " WHEN is_paid_back THEN 'refunded' WHEN customer IS NULL THEN 'no_customer'"
-        f" WHEN day > {last_day.astype(np.int64)} THEN 'after_as_of' ELSE '' END AS reason FROM line"
+        " WHEN reason IS NOT NULL THEN reason WHEN customer IS NULL THEN 'no_customer'"
+        f" WHEN day > {last_day.astype(np.int64)} THEN 'after_as_of' ELSE '' END AS why FROM line"
     )
-    lines.questions.run("CREATE TEMP VIEW kept AS SELECT * FROM judged WHERE reason = ''")
+    lines.questions.run("CREATE TEMP VIEW kept AS SELECT * FROM judged WHERE why = ''")
     found = lines.questions.arrays(
-        "SELECT reason, count(*) AS n, count(*) FILTER (is_refund) AS n_refunds"
-        " FROM judged GROUP BY reason"
+        "SELECT why, count(*) AS n, count(*) FILTER (is_refund) AS n_refunds"
+        " FROM judged GROUP BY why"
     )
-    count_by_reason = dict(zip(found["reason"], map(int, found["n"]), strict=True))
-    taken_out = {reason: count_by_reason.get(reason, 0) for reason in _REASONS_OF_LINES}
-    taken_out["refunded"] += int(found["n_refunds"][found["reason"] == ""].sum())
+    count_by_reason = dict(zip(found["why"], map(int, found["n"]), strict=True))
+    taken_out = {reason: count_by_reason.get(reason, 0) for reason in REASONS}
+    taken_out["refunded"] += int(found["n_refunds"][found["why"] == ""].sum())
     return taken_out
 
 

@@ -11,6 +11,8 @@ from desktop_app.core.checking.columns import Column
 REASONS = (
     "left_out",
     "cancelled",
+    "pending",
+    "no_sale",
     "refunded",
     "no_customer",
     "duplicate",

@@ -1,0 +1,1 @@
+"""The files that shop systems write: what they are known by, and how they mean their lines."""
