@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING, Literal
 
 from desktop_app.charts.fonts import font
@@ -19,7 +20,9 @@ PictureKind = Literal["png", "svg"]
 
 FINENESS = 2.0  # pictures in documents are looked at more closely than a window
 _TITLE_EM = 2.6  # height of the line of the title
+_LINE_EM = 1.5  # of each further line
 _EDGE_EM = 0.9
+_LETTER_EM = 0.7  # a wide letter of the title; a column's name can be longer than the picture
 
 
 def draw_picture(
@@ -35,12 +38,14 @@ def draw_picture(
     width, height = (pixels / style.dpi for pixels in size_px)
     figure = Figure((width, height), dpi=style.dpi * FINENESS, facecolor=style.palette.sheet)
     FigureCanvasAgg(figure)
-    title_share = min(0.5, _TITLE_EM * style.em / style.dpi / height)
+    lines = _lines(title, size_px[0] / style.em - 2 * _EDGE_EM)
+    title_em = _TITLE_EM + (len(lines) - 1) * _LINE_EM
+    title_share = min(0.5, title_em * style.em / style.dpi / height)
     edge_share = _EDGE_EM * style.em / style.dpi / width
     figure.text(
         edge_share,
         1.0 - title_share / 2,
-        title,
+        "\n".join(lines),
         va="center",
         color=style.palette.text,
         fontproperties=font("semibold", style.points(1.15)),
@@ -48,6 +53,10 @@ def draw_picture(
     )
     draw(figure.add_axes((0.0, 0.0, 1.0, 1.0 - title_share)), style)
     return figure
+
+
+def _lines(title: str, width_em: float) -> list[str]:
+    return wrap(title, max(8, int(width_em / _LETTER_EM))) or [title]
 
 
 def write_picture(figure: Figure, path: Path, kind: PictureKind) -> None:
