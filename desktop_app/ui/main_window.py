@@ -283,8 +283,8 @@ class MainWindow(QMainWindow):
             self._session.resume()
         elif key == "undo":
             self._session.undo()
-        elif key == "facts":
-            self.show_step("facts")
+        elif key in ("file", "facts"):
+            self.show_step(key)
         elif key == "why":
             self.show_step("how_many")
         elif key == "open":

@@ -219,6 +219,20 @@ def reading_aid(look: ColumnLook, view: str, words: LookWords) -> str:
     )
 
 
+def without_words(n: int, formats: Formats) -> str:
+    """Say how many rows are not looked at because the user left them out; ``""`` for none.
+
+    >>> from desktop_app.wording.numbers import Formats
+    >>> without_words(2, Formats())
+    'Without the 2 rows that you left out.'
+    """
+    if not n:
+        return ""
+    return ngettext(
+        "Without the row that you left out.", "Without the {n} rows that you left out.", n
+    ).format(n=formats.count(n))
+
+
 def figure_lines(look: ColumnLook, words: LookWords) -> list[tuple[str, str]]:
     """Give the figures of a column as pairs of what and how much."""
     column, formats, numbers = look.column, words.formats, look.numbers

@@ -12,7 +12,7 @@ from desktop_app.wording.numbers import Formats
 if TYPE_CHECKING:
     from desktop_app.core.checking.checked import CheckedTable
     from desktop_app.core.customers.table import OrdersSummary
-    from desktop_app.core.intake.tables import RawTable
+    from desktop_app.core.intake.tables import RawTable, ReadOptions
 
 _MOST_FILES = 12  # a year of months
 _MOST_COLUMNS = 4
@@ -149,6 +149,39 @@ def date_sentences(checked: "CheckedTable") -> Iterator[str]:
                 "Nothing in {columns} proves that, so please make sure.",
                 len(guessed),
             ).format(columns=_names(guessed))
+
+
+def unclear_sentences(
+    raw: "RawTable", checked: "CheckedTable", reading: "ReadOptions", code_page: str
+) -> Iterator[str]:
+    """Say what was taken for true although the file leaves it open, in case it matters.
+
+    A workbook with several sheets, dates that fit both orders, and letters of another part of the
+    world than ``code_page``; nothing where the user has said so.
+    """
+    form = raw.form
+    if form.kind is FileKind.SPREADSHEET and len(form.sheets) > 1 and reading.sheet is None:
+        yield _("“{file}” has {n} sheets. We took “{sheet}”.").format(
+            file=form.path.name, n=len(form.sheets), sheet=form.sheet
+        )
+    open_columns = {f.column for f in checked.findings if f.code == "undecided_date_order"}
+    for order in ("dmy", "mdy"):
+        columns = [c.name for c in checked.columns if c.date_order == order]
+        if unproven := [name for name in columns if name in open_columns]:
+            words = (
+                _("We took the day to come first in {columns}.")
+                if order == "dmy"
+                else _("We took the month to come first in {columns}.")
+            )
+            yield words.format(columns=_names(unproven))
+    expected = ("utf", "ascii", "cp1252", code_page)
+    guessed = [form for form in raw.forms if form.encoding]
+    if reading.encoding is None and (
+        odd := [f for f in guessed if not (f.encoding or "").lower().startswith(expected)]
+    ):
+        yield _("We took the letters for {letters}.").format(
+            letters=encoding_words(odd[0].encoding or "")
+        )
 
 
 def _names(columns: Sequence[str]) -> str:

@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.core.checking.understanding import check_table
 from desktop_app.core.customers.table import REASONS, OrdersSummary
-from desktop_app.core.intake.tables import FileForm, FileKind, Oddity, RawTable
+from desktop_app.core.intake.tables import FileForm, FileKind, Oddity, RawTable, ReadOptions
 from desktop_app.core.intake.text.letters import EAST_ASIAN_PAGES, SINGLE_BYTE_PAGES
 from desktop_app.wording import reading as words
 from desktop_app.wording.numbers import Formats
@@ -161,3 +162,32 @@ def test_every_reason_to_take_lines_out_is_told(reason):
     orders = OrdersSummary(9, 3, 3, taken_out={reason: 2})
 
     assert words.taken_out_sentence(orders, Formats()).startswith("Lines taken out: 2 ")
+
+
+def unclear(raw, reading=None):
+    checked = check_table(raw)
+    return list(words.unclear_sentences(raw, checked, reading or ReadOptions(), "cp1252"))
+
+
+def test_a_sheet_that_was_chosen_among_several_is_unclear_until_the_user_says_so():
+    form = sheet_form(sheets=("Notes", "Customers"))
+    raw = RawTable.from_rows(["Age"], [["31"], ["44"]], form)
+
+    assert unclear(raw) == ["“shop.xlsx” has 2 sheets. We took “Customers”."]
+    assert unclear(raw, ReadOptions(sheet="Customers")) == []
+
+
+def test_dates_that_fit_both_orders_are_unclear():
+    raw = RawTable.from_rows(["Joined"], [[f"{d}/{d + 1}/2024"] for d in range(1, 10)], text_form())
+
+    assert unclear(raw) == ["We took the day to come first in “Joined”."]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "expected"),
+    [("cp1252", []), ("utf-8", []), ("cp1251", ["We took the letters for Cyrillic."])],
+)
+def test_letters_of_another_part_of_the_world_are_unclear(encoding, expected):
+    raw = RawTable.from_rows(["Age"], [["31"], ["44"]], text_form(encoding=encoding))
+
+    assert unclear(raw) == expected

@@ -40,6 +40,40 @@ class MendedTable:
     gone: IntArray = field(default_factory=_no_rows)
     changes: tuple[Change, ...] = ()
 
+    @property
+    def n_without(self) -> int:
+        """How many rows form no segments because the user said so."""
+        return len(self.left_out) + len(self.gone)
+
+    @property
+    def counted(self) -> CheckedTable:
+        """The table with the values of the rows that count only, one series per column.
+
+        >>> from desktop_app.core.checking.understanding import check_table
+        >>> from desktop_app.core.intake.tables import RawTable
+        >>> checked = check_table(RawTable.from_rows(["Age"], [["20"], ["200"], ["30"]]))
+        >>> MendedTable(checked, left_out=np.array([1])).counted.series("Age").tolist()
+        [20.0, 30.0]
+        """
+        if not self.n_without:
+            return self.checked
+        rows = np.concatenate([self.left_out, self.gone])
+        names = (column.name for column in self.checked.columns)
+        return replace(self.checked, typed={n: _Counted(self.checked, n, rows) for n in names})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Counted:
+    """A column without the rows that do not count; made when it is asked for."""
+
+    checked: CheckedTable
+    name: str
+    without: IntArray
+
+    def series(self) -> pd.Series:
+        """Give the values of the other rows."""
+        return self.checked.series(self.name).drop(self.without).reset_index(drop=True)
+
 
 def mend(
     checked: CheckedTable, answers: Sequence[Answer], *, progress: Progress = NO_PROGRESS

@@ -26,13 +26,14 @@ from desktop_app.ui.widgets.data_table import DataTable
 from desktop_app.ui.widgets.finding_rows import FindingRows
 from desktop_app.ui.widgets.page import Page
 from desktop_app.wording.changes import answer_words, choice_words
-from desktop_app.wording.column_look import look_words, use_words
+from desktop_app.wording.column_look import ALIKE, look_words, use_words
 from desktop_app.wording.facts import short_name, short_names
 from desktop_app.wording.findings import fix_words
 
 if TYPE_CHECKING:
     from desktop_app.core.checking.checked import CheckedTable, Finding
     from desktop_app.core.checking.looks.exploring import ColumnBars
+    from desktop_app.core.checking.mending import MendedTable
     from desktop_app.core.intake.tables import RawTable
     from desktop_app.document.answering import DataChange
     from desktop_app.document.document import Document
@@ -43,6 +44,8 @@ TABLE_HEIGHT = 210
 _FIRST_USES = ("feature", "customer", "date", "amount", "quantity", "price", "describe")
 _KINDS_WITHOUT_SHAPE = (Kind.TEXT, Kind.EMPTY)
 _NAMES = ("identifier", "contact")
+_NOT_ODD = (*ALIKE, "dominating_column")
+"""What is told of columns and is as it should be."""
 
 
 class CheckPage(Page):
@@ -54,6 +57,7 @@ class CheckPage(Page):
         self._checked: CheckedTable | None = None
         self._raw: RawTable | None = None
         self._told: RawTable | None = None
+        self._mended: MendedTable | None = None
         self._plan: Plan | None = None
         self._bars: dict[str, ColumnBars] = {}
         self._shown_findings: list[Finding] = []
@@ -75,7 +79,9 @@ class CheckPage(Page):
             self._checked = checked
             self._show_table(checked)
             self._show_columns(document.plan, checked)
-            self._looks.show_checked(checked)
+        if document.mended is not None and document.mended is not self._mended:
+            self._mended = document.mended
+            self._looks.show_checked(self._mended.counted, n_without=self._mended.n_without)
         self._show_findings(document, checked)
         self._show_changes(document)
         if document.plan != self._plan:
@@ -125,7 +131,8 @@ class CheckPage(Page):
             title = words.format(customers=people, rows=rows, columns=columns)
         self.set_title(title)
         n_found = sum(bool(finding.fixes) for finding in checked.findings)
-        self.set_subtitle(_subtitle(n_found, len(open_findings(document))))
+        is_told = any(finding.code not in _NOT_ODD for finding in checked.findings)
+        self.set_subtitle(_subtitle(n_found, len(open_findings(document)), is_told=is_told))
         self.set_footer_note(_settled(len(self._made)))
 
     def _show_findings(self, document: Document, checked: CheckedTable) -> None:
@@ -236,7 +243,9 @@ def _change_words(change: DataChange) -> tuple[str, str]:
     return short_name(title) if title else "", sentence
 
 
-def _subtitle(n_found: int, n_open: int) -> str:
+def _subtitle(n_found: int, n_open: int, *, is_told: bool) -> str:
+    if n_found == 0 and is_told:
+        return _("Nothing needs an answer. Your own file is never changed.")
     if n_found == 0:
         return _("Nothing odd was found. Your own file is never changed.")
     if n_open == 0:

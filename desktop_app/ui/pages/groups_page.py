@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from desktop_app.core.intake.regions import region_of
 from desktop_app.i18n import _, ngettext
 from desktop_app.report.story import tell
 from desktop_app.ui.pages.context import PageContext
@@ -18,13 +19,16 @@ from desktop_app.ui.widgets.message_bar import Message
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.segment_card import SegmentCard, SegmentCardContent
 from desktop_app.ui.widgets.segment_cards import SegmentCards
+from desktop_app.wording.reading import unclear_sentences
 
 if TYPE_CHECKING:
+    from desktop_app.core.intake.tables import RawTable
     from desktop_app.document.document import Document
     from desktop_app.report.story import Story
 
 CARDS_WIDTH, CARDS_WIDTH_WIDE = 318, 400
 SCATTER_HEIGHT, TABLE_HEIGHT = 250, 170  # at least, so that a page in one column stays readable
+AGREE = "agree"
 WIDE_WINDOW = 1060  # the page's width when the window is 1300 wide
 
 
@@ -37,6 +41,7 @@ class GroupsPage(Page):
         self._document: Document | None = None
         self._story: Story | None = None
         self._segment: int | None = None
+        self._agreed: RawTable | None = None
         self._build()
         self._connect()
 
@@ -58,7 +63,9 @@ class GroupsPage(Page):
         self._story = tell(document, self._context.formats)
         if is_other:
             self._segment = None
-        self._show_title(document.segmentation.k, is_cut=document.scan.suggestion.k is None)
+        is_cut = document.scan.suggestion.k is None
+        self._show_title(document.segmentation.k, is_cut=is_cut)
+        self._show_message(document, is_cut=is_cut)
         self.set_subtitle(self._story.difference)
         self.scatter.show_document(document, self._story)
         self.customers.show_document(document, self._story)
@@ -90,6 +97,7 @@ class GroupsPage(Page):
         self.body.addWidget(self._columns, 1)
 
     def _connect(self) -> None:
+        self.message_bar.action_chosen.connect(self._on_message_answered)
         self._cards.segment_chosen.connect(self._on_segment_chosen)
         self._cards.segment_renamed.connect(self._on_segment_renamed)
         self.scatter.customer_clicked.connect(self._on_customer_clicked)
@@ -106,12 +114,21 @@ class GroupsPage(Page):
             else ngettext("Your {k} group", "Your {k} groups", k)
         )
         self.set_title(title.format(k=k))
+
+    def _show_message(self, document: Document, *, is_cut: bool) -> None:
+        """Say that the groups are only cut, and what was taken for true until the user agreed."""
+        words, actions = [], []
         if is_cut:
-            words = _(
-                "We found no natural groups. These parts are useful, but their borders are ours."
+            words.append(
+                _("We found no natural groups. These parts are useful, but their borders are ours.")
             )
-            why = (("why", _("Why?")),)
-            self.message_bar.show_message(Message("info", words, why))
+            actions.append(("why", _("Why?")))
+        if document.raw is not self._agreed and (unclear := _unclear(document)):
+            words.append(_("{assumed} Is that right?").format(assumed=unclear))
+            actions = [*actions[:1], *(() if is_cut else ((AGREE, _("Yes")),))]
+            actions.append(("file", _("Look at your file")))
+        if words:
+            self.message_bar.show_message(Message("info", " ".join(words), tuple(actions)))
         else:
             self.message_bar.clear_if("info")
 
@@ -143,6 +160,11 @@ class GroupsPage(Page):
         ]
 
     # slots ----------------------------------------------------------------------------------
+
+    @Slot(str)
+    def _on_message_answered(self, key: str) -> None:
+        if key in (AGREE, "file") and self._document is not None:
+            self._agreed = self._document.raw
 
     @Slot(int)
     def _on_segment_chosen(self, segment: int) -> None:
@@ -184,3 +206,11 @@ class GroupsPage(Page):
         super().resizeEvent(event)
         is_wide = self.width() >= self.theme.px(WIDE_WINDOW)
         self._columns.set_width(self._cards, CARDS_WIDTH_WIDE if is_wide else CARDS_WIDTH)
+
+
+def _unclear(document: Document) -> str:
+    assert document.raw is not None
+    assert document.checked is not None
+    plan = document.plan
+    code_page = region_of(plan.region).code_page
+    return " ".join(unclear_sentences(document.raw, document.checked, plan.reading, code_page))

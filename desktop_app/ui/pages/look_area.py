@@ -13,9 +13,10 @@ from desktop_app.i18n import _
 from desktop_app.ui.pages.look_panel import LookPanel
 from desktop_app.ui.pages.together_panel import TogetherPanel
 from desktop_app.ui.widgets.flow_rows import FlowRows
+from desktop_app.ui.widgets.labels import text_label
 from desktop_app.ui.widgets.segmented import SegmentedControl
 from desktop_app.wording.facts import short_names
-from desktop_app.wording.looks import LookWords
+from desktop_app.wording.looks import LookWords, without_words
 
 if TYPE_CHECKING:
     from desktop_app.core.checking.checked import CheckedTable
@@ -48,8 +49,12 @@ class LookArea(QWidget):
         """What is on show: ``rows``, ``column`` or ``together``."""
         return self._choice.chosen
 
-    def show_checked(self, checked: CheckedTable) -> None:
-        """Show another table; what was looked at stays on show as long as it is there."""
+    def show_checked(self, checked: CheckedTable, n_without: int = 0) -> None:
+        """Show another table; what was looked at stays on show as long as it is there.
+
+        ``n_without`` rows are not in it because the user left them out.
+        """
+        self._note.setText(without_words(n_without, self._context.formats))
         is_same_file = self._checked is not None and self._checked.raw is checked.raw
         names = short_names(checked.columns)
         self._checked = checked
@@ -58,6 +63,7 @@ class LookArea(QWidget):
             self._head_widget.hide()
             self._show(ROWS)
         elif self.shown != ROWS:
+            self._note.setVisible(bool(self._note.text()))
             self._look_again()
 
     @Slot()
@@ -99,6 +105,9 @@ class LookArea(QWidget):
         self._place.setContentsMargins(0, 0, 0, 0)
         self._place.setSpacing(theme.px(8))
         self._place.addWidget(self._head_widget)
+        self._note = text_label("", theme, "small", "text2", wrap=True)
+        self._note.hide()
+        self._place.addWidget(self._note)
         self._place.addWidget(self._rows, 1)
 
     def _panel(self, key: str) -> QWidget:
@@ -131,6 +140,7 @@ class LookArea(QWidget):
         self._choice.choose(key)
         shown = self._panel(key)
         self._rows.setVisible(key == ROWS)
+        self._note.setVisible(key != ROWS and bool(self._note.text()))
         for panel in (self._column, self._together):
             if panel is not None:
                 panel.setVisible(panel is shown)

@@ -77,3 +77,16 @@ def test_the_order_of_the_answers_plays_no_part(order):
 
     assert (mended.left_out.tolist(), mended.gone.tolist()) == ([3], [8])
     assert mended.checked.series("Age")[6] == 31.0
+
+
+def test_rows_that_do_not_count_are_not_looked_at():
+    rows = [[f"C{i}", str(20 + i % 30)] for i in range(60)]
+    rows[7][1] = "400"
+    checked = check_table(RawTable.from_rows(["Customer ID", "Age"], rows))
+
+    mended = mend(checked, [Answer("unusual_value", "Age", "leave_out")])
+
+    assert mended.n_without == 1
+    assert len(mended.counted.series("Age")) == 59
+    assert mended.counted.series("Age").max() < 50
+    assert mended.checked.series("Age").max() == 400
