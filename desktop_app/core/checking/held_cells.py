@@ -12,6 +12,7 @@ from desktop_app.core.intake.tables import RawTable, sql_text
 from desktop_app.core.progress import NO_PROGRESS, Progress
 
 _FEW_ROWS = 20_000  # are fetched at once: a question takes longer than looking at them
+COLUMNS_AT_ONCE = 100  # planning a question takes the square of its expressions
 _BLANKS = "".join(
     map(
         chr,
@@ -41,10 +42,14 @@ def texts_of(raw: RawTable, name: str, progress: Progress = NO_PROGRESS) -> Text
 
 def bare_words(raw: RawTable, progress: Progress = NO_PROGRESS) -> list[str]:
     """Give the cells of all columns without the blanks around them, in SQL."""
-    cells = [f"lines.{quoted(name)}" for name in raw.header]
-    asked = ", ".join(f"bool_or({_is_padded(cell)}) AS c{i}" for i, cell in enumerate(cells))
-    found = raw.questions(progress).arrays(f"SELECT {asked} FROM lines")
-    return [_trimmed(cell) if found[f"c{i}"][0] else cell for i, cell in enumerate(cells)]
+    cells, questions = [f"lines.{quoted(name)}" for name in raw.header], raw.questions(progress)
+    words = []
+    for first in range(0, len(cells), COLUMNS_AT_ONCE):
+        asked = cells[first : first + COLUMNS_AT_ONCE]
+        tests = (f"bool_or({_is_padded(cell)}) AS c{i}" for i, cell in enumerate(asked))
+        found = questions.arrays(f"SELECT {', '.join(tests)} FROM lines")
+        words += [_trimmed(cell) if found[f"c{i}"][0] else cell for i, cell in enumerate(asked)]
+    return words
 
 
 def _is_padded(cell: str) -> str:

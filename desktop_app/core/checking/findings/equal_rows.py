@@ -1,10 +1,13 @@
 """Rows of a table that equal an earlier one in every cell."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
-from desktop_app.core.checking.held_cells import bare_words
+from desktop_app.core.checking.held_cells import COLUMNS_AT_ONCE, bare_words
 from desktop_app.core.checking.texts import RowArray
+from desktop_app.core.intake.questions import Questions
 from desktop_app.core.intake.tables import RawTable
 from desktop_app.core.progress import NO_PROGRESS, Progress
 
@@ -18,16 +21,27 @@ def equal_rows(raw: RawTable, progress: Progress = NO_PROGRESS) -> RowArray:
     >>> equal_rows(raw).tolist()
     [2]
     """
-    questions = raw.questions(progress)
-    words = ", ".join(bare_words(raw, progress))
-    hashes = questions.arrays(f"SELECT hash({words}) AS hash FROM lines")["hash"]
+    questions, words = raw.questions(progress), bare_words(raw, progress)
+    whole = f"hash({', '.join(words)})"
+    hashes = questions.arrays(f"SELECT {whole} AS hash FROM lines")["hash"]
     hashes.sort()
     again = np.unique(hashes[1:][hashes[1:] == hashes[:-1]])
     if not len(again):
         return np.empty(0, dtype=np.int64)
     questions.keep("again", pd.DataFrame({"hash": again}))
-    found = questions.arrays(
-        f"SELECT _row FROM (SELECT _row, row_number() OVER (PARTITION BY {words} ORDER BY _row)"
-        f" AS n FROM lines SEMI JOIN again ON hash({words}) = again.hash) WHERE n > 1"
-    )
-    return np.sort(found["_row"])
+    return _compared(questions, words, f"lines SEMI JOIN again ON {whole} = again.hash")
+
+
+def _compared(questions: Questions, words: Sequence[str], rows: str) -> RowArray:
+    """Compare ``rows`` by some columns at a time: thousands at once ask for too much memory."""
+    known: list[str] = []
+    for first in range(0, len(words), COLUMNS_AT_ONCE):
+        same = ", ".join([*known, *words[first : first + COLUMNS_AT_ONCE]])
+        found = questions.arrays(
+            f"SELECT _row AS row, min(_row) OVER (PARTITION BY {same}) AS first FROM {rows}"
+        )
+        if first + COLUMNS_AT_ONCE < len(words):
+            alike = f"alike_{first}"
+            questions.keep(alike, pd.DataFrame(found))
+            rows, known = f"lines JOIN {alike} ON _row = {alike}.row", [f"{alike}.first"]
+    return np.sort(found["row"][found["row"] != found["first"]])

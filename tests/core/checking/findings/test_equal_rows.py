@@ -21,3 +21,12 @@ def test_rows_equal_an_earlier_one_as_they_do_one_by_one(rows):
 
 def test_a_cell_is_never_mistaken_for_the_end_of_the_one_before():
     assert equal_rows(RawTable.from_rows(["a", "b"], [["x", "yz"], ["xy", "z"]])).tolist() == []
+
+
+def test_rows_of_hundreds_of_columns_are_compared_to_the_last_cell():
+    row = [str(place) for place in range(250)]
+    others = [[*row[:place], "x", *row[place + 1 :]] for place in (0, 120, 249)]
+
+    wide = RawTable.from_rows([f"c{place}" for place in range(250)], [row, *others, row, others[1]])
+
+    assert equal_rows(wide).tolist() == [4, 5]
