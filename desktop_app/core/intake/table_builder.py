@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from desktop_app.core.errors import HeaderOnly, NotATable
+from desktop_app.core.errors import EmptyFile, HeaderOnly, NotATable
 from desktop_app.core.intake.store import TextStore
 from desktop_app.core.intake.table_place import TablePlace
 from desktop_app.core.intake.tables import FileForm, Oddity, RawTable, RowPlaces, unique_names
@@ -68,8 +68,8 @@ class TableBuilder:
 
         Raises
         ------
-        HeaderOnly
-            No row has any text.
+        HeaderOnly, EmptyFile
+            No row has any text; ``EmptyFile`` where no column has a name either.
         """
         for row, file_row in self._judge.rest(bool(self._store.n_rows or self._batch)):
             self._take(row, file_row)
@@ -77,7 +77,8 @@ class TableBuilder:
             del self._batch[-n_sums:]
         self._flush()
         if not self._store.n_rows:
-            raise HeaderOnly(path=self._path)
+            is_named = any(map(str.isalnum, "".join(self._header)))
+            raise (HeaderOnly if is_named else EmptyFile)(path=self._path)
         places = RowPlaces(self._first_rows, self._file_rows)
         return finished_table(self._store, self._header, form, places, self._noticed)
 

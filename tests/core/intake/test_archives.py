@@ -150,6 +150,12 @@ def test_another_programs_document_is_of_an_unknown_kind(packed):
     }
 
 
+def test_a_packed_file_in_a_packed_file_is_told(packed):
+    inner = packed({"customers.csv": LIST}, "inner.zip").read_bytes()
+
+    assert refusal(packed({"inner.zip": inner}), UnknownFormat)["kind"] == "packed"
+
+
 def test_a_picture_in_a_packed_file_is_no_table(packed):
     assert refusal(packed({"logo.png": b"\x89PNG\r\n\x1a\n\0\0\0"}), NotATable)
 

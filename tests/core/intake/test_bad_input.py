@@ -45,6 +45,7 @@ def written(tmp_path: Path):
         (b"", EmptyFile),
         (b"\n\n \r\n", EmptyFile),
         (b"\xef\xbb\xbf", EmptyFile),
+        (b",,,\n,,,\n", EmptyFile),
         (b"Name,Spent\n", HeaderOnly),
         (b"Name,Spent", HeaderOnly),
         (b"Name,Spent\n\n,\n", HeaderOnly),

@@ -123,7 +123,8 @@ def _scan_zip(path: Path, file: BinaryIO, progress: Progress) -> None:
         ensure_apart(archive.infolist(), n_packed)
     scan = _ZipScan(path, file, entries, progress)
     if not entries.keys() & WORKBOOK_PARTS:
-        raise UnknownFormat(path=path, suffix=path.suffix, kind=kind_by_parts(entries))
+        kind = kind_by_parts(entries) or "packed"
+        raise UnknownFormat(path=path, suffix=path.suffix, kind=kind)
     if any(entry.flag_bits & 1 for entry in entries.values()) or scan.is_sealed():
         raise Locked
     n_bytes = sum(entry.file_size for entry in entries.values())
