@@ -48,7 +48,8 @@ def chosen_fix(document: Document, finding: Finding) -> str | None:
     forms groups.
     """
     for answer in document.plan.answers:
-        if (answer.code, answer.column) == (finding.code, finding.column):
+        is_about = (answer.code, answer.column) == (finding.code, finding.column)
+        if is_about and answer.fix in finding.fixes:
             return answer.fix
     if finding.code == "nearly_same_columns":
         both = {finding.column, finding.example} <= set(document.features)

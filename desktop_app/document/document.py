@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 CHOICES_BY_RESULT: dict[str, Callable[[Plan], object]] = {
     "raw": lambda plan: (plan.files, plan.reading, plan.region),
-    "checked": lambda plan: (plan.columns, plan.customers.date_order),
+    "checked": lambda plan: (plan.columns, plan.customers.date_order, plan.customers.table),
     "mended": lambda plan: tuple(answer for answer in plan.answers if answer.fix != KEEP),
     "customers": lambda plan: plan.customers,
     "prepared": lambda plan: plan.features,

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from desktop_app.core.checking.checked import TableKind
 from desktop_app.core.checking.kinds import Notation
 from desktop_app.core.checking.mending import mend
 from desktop_app.core.checking.understanding import check_table
@@ -38,7 +39,15 @@ def _check(document: Document, progress: Progress) -> object:
         assumed_date_order=region_of(plan.region).date_order,
         today=date.today(),
     )
-    return check_table(document.raw, plan.columns, notation, progress=progress)
+    kind = None if plan.customers.table is None else _table_kind(plan.customers.table)
+    return check_table(document.raw, plan.columns, notation, kind, progress=progress)
+
+
+def _table_kind(name: str) -> TableKind:
+    try:
+        return TableKind(name)
+    except ValueError:
+        raise BadValue(what="table", value=name) from None
 
 
 def _mend(document: Document, progress: Progress) -> object:

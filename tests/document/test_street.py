@@ -16,17 +16,19 @@ LIST = "\n".join(
 
 
 class Watch:
-    """Records what is reported, and cancels at the n-th checkpoint."""
+    """Records what is reported, and cancels at the n-th checkpoint or the first of a stage."""
 
-    def __init__(self, cancel_at=None):
+    def __init__(self, cancel_at=None, cancel_in=None):
         self.reported, self.n_checks, self.cancel_at = [], 0, cancel_at
+        self.cancel_in = cancel_in
 
     def report(self, fraction, stage):
         self.reported.append((fraction, stage))
 
     def checkpoint(self):
         self.n_checks += 1
-        if self.n_checks == self.cancel_at:
+        is_there = bool(self.reported) and self.reported[-1][1] == self.cancel_in
+        if self.n_checks == self.cancel_at or is_there:
             raise Cancelled
 
 
@@ -79,13 +81,16 @@ def test_progress_never_goes_back_and_names_known_stages(start):
     assert {stage for _, stage in watch.reported} >= {"reading", "scanning", "describing"}
 
 
-def test_cancelling_at_any_checkpoint_ends_the_walk(start):
-    watch = Watch()
-    walk(start, progress=watch)
+@pytest.mark.parametrize("n", [1, 2, 8, 16])
+def test_cancelling_at_any_checkpoint_ends_the_walk(start, n):
+    with pytest.raises(Cancelled):
+        walk(start, progress=Watch(cancel_at=n))
 
-    for n in {1, 2, watch.n_checks // 2, watch.n_checks - 1, watch.n_checks}:
-        with pytest.raises(Cancelled):
-            walk(start, progress=Watch(cancel_at=n))
+
+@pytest.mark.parametrize("stage", ["reading", "checking", "preparing", "scanning", "describing"])
+def test_every_stage_can_be_cancelled(start, stage):
+    with pytest.raises(Cancelled):
+        walk(start, progress=Watch(cancel_in=stage))
 
 
 def test_the_number_asked_for_may_lie_beyond_the_scanned_range(start):
@@ -149,3 +154,38 @@ def test_very_large_and_very_small_numbers_reach_the_end(tmp_path, size):
 
     assert document.is_complete
     assert document.features == ("spent", "visits")
+
+
+ORDERS = "\n".join(
+    ["Email,Date,Amount"]
+    + [f"p{i % 30}@x.org,2024-03-{i % 28 + 1:02},{i % 7}.5" for i in range(60)]
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "has_people_twice", "role"),
+    [(None, False, "amount"), ("orders", False, "amount"), ("customers", True, "feature")],
+)
+def test_what_a_row_is_said_to_be_decides_what_deserves_a_look(
+    tmp_path, said, has_people_twice, role
+):
+    path = tmp_path / "orders.csv"
+    path.write_text(ORDERS, encoding="utf-8")
+    plan = Plan(files=(path,), customers=CustomerChoice(table=said))
+
+    checked = walk(Document(plan=plan), until="checked").checked
+
+    assert ("same_person" in {f.code for f in checked.findings}) is has_people_twice
+    assert checked.column("Amount").role == role
+
+
+def test_people_who_come_once_can_be_said_to_have_ordered(tmp_path):
+    path = tmp_path / "orders.csv"
+    lines = [f"p{min(i, 37)}@x.org,2024-03-{i % 28 + 1:02},{i}.5" for i in range(40)]
+    path.write_text("\n".join(["Email,Date,Amount", *lines]), encoding="utf-8")
+    plan = Plan(files=(path,), customers=CustomerChoice(table="orders"))
+
+    done = walk(Document(plan=plan), until="customers")
+
+    assert done.customers.n_customers == 38
+    assert not {"same_person", "empty_values"} & {f.code for f in done.checked.findings}

@@ -41,14 +41,15 @@ def check_table(
     raw: RawTable,
     choices: tuple[ColumnChoice, ...] = (),
     notation: Notation = USUAL,
+    kind: TableKind | None = None,
     *,
     progress: Progress = NO_PROGRESS,
 ) -> CheckedTable:
     """Understand every column of a table: kind, role, values, and what deserves a look.
 
-    ``choices``, and the date order told in ``notation``, overrule what is found out, which begins
-    with what is known of the shop system that wrote the file. The decimal sign is that of the file,
-    whatever ``notation`` says.
+    ``choices``, ``kind``, and the date order told in ``notation``, overrule what is found out, which
+    begins with what is known of the shop system that wrote the file. The decimal sign is that of the
+    file, whatever ``notation`` says.
 
     Raises
     ------
@@ -67,7 +68,8 @@ def check_table(
     notation = replace(notation, decimal=form.decimal, is_decimal_told=form.is_decimal_told)
     readings = _read(raw, choice_by_name, notation, progress)
     purposes = [_purpose(reading, choice_by_name.get(reading.name)) for reading in readings]
-    kind, parts, terms = _as_orders(readings, purposes, recognised)
+    found, parts, terms = _as_orders(readings, purposes, recognised)
+    kind = kind or found
     parts = _with_chosen_parts(parts, choices)
     if kind is TableKind.ORDERS:
         purposes = _purposes_in_orders(readings, purposes, parts)
