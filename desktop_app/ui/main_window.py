@@ -252,6 +252,7 @@ class MainWindow(QMainWindow):
         self._is_remembered = False
         for page in self._pages.values():
             page.message_bar.clear()
+            page.show_top()
         self.show_step("groups")
 
     @Slot(object)

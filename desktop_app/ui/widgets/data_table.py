@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 ROW_HEIGHT, HEAD_HEIGHT = 27, 28
 WIDEST_COLUMN = 320
-MOST_EXTRA = 60  # cells of one row must not drift too far apart
 _ONLY_THIS_ROW = (
     QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 )
@@ -85,7 +84,7 @@ class DataTable(QTableView):
         """Widen all columns alike; the last one alone would stand far from the others."""
         head = self.horizontalHeader()
         spare = self.viewport().width() - head.length()
-        extra = min(spare // max(head.count(), 1), self._theme.px(MOST_EXTRA))
+        extra = spare // max(head.count(), 1)
         if extra > 0:
             for column in range(head.count()):
                 head.resizeSection(column, head.sectionSize(column) + extra)

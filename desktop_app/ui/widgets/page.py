@@ -100,6 +100,10 @@ class Page(QWidget):
         self._progress_room.hide()
         self.main_button.setEnabled(True)
 
+    def show_top(self) -> None:
+        """Go to the beginning of the body."""
+        self._scroll.verticalScrollBar().setValue(0)
+
     def focus_body(self) -> None:
         """Give the keyboard to the first thing in the body that takes it."""
         self._sheet.setFocus(Qt.FocusReason.TabFocusReason)

@@ -125,6 +125,33 @@ def test_progress_takes_the_place_of_the_body(page, told, qtbot):
     assert content.isVisible()
 
 
+def test_the_keyboard_waits_at_cancel_and_comes_back(page, theme, qtbot):
+    button = push_button("Keep", theme)
+    page.body.addWidget(button)
+    qtbot.waitExposed(page)
+    qtbot.waitUntil(button.isVisible)
+    button.setFocus()
+
+    page.show_progress(30, "Checking every column")
+    assert page.focusWidget() is page._progress_card.cancel_button
+
+    page.hide_progress()
+    assert page.focusWidget() is button
+
+
+def test_another_file_is_shown_from_its_beginning(page, qtbot):
+    tall = QWidget()
+    tall.setMinimumHeight(3000)
+    page.body.addWidget(tall)
+    bar = page.findChild(QScrollArea).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(500)
+
+    page.show_top()
+
+    assert bar.value() == 0
+
+
 def test_body_scrolls_down_and_keeps_its_width(page, qtbot):
     content = QLabel("Rows")
     page.body.addWidget(content)
