@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from desktop_app.cli.parsing import plan_from
 from desktop_app.cli.shapes import inspected
 from desktop_app.cli.terminal import DONE, answer_problems, say, shown_progress
+from desktop_app.core.customers.order_lines import order_parts, order_terms
 from desktop_app.document.document import Document
 from desktop_app.document.street import walk
 from desktop_app.i18n import ngettext
@@ -17,9 +18,13 @@ from desktop_app.wording.reading import (
     form_sentence,
     header_sentence,
     orders_sentence,
-    recognised_sentence,
     rows_sentence,
-    taken_out_sentence,
+)
+from desktop_app.wording.shop_exports import (
+    known_by_sentence,
+    recognised_sentence,
+    taken_out_sentences,
+    worth_sentence,
 )
 
 
@@ -52,8 +57,11 @@ def _lines(document: Document, formats: Formats) -> Iterator[str]:
         yield recognised
     if customers.orders is not None:
         yield orders_sentence(customers.orders, formats)
-        if taken_out := taken_out_sentence(customers.orders, formats):
-            yield taken_out
+        parts = order_parts(checked, document.plan.customers)
+        terms = order_terms(checked, parts)
+        yield known_by_sentence(terms)
+        yield worth_sentence(parts, terms)
+        yield from taken_out_sentences(customers.orders, formats)
     n = customers.n_customers
     yield ngettext("{n} customer.", "{n} customers.", n).format(n=formats.count(n))
     for column in checked.columns:

@@ -217,48 +217,6 @@ def orders_sentence(orders: "OrdersSummary", formats: Formats) -> str:
     )
 
 
-def taken_out_sentence(orders: "OrdersSummary", formats: Formats) -> str:
-    """Say which lines do not count, and why; ``""`` when all do."""
-    words = {
-        "cancelled": _("{n} cancelled"),
-        "pending": _("{n} not paid yet"),
-        "no_sale": _("{n} that are no sales"),
-        "refunded": _("{n} refunded"),
-        "no_customer": _("{n} that do not say who bought"),
-        "duplicate": _("{n} that appear twice"),
-        "left_out": _("{n} that you left out"),
-        "after_as_of": _("{n} after the day to count from"),
-        "zero_amount": _("{n} without an amount"),
-    }
-    parts = [
-        words[reason].format(n=formats.count(n))
-        for reason, n in orders.taken_out.items()
-        if n and reason in words
-    ]
-    return _("Lines taken out: {reasons}.").format(reasons=", ".join(parts)) if parts else ""
-
-
-def recognised_sentence(recognised: str | None) -> str:
-    """Name the shop system that wrote the file; ``""`` if it is none that we know."""
-    if recognised is None:
-        return ""
-    systems = {
-        "shopify": "Shopify",
-        "woocommerce": "WooCommerce",
-        "square": "Square",
-        "etsy": "Etsy",
-        "stripe": "Stripe",
-        "paypal": "PayPal",
-        "mailchimp": "Mailchimp",
-        "lightspeed": "Lightspeed",
-        "amazon": "Amazon",
-        "squarespace": "Squarespace",
-        "gumroad": "Gumroad",
-    }
-    system = systems.get(recognised.partition("_")[0])
-    return _("This is an export from {system}.").format(system=system) if system else ""
-
-
 def encoding_words(encoding: str) -> str:
     """Name an alphabet as people may know it."""
     words = {

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.core.checking.understanding import check_table
-from desktop_app.core.customers.table import REASONS, OrdersSummary
+from desktop_app.core.customers.table import OrdersSummary
 from desktop_app.core.intake.tables import FileForm, FileKind, Oddity, RawTable, ReadOptions
 from desktop_app.core.intake.text.letters import EAST_ASIAN_PAGES, SINGLE_BYTE_PAGES
 from desktop_app.wording import reading as words
@@ -121,30 +121,10 @@ def test_a_workbook_holds_bare_numbers():
     assert "12,50" in words.decimal_sentence(sheet_form(decimal=","))
 
 
-def test_orders_are_told_with_what_was_taken_out():
-    orders = OrdersSummary(4120, 1873, 912, taken_out={"cancelled": 14, "refunded": 0})
-
-    assert words.orders_sentence(orders, Formats()) == (
+def test_orders_are_told():
+    assert words.orders_sentence(OrdersSummary(4120, 1873, 912), Formats()) == (
         "4,120 order lines, 1,873 orders, 912 customers."
     )
-    assert words.taken_out_sentence(orders, Formats()) == "Lines taken out: 14 cancelled."
-
-
-def test_nothing_is_said_when_no_line_was_taken_out():
-    assert words.taken_out_sentence(OrdersSummary(3, 3, 3), Formats()) == ""
-
-
-@pytest.mark.parametrize(
-    ("recognised", "expected"),
-    [
-        ("shopify_orders", "This is an export from Shopify."),
-        ("lightspeed_x_customers", "This is an export from Lightspeed."),
-        (None, ""),
-        ("nobody_knows", ""),
-    ],
-)
-def test_a_known_shop_system_is_named(recognised, expected):
-    assert words.recognised_sentence(recognised) == expected
 
 
 def test_signs_without_a_name_are_shown_as_they_are():
@@ -155,13 +135,6 @@ def test_signs_without_a_name_are_shown_as_they_are():
 @pytest.mark.parametrize("page", [*SINGLE_BYTE_PAGES, *EAST_ASIAN_PAGES])
 def test_every_alphabet_that_may_be_found_has_a_name(page):
     assert words.encoding_words(page) != page
-
-
-@pytest.mark.parametrize("reason", REASONS)
-def test_every_reason_to_take_lines_out_is_told(reason):
-    orders = OrdersSummary(9, 3, 3, taken_out={reason: 2})
-
-    assert words.taken_out_sentence(orders, Formats()).startswith("Lines taken out: 2 ")
 
 
 def unclear(raw, reading=None):

@@ -83,7 +83,8 @@ class OrderTerms:
     lowers the amount of its line. ``is_amount_of_order``: an amount is that of the whole order,
     however many lines repeat it. ``has_only_income``: what is below zero and nothing that came
     back is no sale. ``has_equal_lines``: equal lines are two coffees, not one line read twice.
-    ``currency`` says in which money an amount is.
+    ``currency`` says in which money an amount is. ``is_known_by_name``: two people of one name
+    cannot be told apart.
     """
 
     rules: tuple[LineRule, ...] = ()
@@ -96,6 +97,7 @@ class OrderTerms:
     is_amount_of_order: bool = False
     has_only_income: bool = False
     has_equal_lines: bool = False
+    is_known_by_name: bool = False
 
     def for_parts(self, parts: OrderColumns) -> Self:
         """Give the terms without those that went with a column that the user replaced."""
@@ -103,7 +105,7 @@ class OrderTerms:
         if not terms.customers or terms.customers[0][0] != parts.customer:
             customers = () if parts.customer is None else ((parts.customer,),)
             returns = None if terms.returns is None else replace(terms.returns, customer=None)
-            terms = replace(terms, customers=customers, returns=returns)
+            terms = replace(terms, customers=customers, returns=returns, is_known_by_name=False)
         if terms.amount != (parts.amount or parts.price):
             terms = replace(terms, discount=None, is_amount_of_order=False)
         if terms.returns is not None and terms.order_id != parts.order_id:

@@ -79,7 +79,15 @@ def check_table(
     ]
     columns = tuple(map(_column, readings, purposes))
     progress.report(_SHARE_OF_READING, _STAGE)
-    findings = find_problems(raw, kind, columns, readings, notation.today, progress=progress)
+    findings = find_problems(
+        raw,
+        kind,
+        columns,
+        readings,
+        notation.today,
+        has_equal_lines=terms is not None and terms.has_equal_lines,
+        progress=progress,
+    )
     progress.checkpoint()
     typed = {reading.name: reading for reading in readings}
     word = None if recognised is None else recognised.export.word

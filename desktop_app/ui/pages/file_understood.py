@@ -13,6 +13,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.core.customers.choices import CustomerChoice
+from desktop_app.core.customers.order_lines import order_parts, order_terms
 from desktop_app.core.errors import AppError
 from desktop_app.core.intake.text.previews import preview_letters
 from desktop_app.document.plan import Plan
@@ -27,6 +28,7 @@ from desktop_app.ui.widgets.icon_label import IconLabel
 from desktop_app.ui.widgets.labels import text_label
 from desktop_app.ui.widgets.segmented import SegmentedControl
 from desktop_app.wording import reading as words
+from desktop_app.wording import shop_exports as shops
 from desktop_app.wording.errors import sentence_for
 
 if TYPE_CHECKING:
@@ -175,7 +177,7 @@ class UnderstoodPart(QWidget):
         yield (
             "file",
             _join(
-                words.recognised_sentence(checked.recognised),
+                shops.recognised_sentence(checked.recognised),
                 words.form_sentence(raw.form),
                 words.packed_sentence(raw.form),
             ),
@@ -191,13 +193,16 @@ class UnderstoodPart(QWidget):
         for oddity in words.oddity_sentences(raw, formats):
             yield "info", oddity
         if document.customers is not None and (orders := document.customers.orders) is not None:
+            parts = order_parts(checked, document.plan.customers)
+            terms = order_terms(checked, parts)
             yield (
                 "people",
                 _join(
                     words.orders_sentence(orders, formats),
-                    words.taken_out_sentence(orders, formats),
+                    *shops.taken_out_sentences(orders, formats),
                 ),
             )
+            yield "info", _join(shops.known_by_sentence(terms), shops.worth_sentence(parts, terms))
 
     # slots ----------------------------------------------------------------------------------
 

@@ -1,5 +1,9 @@
 """Square items: two equal lines are two coffees."""
 
+from desktop_app.core.checking.answers import Answer
+from desktop_app.core.checking.mending import mend
+from desktop_app.core.customers.orders import sum_up_orders
+
 FILE = "square_items.csv"
 
 
@@ -16,3 +20,9 @@ def test_items_are_added_up_to_the_cent(sell):
     }
     assert sales.taken_out == {"refunded": 1, "no_customer": 1, "zero_amount": 1}
     assert sales.purchases.summary.total == 22.50
+
+
+def test_equal_lines_count_once_if_the_user_says_so(check_shop):
+    once = mend(check_shop(FILE), [Answer("duplicate_rows", None, "keep_one")])
+
+    assert sum_up_orders(once).money.tolist() == [9.0, 9.0]

@@ -42,11 +42,13 @@ def find_problems(
     readings: Sequence[Reading],
     today: date | None = None,
     *,
+    has_equal_lines: bool = False,
     progress: Progress = NO_PROGRESS,
 ) -> tuple[Finding, ...]:
     """Give everything that deserves a look, those that stop a value from being used first.
 
-    No date lies in the future if ``today`` is ``None``.
+    No date lies in the future if ``today`` is ``None``. With ``has_equal_lines`` equal lines of an
+    order all count unless the user says otherwise.
     """
     every = tuple(zip(columns, readings, strict=True))
     pairs = every
@@ -62,7 +64,7 @@ def find_problems(
     for column, reading in every:
         findings += mixed_currencies(raw, column, reading)
     equal = equal_rows(raw, progress)
-    are_taken_out = any(column.role is Role.ORDER_ID for column in columns)
+    are_taken_out = not has_equal_lines and any(c.role is Role.ORDER_ID for c in columns)
     findings += duplicate_rows(raw, equal, are_taken_out=are_taken_out)
     if kind is TableKind.CUSTOMERS:
         findings += same_person(raw, pairs, equal, progress)

@@ -127,7 +127,7 @@ GUMROAD_SALES = ShopExport(
 
 LIGHTSPEED_ECOM_CUSTOMERS = ShopExport(
     "lightspeed_ecom_customers",
-    "Lightspeed",
+    "Lightspeed eCom",
     (headers("Internal ID", "Registered", "LastnamePreposition", "E-Mail"),),
     roles={
         "Internal ID": Role.ID,
@@ -144,7 +144,7 @@ LIGHTSPEED_ECOM_CUSTOMERS = ShopExport(
 
 LIGHTSPEED_X_CUSTOMERS = ShopExport(
     "lightspeed_x_customers",
-    "Lightspeed",
+    "Lightspeed X-Series",
     (
         headers("customer_code", "loyalty_balance"),
         headers("customer_group_name", "loyalty_balance"),

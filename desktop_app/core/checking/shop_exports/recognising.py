@@ -76,6 +76,7 @@ class Recognised:
             is_amount_of_order=sales.is_amount_of_order,
             has_only_income=sales.has_only_income,
             has_equal_lines=sales.has_equal_lines,
+            is_known_by_name=sales.is_known_by_name,
         )
 
     def _column(self, header: str) -> str | None:
