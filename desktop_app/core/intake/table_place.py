@@ -73,7 +73,7 @@ def find_place(rows: Sequence[Row], has_header: bool | None = None) -> TablePlac
     """
     filled = [sum(1 for cell in row if cell.strip()) for row in rows]
     usual_width = _commonest([len(row) for row, n in zip(rows, filled, strict=True) if n])
-    usual_reach = _commonest([_reach(row) for row, n in zip(rows, filled, strict=True) if n])
+    usual_reach = _usual_reach([_reach(row) for row, n in zip(rows, filled, strict=True) if n])
     usual_fill = _commonest([n for n in filled if n])
     first = 0
     for position, (row, n_filled) in enumerate(zip(rows, filled, strict=True)):
@@ -110,6 +110,13 @@ def _reach(row: Row) -> int:
 def _commonest(numbers: Sequence[int]) -> int:
     """Give the commonest number, the largest of equally common ones; 0 for none."""
     return max(((n, value) for value, n in Counter(numbers).items()), default=(0, 0))[1]
+
+
+def _usual_reach(reaches: Sequence[int]) -> int:
+    """Give the commonest reach; of rows that are all uneven, the middle one."""
+    if len(reaches) > 1 and len(set(reaches)) == len(reaches):
+        return sorted(reaches)[len(reaches) // 2]
+    return _commonest(reaches)
 
 
 def _rows_below(rows: Sequence[Row], first: int) -> list[Row]:
@@ -191,6 +198,8 @@ def _are_words_or_numbered(row: Row, below: Sequence[Row]) -> bool:
     numbered = [column for column, cell in enumerate(row) if is_value(cell)]
     if not numbered:
         return True
+    if len(numbered) >= _ENOUGH_VALUES and all(_is_name_above(row, c, below) for c in numbered):
+        return True  # years
     counts = {row[column].strip() for column in numbered}
     are_counts = all(map(str.isdecimal, counts)) and len(counts) == len(numbered) >= _ENOUGH_VALUES
     has_values = any(is_value(_cell(other, c)) for other in below for c in numbered)

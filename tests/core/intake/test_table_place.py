@@ -13,6 +13,8 @@ from desktop_app.core.intake.table_place import find_place
         ([["Ann", "41", "x"], ["Bob", "37", "y"]], (0, False, 3)),
         ([["Name", "2023", "2024"], ["Ann", "41", "7"], ["B", "3", "9"]], (0, True, 3)),
         ([["Ann", "1975"], ["Bob", "1981"]], (0, False, 2)),
+        ([["Shop", "2023", "2024"], ["A", "3.824", "7.5"], ["B", "shut", "shut"]], (0, True, 3)),
+        ([["id", "name", "age"], ["1", "Ann"], ["2", "Bob", "41", "x"]], (0, True, 4)),
         ([["Name", "City"], ["Ann", "Bonn"], ["Bob", "Rome"]], (0, True, 2)),
         ([["Ann", "f"], ["Bob", "m"], ["Cid", "f"], ["Dan", "m"]], (0, False, 2)),
         ([["ann@x.com", "Bonn"], ["bob@x.com", "Rome"]], (0, False, 2)),
