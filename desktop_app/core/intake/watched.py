@@ -49,9 +49,10 @@ def run_watched(
                 progress.report(max(connection.query_progress(), 0.0) / 100, stage)
             progress.checkpoint()
     finally:
-        if worker.is_alive():
+        # An interruption before the question has begun is lost: ask until it is heard.
+        while worker.is_alive():
             connection.interrupt()
-        worker.join()
+            worker.join(_SECONDS_BETWEEN_LOOKS)
     if problems:
         raise problems[0]
     return results[0]
