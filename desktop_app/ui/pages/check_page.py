@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.core.checking.columns import Column, Kind
 from desktop_app.core.checking.looks.exploring import explore_columns
@@ -144,6 +145,12 @@ class CheckPage(Page):
     def _show_changes(self, document: Document) -> None:
         self._made = changes_so_far(document)
         self._changes.show_changes([_change_words(change) for change in self._made])
+        # What was made last would be reached last with Tab, whatever its place on the page.
+        made = (
+            b for part in (self._findings, self._changes) for b in part.findChildren(QPushButton)
+        )
+        for before, after in pairwise((self.main_button, *made)):
+            QWidget.setTabOrder(before, after)
 
     def _show_columns(self, plan: Plan, checked: CheckedTable) -> None:
         """Make cards for a new file only: a card keeps its place and focus when its use changes."""

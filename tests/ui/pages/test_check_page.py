@@ -182,3 +182,13 @@ def test_the_chosen_answer_cannot_be_unchosen_by_a_click(page, show, odd_shop):
     answer_button(page, "Keep", "unusual").click()
 
     assert answer_button(page, "Keep", "unusual").isChecked()
+
+
+def test_tab_goes_from_the_findings_to_the_columns(page, show, odd_shop):
+    show(odd_shop)
+
+    reached, widget = [], page.main_button
+    while (widget := widget.nextInFocusChain()) is not page.main_button:
+        reached.append(widget)
+    show_row = next(b for b in page.findChildren(QPushButton) if b.text() == "Show row")
+    assert reached.index(show_row) < reached.index(page._cards.cards["Age"].use)
