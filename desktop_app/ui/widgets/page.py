@@ -106,6 +106,14 @@ class Page(QWidget):
 
     def focus_body(self) -> None:
         """Give the keyboard to the first thing in the body that takes it."""
+        widget: QWidget | None = self._sheet.nextInFocusChain()
+        while widget is not None and widget is not self._sheet:
+            takes_keyboard = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            if takes_keyboard and self._sheet.isAncestorOf(widget) and widget.isVisible():
+                widget.setFocus(Qt.FocusReason.TabFocusReason)
+                self._scroll.ensureWidgetVisible(widget)
+                return
+            widget = widget.nextInFocusChain()
         self._sheet.setFocus(Qt.FocusReason.TabFocusReason)
         self._sheet.focusNextChild()
 

@@ -139,6 +139,16 @@ def test_the_keyboard_waits_at_cancel_and_comes_back(page, theme, qtbot):
     assert page.focusWidget() is button
 
 
+def test_the_keyboard_goes_to_the_body_and_not_to_the_footer(page, theme, qtbot):
+    button = push_button("Keep", theme)
+    page.body.addWidget(button)
+    qtbot.waitUntil(button.isVisible)
+
+    page.focus_body()
+
+    assert page.focusWidget() is button
+
+
 def test_another_file_is_shown_from_its_beginning(page, qtbot):
     tall = QWidget()
     tall.setMinimumHeight(3000)
