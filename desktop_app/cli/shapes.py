@@ -20,15 +20,15 @@ Json = dict[str, object]
 
 
 def inspected(document: Document) -> Json:
-    """Give what ``inspect --json`` prints; the document is walked up to its customers."""
+    """Give what ``inspect --json`` prints; the document is walked up to its customers, if any."""
     assert document.checked is not None
-    assert document.customers is not None
-    checked = document.checked
-    orders = document.customers.orders
+    checked, customers = document.checked, document.customers
+    kind = document.plan.customers.table or checked.kind.value
+    orders = None if customers is None else customers.orders
     return {
         "files": [_file(form) for form in checked.raw.forms],
         "recognised": checked.recognised,
-        "table": "customers" if orders is None else "orders",
+        "table": kind,
         "columns": [_column(column) for column in checked.columns],
         "findings": [_finding(finding) for finding in checked.findings],
         "orders": None if orders is None else _orders(orders),

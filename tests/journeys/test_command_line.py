@@ -170,6 +170,18 @@ def test_inspect_counts_orders_and_what_was_taken_out(capsys):
     assert told["orders"]["customers"] <= told["orders"]["orders"] <= told["orders"]["lines"]
 
 
+def test_inspect_knows_an_export_that_names_no_buyer(capsys):
+    path = Path(__file__).parents[1] / "data" / "shops" / "amazon_orders.txt"
+
+    status = main(["inspect", str(path), "--json"])
+
+    told = json.loads(capsys.readouterr().out)
+    assert (status, told["recognised"], told["table"]) == (0, "amazon_orders", "orders")
+    assert told["orders"] is None
+    assert main(["inspect", str(path)]) == 0
+    assert "Amazon does not say in it who bought" in capsys.readouterr().out
+
+
 BAD_FILES = {
     "nothing.csv": b"",
     "header_only.csv": b"id,age,income\n",

@@ -4,14 +4,16 @@ from dataclasses import replace
 
 import numpy as np
 
-from desktop_app.core.checking.checked import TableKind
+from desktop_app.core.checking.checked import CheckedTable, TableKind
 from desktop_app.core.checking.columns import Column, Kind, Role
 from desktop_app.core.checking.headers.topics import Topic
 from desktop_app.core.checking.headers.vocabulary import rank, speaks_of
 from desktop_app.core.checking.mending import MendedTable
+from desktop_app.core.checking.order_shape import OrderColumns
 from desktop_app.core.checking.roles import is_person_name
+from desktop_app.core.checking.values import money_sign
 from desktop_app.core.customers.choices import CustomerChoice
-from desktop_app.core.customers.order_lines import order_parts
+from desktop_app.core.customers.order_lines import order_parts, order_terms
 from desktop_app.core.customers.orders import sum_up_orders
 from desktop_app.core.customers.recency_frequency_money import recency_frequency_money
 from desktop_app.core.customers.table import CustomerTable
@@ -56,9 +58,18 @@ def build_customers(
         parts = order_parts(checked, choice)
         purchases = sum_up_orders(mended, choice, progress=progress)
         assert parts.customer is not None
-        amount = checked.column(parts.amount or parts.price or "")
-        return recency_frequency_money(purchases, parts.customer, amount.sign)
+        return recency_frequency_money(purchases, parts.customer, _sign(checked, parts))
     raise BadValue(what="table", value=kind)
+
+
+def _sign(checked: CheckedTable, parts: OrderColumns) -> str:
+    """Give the currency sign of the amounts, or of the one currency that a column names."""
+    sign = checked.column(parts.amount or parts.price or "").sign
+    currency = order_terms(checked, parts).currency
+    if sign or currency is None or checked.column(currency).n_distinct != 1:
+        return sign
+    named = next((word for word in checked.series(currency) if word), "")
+    return money_sign(f"1 {named.upper()}")
 
 
 def _rows_as_they_are(mended: MendedTable, choice: CustomerChoice) -> CustomerTable:

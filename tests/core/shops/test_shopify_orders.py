@@ -66,3 +66,7 @@ def test_what_the_user_says_overrules_what_is_known(sell):
 
     assert set(by_name.by_customer) == {"Ann Ash", "Eve O'Neil"}
     assert by_price.by_customer["bob@example.org"] == (2, 9.0)  # 12.00 twice, 15.00 came back
+
+
+def test_money_has_the_sign_of_the_currency_that_is_named(build):
+    assert build(FILE).column("Total spent").sign == "€"
