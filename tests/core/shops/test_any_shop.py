@@ -87,3 +87,15 @@ def test_e_mails_in_capitals_change_nothing(lines):
     loud = [[cell.upper() if "@" in cell else cell for cell in row] for row in rows]
 
     assert told_of(header, loud) == expected
+
+
+def test_a_file_read_twice_counts_once(lines):
+    header, rows, expected = lines
+
+    twice = told_of(header, rows + rows)
+
+    if expected[0] == "square_items":  # two equal lines are two coffees
+        assert twice[3] == [2 * money for money in expected[3]]
+    else:
+        assert twice[2:] == expected[2:]
+        assert twice[1].total == expected[1].total

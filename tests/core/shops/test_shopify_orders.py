@@ -4,6 +4,10 @@ import csv
 from decimal import Decimal
 
 from desktop_app.core.checking.columns import ColumnChoice, Role
+from desktop_app.core.checking.mending import mend
+from desktop_app.core.checking.understanding import check_table
+from desktop_app.core.customers.orders import sum_up_orders
+from desktop_app.core.intake.tables import RawTable
 from tests.core.shops.conftest import SHOPS
 
 FILE = "shopify_orders.csv"
@@ -70,3 +74,13 @@ def test_what_the_user_says_overrules_what_is_known(sell):
 
 def test_money_has_the_sign_of_the_currency_that_is_named(build):
     assert build(FILE).column("Total spent").sign == "€"
+
+
+def test_an_order_exported_at_two_times_counts_once(check_shop):
+    raw = check_shop(FILE).raw
+    status = raw.header.index("Fulfillment Status")
+    later = [(*row[:status], "fulfilled", *row[status + 1 :]) for row in raw.rows]
+
+    both = RawTable.from_rows(raw.header, [*raw.rows, *later])
+
+    assert sum_up_orders(mend(check_table(both), ())).summary.total == 1333.56
