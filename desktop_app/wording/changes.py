@@ -20,6 +20,10 @@ _ANSWERS: dict[str, Callable[[int], str]] = {
         n,
     ),
 }
+_ORDER_ANSWERS: dict[str, Callable[[int], str]] = {
+    fix: lambda n: ngettext("{n} line is not counted{why}.", "{n} lines are not counted{why}.", n)
+    for fix in ("leave_out", "keep_one")
+}
 _REASONS: dict[str, Callable[[], str]] = {
     "not_a_number": lambda: _("not a number"),
     "excel_error_value": lambda: _("an Excel message instead of a value"),
@@ -40,7 +44,7 @@ _DATE_ORDERS: dict[str, Callable[[], str]] = {
 }
 
 
-def answer_words(answer: Answer, n: int) -> tuple[str, str]:
+def answer_words(answer: Answer, n: int, *, in_orders: bool = False) -> tuple[str, str]:
     """Give the column (``""`` for whole rows) and what was done about its finding.
 
     >>> answer_words(Answer("unusual_value", "Age", "use_middle"), 1)
@@ -49,7 +53,8 @@ def answer_words(answer: Answer, n: int) -> tuple[str, str]:
     assert answer.fix in _ANSWERS, answer.fix
     reason = _REASONS.get(answer.code)
     why = "" if reason is None else _(": {reason}").format(reason=reason())
-    return answer.column or "", _ANSWERS[answer.fix](n).format(n=n, why=why)
+    words = {**_ANSWERS, **_ORDER_ANSWERS} if in_orders else _ANSWERS
+    return answer.column or "", words[answer.fix](n).format(n=n, why=why)
 
 
 def choice_words(choice: ColumnChoice) -> tuple[str, str]:

@@ -68,7 +68,8 @@ def _steps(results: StepResults, formats: Formats) -> Iterator[str]:
     if results.checked is not None:
         yield from (finding_sentence(finding) for finding in results.checked.findings)
     if results.mended is not None:
-        yield from (_changed(change) for change in results.mended.changes)
+        in_orders = results.mended.checked.kind.value == "orders"
+        yield from (_changed(change, in_orders) for change in results.mended.changes)
     if results.customers is not None:
         yield from _customers(results.customers, formats)
     if results.prepared is not None:
@@ -87,8 +88,8 @@ def _read(raw: RawTable, formats: Formats) -> Iterator[str]:
         ).format(n=formats.count(form.n_rows), file=form.path.name)
 
 
-def _changed(change: Change) -> str:
-    column, sentence = answer_words(change.answer, change.n)
+def _changed(change: Change, in_orders: bool) -> str:
+    column, sentence = answer_words(change.answer, change.n, in_orders=in_orders)
     return (
         _("{column}: {sentence}").format(column=column, sentence=sentence) if column else sentence
     )

@@ -29,3 +29,10 @@ def test_a_choice_about_a_column_is_told():
         "Joined",
         "Used as “Describes”. Dates are read with the month first.",
     )
+
+
+@pytest.mark.parametrize("fix", ["leave_out", "keep_one"])
+def test_a_line_of_an_order_is_counted_or_not(fix):
+    words = answer_words(Answer("unusual_value", "Total", fix), 2, in_orders=True)
+
+    assert words == ("Total", "2 lines are not counted: unusual.")

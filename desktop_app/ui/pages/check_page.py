@@ -144,7 +144,9 @@ class CheckPage(Page):
 
     def _show_changes(self, document: Document) -> None:
         self._made = changes_so_far(document)
-        self._changes.show_changes([_change_words(change) for change in self._made])
+        in_orders = self._checked is not None and holds_orders(document.plan, self._checked)
+        words = [_change_words(change, in_orders=in_orders) for change in self._made]
+        self._changes.show_changes(words)
         # What was made last would be reached last with Tab, whatever its place on the page.
         made = (
             b for part in (self._findings, self._changes) for b in part.findChildren(QPushButton)
@@ -241,9 +243,9 @@ class CheckPage(Page):
         self._context.session.apply(plan_with_use(plan, self._checked, name, use), label)
 
 
-def _change_words(change: DataChange) -> tuple[str, str]:
+def _change_words(change: DataChange, *, in_orders: bool) -> tuple[str, str]:
     if change.answer is not None:
-        title, sentence = answer_words(change.answer, change.n)
+        title, sentence = answer_words(change.answer, change.n, in_orders=in_orders)
     else:
         assert change.choice is not None
         title, sentence = choice_words(change.choice)

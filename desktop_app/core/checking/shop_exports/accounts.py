@@ -88,12 +88,14 @@ MAILCHIMP_AUDIENCE = ShopExport(
     (headers("LEID", "EUID"),),
     roles={
         "Email Address": Role.CONTACT,
+        "OPTIN_IP": Role.CONTACT,
+        "CONFIRM_IP": Role.CONTACT,
         "MEMBER_RATING": Role.FEATURE,
         "LEID": Role.ID,
         "EUID": Role.ID,
         **dict.fromkeys(
             (
-                *("OPTIN_TIME", "OPTIN_IP", "CONFIRM_TIME", "CONFIRM_IP", "LAST_CHANGED"),
+                *("OPTIN_TIME", "CONFIRM_TIME", "LAST_CHANGED"),
                 *("LATITUDE", "LONGITUDE", "GMTOFF", "DSTOFF", "NOTES", "TAGS"),
                 *("UNSUB_TIME", "UNSUB_CAMPAIGN_TITLE", "UNSUB_CAMPAIGN_ID", "UNSUB_REASON"),
             ),

@@ -135,10 +135,10 @@ LIGHTSPEED_ECOM_CUSTOMERS = ShopExport(
         "Attn": Role.CONTACT,
         "Shipping Attn": Role.CONTACT,
         "Streetname": Role.CONTACT,
-        "Number": Role.IGNORE,
-        "Extension": Role.IGNORE,
-        "Coc number": Role.IGNORE,
-        "Vat number": Role.IGNORE,
+        "Number": Role.CONTACT,
+        "Extension": Role.CONTACT,
+        "Coc number": Role.CONTACT,
+        "Vat number": Role.CONTACT,
     },
 )
 
