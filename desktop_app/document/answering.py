@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop_app.document.plan import Plan
 
 _DATE_ORDERS = ("dmy", "mdy", "ymd")
+_ODD_NUMBERS = ("unusual_value", "impossible_negative")
 _FIX_BY_RULE = {EmptyRule.LEAVE_OUT: LEAVE_OUT, EmptyRule.MIDDLE: USE_MIDDLE}
 
 
@@ -82,6 +83,27 @@ def open_findings(document: Document) -> tuple[Finding, ...]:
         and (finding.code, finding.column) not in answered
         and (finding.code != "nearly_same_columns" or plan.features.features is None)
     )
+
+
+def odd_segment(document: Document) -> tuple[str, Finding] | None:
+    """Give the letter of a segment of unusual values only, and the finding that names them.
+
+    Such a segment tells more of a slip of the pen than of customers. ``None`` if there is none, or
+    the user has answered.
+    """
+    segmentation, customers = document.segmentation, document.customers
+    if segmentation is None or customers is None or document.mended is None:
+        return None
+    if customers.orders is not None or len(document.mended.gone):
+        return None  # its rows are no longer those of the file
+    for finding in open_findings(document):
+        if finding.code not in _ODD_NUMBERS or finding.column not in document.features:
+            continue
+        labels = segmentation.labels[finding.places].tolist()
+        for segment in sorted(set(labels) - {-1}):
+            if labels.count(segment) == segmentation.sizes[segment]:
+                return segmentation.letters[segment], finding
+    return None
 
 
 def changes_so_far(document: Document) -> tuple[DataChange, ...]:

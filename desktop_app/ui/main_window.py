@@ -284,7 +284,7 @@ class MainWindow(QMainWindow):
             self._session.resume()
         elif key == "undo":
             self._session.undo()
-        elif key in ("file", "facts"):
+        elif key in ("file", "check", "facts"):
             self.show_step(key)
         elif key == "why":
             self.show_step("how_many")

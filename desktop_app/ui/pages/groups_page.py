@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop_app.core.intake.regions import region_of
+from desktop_app.document.answering import odd_segment
 from desktop_app.i18n import _, ngettext
 from desktop_app.report.story import tell
 from desktop_app.ui.pages.context import PageContext
@@ -19,9 +20,11 @@ from desktop_app.ui.widgets.message_bar import Message
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.segment_card import SegmentCard, SegmentCardContent
 from desktop_app.ui.widgets.segment_cards import SegmentCards
+from desktop_app.wording.facts import short_name
 from desktop_app.wording.reading import unclear_sentences
 
 if TYPE_CHECKING:
+    from desktop_app.core.checking.checked import Finding
     from desktop_app.core.intake.tables import RawTable
     from desktop_app.document.document import Document
     from desktop_app.report.story import Story
@@ -123,7 +126,10 @@ class GroupsPage(Page):
                 _("We found no natural groups. These parts are useful, but their borders are ours.")
             )
             actions.append(("why", _("Why?")))
-        if document.raw is not self._agreed and (unclear := _unclear(document)):
+        if (odd := odd_segment(document)) is not None:
+            words.append(_odd_words(*odd))
+            actions.append(("check", _("Look at it")))
+        elif document.raw is not self._agreed and (unclear := _unclear(document)):
             words.append(_("{assumed} Is that right?").format(assumed=unclear))
             actions = [*actions[:1], *(() if is_cut else ((AGREE, _("Yes")),))]
             actions.append(("file", _("Look at your file")))
@@ -206,6 +212,12 @@ class GroupsPage(Page):
         super().resizeEvent(event)
         is_wide = self.width() >= self.theme.px(WIDE_WINDOW)
         self._columns.set_width(self._cards, CARDS_WIDTH_WIDE if is_wide else CARDS_WIDTH)
+
+
+def _odd_words(letter: str, finding: Finding) -> str:
+    return _(
+        "Group {letter} was made by an unusual value in “{column}”. Is it right? You can leave it out."
+    ).format(letter=letter, column=short_name(finding.column or ""))
 
 
 def _unclear(document: Document) -> str:

@@ -1,5 +1,6 @@
 import pytest
 
+from desktop_app.core.checking.answers import Answer
 from desktop_app.document.street import walk
 from desktop_app.ui.pages.groups_page import AGREE, GroupsPage
 
@@ -43,3 +44,28 @@ def test_a_clear_file_asks_nothing(page, shop):
     page.show_document(walk(shop))
 
     assert "Is that right?" not in said(page)
+
+
+@pytest.fixture(scope="module")
+def slip(write_list, understood, shop_rows):
+    """A list with an age of 4000 in row 8 of the file, cut into two."""
+    rows = [list(row) for row in shop_rows]
+    rows[6][1] = 4000
+    document = understood(write_list("slip.csv", ["Customer ID", "Age", "Spent", "Town"], rows))
+    return walk(document.with_plan(document.plan.with_k(2)))
+
+
+def test_a_group_that_a_slip_of_the_pen_makes_is_pointed_out(page, slip):
+    page.show_document(slip)
+
+    assert "Group B was made by an unusual value in “Age”." in said(page)
+    assert page.message_bar.message.actions[-1][0] == "check"
+
+
+@pytest.mark.parametrize("fix", ["keep", "leave_out"])
+def test_an_answered_value_is_not_pointed_out_again(page, slip, fix):
+    answer = Answer("unusual_value", "Age", fix)
+
+    page.show_document(walk(slip.with_plan(slip.plan.with_answer(answer))))
+
+    assert "unusual value" not in said(page)
