@@ -57,7 +57,7 @@ def test_a_number_that_few_orders_have_is_not_the_number_of_the_order():
 
 
 def test_the_name_of_a_price_is_no_customer():
-    header = ["Date", "Item", "Price Point Name", "Net Sales", "Transaction ID"]
+    header = ["Date", "Thing", "Price Point Name", "Net Sales", "Receipt"]
     rows = [[f"2025-03-{i + 1:02}", "mug", "Regular", f"{i}.5", f"T{i}X"] for i in range(20)]
 
     assert kind_of(header, rows) is TableKind.CUSTOMERS

@@ -92,7 +92,10 @@ class Records:
         singles = [len(self._plain(line)) == n for line in lines]
         if len(record) != n:
             return 2 * sum(singles) > len(singles) or self._tried(mended, lines[0]) is not None
-        return n >= _ENOUGH_COLUMNS and len(singles) > 2 and all(singles[1:-1])
+        # A line that has marks of its own is no row that others swallowed.
+        has_marks = any((self._dialect.quote or "") in line for line in lines[1:-1])
+        are_rows = len(singles) > 2 and all(singles[1:-1]) and not has_marks
+        return n >= _ENOUGH_COLUMNS and are_rows
 
     def _damaged(self) -> list[str]:
         """Give the record that begins with the first of the lines taken."""
