@@ -17,6 +17,7 @@ TABLE = "Name\tAge\tSpent\r\n" + "".join(f"C{i}\t{20 + i}\t{i * 7 % 50},5\r\n" f
 
 @pytest.fixture
 def window(qtbot, theme, session, runner, own_home):
+    QGuiApplication.clipboard().clear()  # other tests copy as well
     context = PageContext(session, runner, theme, Formats())
     window = MainWindow(context, Settings(scheme="light"), RecentFiles(own_home / "recent.json"))
     window.opened = []
