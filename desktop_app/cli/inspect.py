@@ -10,7 +10,7 @@ from desktop_app.cli.terminal import DONE, answer_problems, say, shown_progress
 from desktop_app.core.checking.checked import CheckedTable, TableKind
 from desktop_app.core.checking.shop_exports.recognising import shop_export
 from desktop_app.core.customers.choices import CustomerChoice
-from desktop_app.core.customers.order_lines import order_parts, order_terms
+from desktop_app.core.customers.orders.parts import order_parts, order_terms
 from desktop_app.core.customers.table import CustomerTable
 from desktop_app.core.errors import BuyersNotInExport
 from desktop_app.document.document import Document

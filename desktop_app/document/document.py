@@ -30,7 +30,7 @@ CHOICES_BY_RESULT: dict[str, Callable[[Plan], object]] = {
     "customers": lambda plan: plan.customers,
     "prepared": lambda plan: plan.features,
     "scan": lambda plan: (plan.scan, max(plan.scan.max_k, plan.k or 1)),
-    "segmentation": lambda plan: plan.k,
+    "segmentation": lambda plan: (plan.k, plan.grouping),
     "description": lambda plan: plan.describe,
 }
 """The choices that each result depends on, besides the results before it."""

@@ -8,7 +8,7 @@ from desktop_app.core.checking.answers import Answer
 from desktop_app.core.checking.columns import ColumnChoice
 from desktop_app.core.customers.choices import CustomerChoice
 from desktop_app.core.intake.tables import ReadOptions
-from desktop_app.core.segmenting.choices import FeatureChoice, ScanChoice
+from desktop_app.core.segmenting.choices import FeatureChoice, Grouping, ScanChoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,8 @@ class Plan:
     ``names`` holds (k, letter, name): what the user called a segment when there were k of them.
     ``describe`` names the side-information columns; ``None`` means all that can describe.
     ``answers`` are the user's words on findings, in the order in which they were given.
+    ``grouping`` says whether segments are found, k of them, or made by the classic rules; what the
+    user calls those stands in ``names`` under k = 0.
     ``region`` is the locale, such as ``de_DE``, whose habits decide where a file does not.
     """
 
@@ -29,6 +31,7 @@ class Plan:
     features: FeatureChoice = field(default_factory=FeatureChoice)
     scan: ScanChoice = field(default_factory=ScanChoice)
     k: int | None = None
+    grouping: Grouping = Grouping.FOUND
     describe: tuple[str, ...] | None = None
     names: tuple[tuple[int, str, str], ...] = ()
     region: str = ""

@@ -117,6 +117,8 @@ def _orders(orders: OrdersSummary, formats: Formats) -> Iterator[str]:
         "duplicate": _("Took out {n} lines that appeared twice."),
         "left_out": _("Took out {n} lines that you left out."),
         "after_as_of": _("Took out {n} lines after the day to count from."),
+        "other_currency": _("Took out {n} lines in another currency."),
+        "before_window": _("Took out {n} lines from before the time to look back on."),
         "zero_amount": _("Took out {n} lines without an amount."),
     }
     for reason, words in reasons.items():

@@ -104,6 +104,16 @@ def _reason(reason: str, n: int) -> str:
             "{n} lines come after the day to count from.",
             n,
         ),
+        "other_currency": lambda: ngettext(
+            "{n} line is in another currency and does not count.",
+            "{n} lines are in another currency and do not count.",
+            n,
+        ),
+        "before_window": lambda: ngettext(
+            "{n} line comes before the time to look back on.",
+            "{n} lines come before the time to look back on.",
+            n,
+        ),
         "zero_amount": lambda: ngettext(
             "{n} line costs nothing and does not count.",
             "{n} lines cost nothing and do not count.",

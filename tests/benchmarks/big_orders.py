@@ -26,7 +26,7 @@ OURS = """
 import json, sys
 from desktop_app.core.checking.mending import mend
 from desktop_app.core.checking.understanding import check_table
-from desktop_app.core.customers.orders import sum_up_orders
+from desktop_app.core.customers.orders.adding_up import sum_up_orders
 from desktop_app.core.intake.reading import read_table
 
 bought = sum_up_orders(mend(check_table(read_table(sys.argv[1])), ()))

@@ -13,9 +13,9 @@ from desktop_app.core.checking.order_shape import OrderColumns
 from desktop_app.core.checking.roles import is_person_name
 from desktop_app.core.checking.values import money_sign
 from desktop_app.core.customers.choices import CustomerChoice
-from desktop_app.core.customers.order_lines import order_parts, order_terms
-from desktop_app.core.customers.orders import sum_up_orders
-from desktop_app.core.customers.recency_frequency_money import recency_frequency_money
+from desktop_app.core.customers.orders.adding_up import sum_up_orders
+from desktop_app.core.customers.orders.facts import recency_frequency_money
+from desktop_app.core.customers.orders.parts import order_parts, order_terms
 from desktop_app.core.customers.table import CustomerTable
 from desktop_app.core.errors import BadValue, ColumnMissing
 from desktop_app.core.progress import NO_PROGRESS, Progress

@@ -7,24 +7,72 @@ import pandas as pd
 
 from desktop_app.core.checking.checked import IntArray
 from desktop_app.core.checking.columns import Column
+from desktop_app.core.customers.classic.views import ClassicView
 
 REASONS = (
     "left_out",
+    "duplicate",
     "cancelled",
     "pending",
     "no_sale",
     "refunded",
     "no_customer",
-    "duplicate",
+    "other_currency",
     "after_as_of",
+    "before_window",
     "zero_amount",
 )
 """Why a line of an order does not count."""
 
+REVERSIBLE = frozenset({"duplicate", "cancelled", "pending", "no_sale", "refunded", "zero_amount"})
+"""The reasons that the user may overrule; the others go by other choices, and nobody is a customer."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleEffect:
+    """What one reason does to the lines of a file.
+
+    ``amount`` is the money of its ``n_lines`` lines that would count without the rule, below zero
+    for what came back of lines that count; exact. ``is_counted``: the user lets them count.
+    """
+
+    reason: str
+    n_lines: int
+    amount: float
+    is_counted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CurrencyLines:
+    """How many lines are in one currency, as it is written in the file, and their money."""
+
+    currency: str
+    n_lines: int
+    amount: float
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """How many days customers let pass between two orders: quantiles of ``n_gaps`` gaps."""
+
+    median: float
+    most: float
+    nearly_all: float
+    n_gaps: int
+
 
 @dataclass(frozen=True, slots=True)
 class OrdersSummary:
-    """What became of the order lines; ``taken_out`` counts lines by the ``REASONS``."""
+    """What became of the order lines.
+
+    ``taken_out`` counts lines that do not count by the ``REASONS``; ``effects`` has every reason
+    that meets a line, in their order, also those that the user lets count. ``file_total`` is the
+    money of all lines of the counted currency, the total of an order once, found without the rules:
+    ``total`` plus the amounts of what does not count. ``currencies`` has several entries if the
+    file has several; the one that counts is ``currency``. ``first_day`` and ``last_day``: ISO dates
+    of orders that count.
+    ``clock`` is ``None`` if nobody ordered twice.
+    """
 
     n_lines: int
     n_orders: int
@@ -32,6 +80,31 @@ class OrdersSummary:
     taken_out: dict[str, int] = field(default_factory=dict)
     as_of: str = ""
     total: float = 0.0
+    file_total: float = 0.0
+    effects: tuple[RuleEffect, ...] = ()
+    currencies: tuple[CurrencyLines, ...] = ()
+    currency: str = ""
+    first_day: str = ""
+    last_day: str = ""
+    clock: Clock | None = None
+    n_one_time: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A second table of the same customers, and how the two met.
+
+    ``by`` and ``by_beside``: the columns in which they met, of the main table and of the other.
+    ``n_matched`` customers are in both; ``n_only_here`` only in the main table; ``n_only_beside``
+    only in the other. ``columns``: what the other table added.
+    """
+
+    by: str
+    by_beside: str
+    n_matched: int
+    n_only_here: int
+    n_only_beside: int
+    columns: tuple[str, ...] = ()
 
 
 def _nobody() -> IntArray:
@@ -46,7 +119,8 @@ class CustomerTable:
     ``original``: the text to be exported before our own columns, same rows, same order: the file's
     own columns for a customer list, the built facts for orders. ``customer_id`` and ``money`` name
     columns of ``frame`` or are ``None``. ``left_out`` are the rows (ascending) of customers who
-    shall form no segments.
+    shall form no segments. ``classic`` is there if the customers come from orders, ``joined`` if a
+    second table told more about them.
     """
 
     frame: pd.DataFrame
@@ -56,6 +130,8 @@ class CustomerTable:
     money: str | None = None
     orders: OrdersSummary | None = None
     left_out: IntArray = field(default_factory=_nobody)
+    classic: ClassicView | None = None
+    joined: Joined | None = None
 
     @property
     def n_customers(self) -> int:

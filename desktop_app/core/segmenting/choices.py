@@ -4,6 +4,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+class Grouping(StrEnum):
+    """Where the segments come from: found in the data, or the kinds of the classic view by rule."""
+
+    FOUND = "found"
+    CLASSIC = "classic"
+
+
 class Scale(StrEnum):
     """How features are put on one scale."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from desktop_app.core.customers.classic.views import ClassicKind
 from desktop_app.core.segmenting.choices import EmptyRule, Scale
 
 FloatArray = npt.NDArray[np.float64]
@@ -132,6 +133,8 @@ class Segmentation:
     features too). ``sizes``: customers per segment. ``typical``: (k,) position in the customer
     table of the customer nearest to each centre. ``margin``: (n,) in [0, 1], 0 = on the border to
     the next segment, NaN = left out; ``neighbour``: (n,) the next segment, -1 = none.
+    ``kinds``: of segments made by the classic rules, the kind of each; such segments know neither
+    margin nor neighbour.
     """
 
     k: int
@@ -144,6 +147,7 @@ class Segmentation:
     features: tuple[FeaturePreparation, ...]
     margin: FloatArray
     neighbour: IntArray
+    kinds: tuple[ClassicKind, ...] = ()
 
     @property
     def letters(self) -> tuple[str, ...]:

@@ -76,10 +76,10 @@ def plan_with_use(plan: Plan, checked: CheckedTable, name: str, use: str) -> Pla
 
 def _with_part(customers: CustomerChoice, name: str, part: str) -> CustomerChoice:
     """One column is one part: what it was before is found out anew."""
-    before = {
-        choice: None for choice in _CHOICE_BY_PART.values() if getattr(customers, choice) == name
-    }
-    return replace(customers, **{**before, _CHOICE_BY_PART[part]: name})
+    for choice in _CHOICE_BY_PART.values():
+        if getattr(customers, choice) == name:
+            customers = replace(customers, **{choice: None})  # type: ignore[arg-type]
+    return replace(customers, **{_CHOICE_BY_PART[part]: name})  # type: ignore[arg-type]
 
 
 def _with_identity(customers: CustomerChoice, name: str, role: Role) -> CustomerChoice:

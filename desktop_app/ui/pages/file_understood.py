@@ -13,7 +13,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.core.customers.choices import CustomerChoice
-from desktop_app.core.customers.order_lines import order_parts, order_terms
+from desktop_app.core.customers.orders.parts import order_parts, order_terms
 from desktop_app.core.errors import AppError
 from desktop_app.core.intake.text.previews import preview_letters
 from desktop_app.document.plan import Plan

@@ -11,7 +11,7 @@ from desktop_app.core.checking.mending import mend
 from desktop_app.core.checking.understanding import check_table
 from desktop_app.core.customers.building import build_customers
 from desktop_app.core.customers.choices import CustomerChoice
-from desktop_app.core.customers.orders import Purchases, sum_up_orders
+from desktop_app.core.customers.orders.adding_up import Purchases, sum_up_orders
 from desktop_app.core.customers.table import REASONS
 from desktop_app.core.intake.reading import read_table
 

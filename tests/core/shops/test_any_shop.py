@@ -8,7 +8,7 @@ import pytest
 from desktop_app.core.checking.mending import mend
 from desktop_app.core.checking.shop_exports.recognising import SHOP_EXPORTS
 from desktop_app.core.checking.understanding import check_table
-from desktop_app.core.customers.orders import sum_up_orders
+from desktop_app.core.customers.orders.adding_up import sum_up_orders
 from desktop_app.core.intake.reading import read_table, read_tables
 from desktop_app.core.intake.tables import RawTable
 from tests.core.shops.conftest import SHOPS

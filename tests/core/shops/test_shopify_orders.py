@@ -6,7 +6,7 @@ from decimal import Decimal
 from desktop_app.core.checking.columns import ColumnChoice, Role
 from desktop_app.core.checking.mending import mend
 from desktop_app.core.checking.understanding import check_table
-from desktop_app.core.customers.orders import sum_up_orders
+from desktop_app.core.customers.orders.adding_up import sum_up_orders
 from desktop_app.core.intake.tables import RawTable
 from tests.core.shops.conftest import SHOPS
 

@@ -2,7 +2,7 @@
 
 from desktop_app.core.checking.answers import Answer
 from desktop_app.core.checking.mending import mend
-from desktop_app.core.customers.orders import sum_up_orders
+from desktop_app.core.customers.orders.adding_up import sum_up_orders
 
 FILE = "square_items.csv"
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from desktop_app.core.checking.checked import FloatArray
 from desktop_app.core.checking.columns import Column, Kind, Role, Subject, Unit
-from desktop_app.core.customers.orders import Purchases
+from desktop_app.core.customers.orders.adding_up import Purchases
 from desktop_app.core.customers.table import CustomerTable
 from desktop_app.core.intake.tables import unique_names
 

@@ -12,10 +12,11 @@ from desktop_app.core.checking.columns import ColumnChoice, Kind
 from desktop_app.core.checking.dates import read_dates
 from desktop_app.core.checking.mending import mend
 from desktop_app.core.checking.understanding import check_table
-from desktop_app.core.customers import orders, word_values
 from desktop_app.core.customers.choices import CustomerChoice
-from desktop_app.core.customers.orders import sum_up_orders
-from desktop_app.core.customers.word_values import WordValues, customer_key
+from desktop_app.core.customers.orders import adding_up as orders
+from desktop_app.core.customers.orders import word_values
+from desktop_app.core.customers.orders.adding_up import sum_up_orders
+from desktop_app.core.customers.orders.word_values import WordValues, customer_key
 from desktop_app.core.intake.reading import read_tables
 from desktop_app.core.intake.tables import RawTable
 from desktop_app.core.progress import NO_PROGRESS

@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 
 from desktop_app.core.checking.columns import Role, Unit
-from desktop_app.core.customers.orders import Purchases
-from desktop_app.core.customers.recency_frequency_money import (
+from desktop_app.core.customers.orders.adding_up import Purchases
+from desktop_app.core.customers.orders.facts import (
     ORDER_FACTS,
     recency_frequency_money,
 )

@@ -14,7 +14,8 @@ from desktop_app.core.checking.checked import FloatArray, IntArray
 from desktop_app.core.checking.mending import MendedTable
 from desktop_app.core.checking.texts import WordArray
 from desktop_app.core.customers.choices import CustomerChoice
-from desktop_app.core.customers.order_lines import PARTS_OF_MONEY, OrderLines, open_order_lines
+from desktop_app.core.customers.orders.amounts import PARTS_OF_MONEY
+from desktop_app.core.customers.orders.lines import OrderLines, open_order_lines
 from desktop_app.core.customers.table import REASONS, OrdersSummary
 from desktop_app.core.errors import BadValue, NoOrders
 from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress

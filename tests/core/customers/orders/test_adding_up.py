@@ -12,7 +12,7 @@ from desktop_app.core.checking.answers import Answer
 from desktop_app.core.checking.mending import mend
 from desktop_app.core.checking.understanding import check_table
 from desktop_app.core.customers.choices import CustomerChoice
-from desktop_app.core.customers.orders import sum_up_orders
+from desktop_app.core.customers.orders.adding_up import sum_up_orders
 from desktop_app.core.customers.table import REASONS
 from desktop_app.core.errors import (
     AmountsUnknown,
