@@ -11,12 +11,18 @@ from desktop_app.core.checking.checked import CheckedTable, TableKind
 from desktop_app.core.checking.shop_exports.recognising import shop_export
 from desktop_app.core.customers.choices import CustomerChoice
 from desktop_app.core.customers.orders.parts import order_parts, order_terms
-from desktop_app.core.customers.table import CustomerTable
+from desktop_app.core.customers.table import CustomerTable, OrdersSummary
 from desktop_app.core.errors import BuyersNotInExport
 from desktop_app.document.document import Document
 from desktop_app.document.street import walk
 from desktop_app.i18n import ngettext
 from desktop_app.wording.columns import kind_words, role_words
+from desktop_app.wording.counting import (
+    currencies_sentence,
+    ledger_of,
+    sign_of,
+    span_sentence,
+)
 from desktop_app.wording.errors import sentence_for
 from desktop_app.wording.findings import finding_sentence
 from desktop_app.wording.numbers import Formats, system_formats
@@ -91,6 +97,27 @@ def _customers(
         terms = order_terms(checked, parts)
         yield known_by_sentence(terms)
         yield worth_sentence(parts, terms)
-        yield from taken_out_sentences(customers.orders, formats)
+        yield from _what_counts(customers, customers.orders, formats)
     n = customers.n_customers
     yield ngettext("{n} customer.", "{n} customers.", n).format(n=formats.count(n))
+
+
+def _what_counts(
+    customers: CustomerTable, orders: OrdersSummary, formats: Formats
+) -> Iterator[str]:
+    """Say how the lines of the file come to what is counted, to the cent."""
+    if currencies := currencies_sentence(orders.currencies, formats):
+        yield currencies
+    if not orders.effects and not orders.file_total:
+        yield from taken_out_sentences(orders, formats)
+        return
+    sign = "" if customers.money is None else customers.column(customers.money).sign
+    ledger = ledger_of(orders, sign_of(orders, sign), formats)
+    lines = (ledger.first, *ledger.reasons, ledger.last)
+    width = max(len(line.money) for line in lines)
+    for line in lines:
+        yield f"  {line.money:>{width}}  {line.words} {line.advice}".rstrip()
+    if ledger.gap:
+        yield ledger.gap
+    if span := span_sentence(orders, formats):
+        yield span

@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from desktop_app import __version__
+from desktop_app.core.checking.columns import ColumnChoice, Role
 from desktop_app.core.customers.choices import CustomerChoice
+from desktop_app.core.customers.table import REASONS, REVERSIBLE
 from desktop_app.core.intake.tables import ReadOptions
 from desktop_app.core.segmenting.choices import (
     EmptyRule,
@@ -24,6 +26,14 @@ from desktop_app.i18n import _
 from desktop_app.wording.numbers import system_locale
 
 COMMANDS = ("segment", "inspect", "follow", "self-test")
+ROLE_BY_OPTION = {
+    "customer_id": Role.ID,
+    "date": Role.DATE,
+    "amount": Role.AMOUNT,
+    "order_id": Role.ORDER_ID,
+}
+"""What a column is for that an option names as a part of an order line."""
+LONGEST_LOOK_BACK = 1_200  # months
 
 
 class _Parser(argparse.ArgumentParser):
@@ -85,10 +95,27 @@ def plan_from(options: argparse.Namespace) -> Plan:
         order_id=options.order_id,
         as_of=options.as_of,
         date_order=options.date_order,
+        look_back=options.look_back,
+        currency=options.currency,
+        counted=options.count,
     )
-    files = tuple(Path(name) for name in options.files)
-    plan = Plan(files=files, reading=reading, customers=customers, region=system_locale())
+    plan = Plan(
+        files=tuple(Path(name) for name in options.files),
+        reading=reading,
+        columns=_named_columns(options),
+        customers=customers,
+        region=system_locale(),
+    )
     return plan if options.command == "inspect" else _with_segment_options(plan, options)
+
+
+def _named_columns(options: argparse.Namespace) -> tuple[ColumnChoice, ...]:
+    """Give the roles of the columns that are named as parts of an order line."""
+    return tuple(
+        ColumnChoice(name, role)
+        for option, role in ROLE_BY_OPTION.items()
+        if (name := getattr(options, option)) is not None
+    )
 
 
 def _with_segment_options(plan: Plan, options: argparse.Namespace) -> Plan:
@@ -137,11 +164,41 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--as", dest="table", type=_table_kind, metavar="{customers,orders,auto}", default=None
     )
-    parser.add_argument("--customer-id", metavar="COL")
-    parser.add_argument("--date", metavar="COL")
-    parser.add_argument("--amount", metavar="COL")
-    parser.add_argument("--order-id", metavar="COL")
-    parser.add_argument("--as-of", metavar="DATE", type=_iso_date)
+    _add_orders(parser)
+
+
+def _add_orders(parser: argparse.ArgumentParser) -> None:
+    """Add what is said of a file of order lines."""
+    group = parser.add_argument_group(_("files of orders"))
+    add = group.add_argument
+    add("--customer-id", metavar="COL", help=_("the column that says who bought"))
+    add("--date", metavar="COL", help=_("the column with the day of the order"))
+    add("--amount", metavar="COL", help=_("the column that says for how much"))
+    add("--order-id", metavar="COL", help=_("the column with the number of the order"))
+    add(
+        "--as-of",
+        metavar="DATE",
+        type=_iso_date,
+        help=_("the day to count back from, as in 2024-12-31 (else the day after the last order)"),
+    )
+    add(
+        "--look-back",
+        metavar="MONTHS",
+        type=_whole_number(1, LONGEST_LOOK_BACK),
+        help=_("only count orders of so many months before that day (else all)"),
+    )
+    add(
+        "--currency",
+        metavar="CODE",
+        help=_("of several currencies, the one that counts (else that of most lines)"),
+    )
+    add(
+        "--count",
+        metavar="REASON[,REASON]",
+        type=_reasons,
+        default=frozenset(),
+        help=_("lines to count all the same: {reasons}").format(reasons=_reasons_in_order()),
+    )
 
 
 def _add_segmenting(parser: argparse.ArgumentParser) -> None:
@@ -168,6 +225,19 @@ def _names(text: str) -> tuple[str, ...]:
     except csv.Error:
         raise argparse.ArgumentTypeError(_("write the columns as A,B,C on one line")) from None
     return tuple(name.strip() for name in names if name.strip())
+
+
+def _reasons(text: str) -> frozenset[str]:
+    """Read reasons parted by commas, of those that the user may overrule."""
+    reasons = frozenset(filter(None, (word.strip() for word in text.split(","))))
+    if not reasons or not reasons <= REVERSIBLE:
+        advice = _("choose one or more of {reasons}").format(reasons=_reasons_in_order())
+        raise argparse.ArgumentTypeError(advice)
+    return reasons
+
+
+def _reasons_in_order() -> str:
+    return ", ".join(reason for reason in REASONS if reason in REVERSIBLE)
 
 
 def _number_or_auto(text: str) -> int | None:

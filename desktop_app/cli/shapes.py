@@ -10,7 +10,7 @@ from desktop_app import __version__
 if TYPE_CHECKING:
     from desktop_app.core.checking.checked import Finding
     from desktop_app.core.checking.columns import Column
-    from desktop_app.core.customers.table import OrdersSummary
+    from desktop_app.core.customers.table import Clock, OrdersSummary, RuleEffect
     from desktop_app.core.intake.tables import FileForm
     from desktop_app.core.segmenting.results import FeaturePreparation, KScan, Segmentation
     from desktop_app.document.document import Document
@@ -116,6 +116,37 @@ def _orders(orders: OrdersSummary) -> Json:
         "orders": orders.n_orders,
         "customers": orders.n_customers,
         "taken_out": dict(orders.taken_out),
+        "total": orders.total,
+        "file_total": orders.file_total,
+        "effects": [_effect(effect) for effect in orders.effects],
+        "currency": orders.currency or None,
+        "currencies": [
+            {"currency": money.currency, "lines": money.n_lines, "amount": money.amount}
+            for money in orders.currencies
+        ],
+        "as_of": orders.as_of or None,
+        "first_day": orders.first_day or None,
+        "last_day": orders.last_day or None,
+        "clock": None if orders.clock is None else _clock(orders.clock),
+    }
+
+
+def _effect(effect: RuleEffect) -> Json:
+    return {
+        "reason": effect.reason,
+        "lines": effect.n_lines,
+        "amount": effect.amount,
+        "counted": effect.is_counted,
+    }
+
+
+def _clock(clock: Clock) -> Json:
+    """Give the days between two orders: half of the gaps are shorter, 80 % are, 95 % are."""
+    return {
+        "median": clock.median,
+        "most": clock.most,
+        "nearly_all": clock.nearly_all,
+        "gaps": clock.n_gaps,
     }
 
 

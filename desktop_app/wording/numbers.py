@@ -91,6 +91,14 @@ class Formats:
             case _:
                 assert_never(column.unit)
 
+    def money(self, amount: float, sign: str = "", digits: int = 2) -> str:
+        r"""Give an amount to the cent, or to ``digits`` decimals, as it is added up in a ledger.
+
+        >>> Formats().money(84120.5, "€"), Formats.for_locale("de_DE").money(-420, "€")
+        ('€84,120.50', '−420,00\xa0€')
+        """
+        return self._money(self.number(amount, digits), sign)
+
     def percent(self, share: float) -> str:
         """Give a share (0 to 1) in whole percents; a share that is not nothing never reads as 0."""
         if 0 < share < 0.005:

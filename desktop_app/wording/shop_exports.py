@@ -66,8 +66,18 @@ def worth_sentence(parts: "OrderColumns", terms: "OrderTerms") -> str:
 def taken_out_sentences(orders: "OrdersSummary", formats: Formats) -> Iterator[str]:
     """Say which lines do not count, and why: one sentence for each reason."""
     for reason, n in orders.taken_out.items():
-        if n and (sentence := _reason(reason, n)):
-            yield sentence.format(n=formats.count(n))
+        if n:
+            yield reason_sentence(reason, n, formats)
+
+
+def reason_sentence(reason: str, n: int, formats: Formats, *, is_counted: bool = False) -> str:
+    """Say of the ``n`` lines that meet a rule that they do not count, or that they do all the same.
+
+    >>> reason_sentence("pending", 3, Formats(), is_counted=True)
+    '3 lines are not paid yet and count all the same.'
+    """
+    words = _counted_all_the_same(reason, n) if is_counted else _reason(reason, n)
+    return words.format(n=formats.count(n))
 
 
 def _reason(reason: str, n: int) -> str:
@@ -120,7 +130,41 @@ def _reason(reason: str, n: int) -> str:
             n,
         ),
     }
-    return words[reason]() if reason in words else ""
+    return words[reason]()
+
+
+def _counted_all_the_same(reason: str, n: int) -> str:
+    words = {
+        "duplicate": lambda: ngettext(
+            "{n} line appears twice and counts twice.", "{n} lines appear twice and count twice.", n
+        ),
+        "cancelled": lambda: ngettext(
+            "{n} line of a cancelled order counts all the same.",
+            "{n} lines of cancelled orders count all the same.",
+            n,
+        ),
+        "pending": lambda: ngettext(
+            "{n} line is not paid yet and counts all the same.",
+            "{n} lines are not paid yet and count all the same.",
+            n,
+        ),
+        "no_sale": lambda: ngettext(
+            "{n} line is no sale and counts all the same.",
+            "{n} lines are no sales and count all the same.",
+            n,
+        ),
+        "refunded": lambda: ngettext(
+            "What came back in {n} line is not taken off.",
+            "What came back in {n} lines is not taken off.",
+            n,
+        ),
+        "zero_amount": lambda: ngettext(
+            "{n} line costs nothing and counts all the same.",
+            "{n} lines cost nothing and count all the same.",
+            n,
+        ),
+    }
+    return words[reason]()
 
 
 def _together(names: Sequence[str]) -> str:

@@ -11,6 +11,8 @@ import openpyxl
 import pytest
 
 from desktop_app.cli import main
+from desktop_app.cli.parsing import parse, plan_from
+from desktop_app.core.customers.choices import CustomerChoice
 from desktop_app.paths import resource_path
 
 SHOP = resource_path("samples", "shop_customers.csv")
@@ -170,6 +172,49 @@ def test_inspect_counts_orders_and_what_was_taken_out(capsys):
     assert told["orders"]["customers"] <= told["orders"]["orders"] <= told["orders"]["lines"]
 
 
+def test_inspect_tells_how_the_lines_come_to_what_counts(capsys):
+    main(["inspect", str(resource_path("samples", "shop_orders.csv")), "--json"])
+
+    told = json.loads(capsys.readouterr().out)["orders"]
+    assert set(told) == {
+        "lines", "orders", "customers", "taken_out", "total", "file_total", "effects", "currency",
+        "currencies", "as_of", "first_day", "last_day", "clock",
+    }  # fmt: skip
+    not_counted = sum(e["amount"] for e in told["effects"] if not e["counted"])
+    if told["effects"]:
+        assert round(told["file_total"] - not_counted, 4) == told["total"]
+
+
+def test_columns_named_on_the_command_line_are_told_with_their_role(tmp_path, capsys):
+    path = tmp_path / "orders.csv"
+    rows = "".join(
+        f"{i},p{i % 9}@x.org,c{i % 9},2024-03-{1 + i % 28:02},2024-04-{1 + i % 28:02},{i}.5,{i}\n"
+        for i in range(40)
+    )
+    path.write_text(f"Order ID,Email,Card,Order date,Shipped,Total,Net\n{rows}", encoding="utf-8")
+    words = ["--customer-id", "Card", "--date", "Shipped", "--amount", "Net", "--json"]
+
+    main(["inspect", str(path), *words])
+
+    told = json.loads(capsys.readouterr().out)
+    roles = {column["name"]: column["role"] for column in told["columns"]}
+    assert (roles["Card"], roles["Shipped"], roles["Net"]) == ("id", "date", "amount")
+    assert (roles["Order date"], roles["Total"]) == ("describe", "feature")
+    assert roles["Order ID"] == "order_id"
+    assert told["orders"]["customers"] == 9
+    assert told["orders"]["total"] == sum(range(40))
+
+
+def test_what_counts_can_be_chosen_on_the_command_line():
+    words = ["--look-back", "12", "--currency", "EUR", "--count", "pending,cancelled"]
+
+    choice = plan_from(parse(["inspect", "orders.csv", *words])).customers
+
+    assert (choice.look_back, choice.currency) == (12, "EUR")
+    assert choice.counted == {"pending", "cancelled"}
+    assert plan_from(parse(["inspect", "orders.csv"])).customers == CustomerChoice()
+
+
 def test_inspect_knows_an_export_that_names_no_buyer(capsys):
     path = Path(__file__).parents[1] / "data" / "shops" / "amazon_orders.txt"
 
@@ -259,6 +304,9 @@ def test_an_output_that_cannot_be_written_leaves_the_old_file_alone(suffix, tmp_
         (["-o", "out.csv", "--seed", "x"], "a whole number from 0"),
         (["-o", "out.csv", "--as-of", "2024-13-01"], "as in 2024-12-31"),
         (["-o", "out.csv", "--as", "people"], "customers, orders or auto"),
+        (["-o", "out.csv", "--look-back", "0"], "a whole number from 1"),
+        (["-o", "out.csv", "--count", "no_customer"], "duplicate, cancelled, pending"),
+        (["-o", "out.csv", "--count", ","], "duplicate, cancelled, pending"),
         (["-o", "out.csv", "--features", "a\nb"], "A,B,C"),
         (["-o", "out.csv", "--summary", "./out.csv"], "named twice"),
     ],
