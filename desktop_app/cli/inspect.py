@@ -19,6 +19,7 @@ from desktop_app.i18n import ngettext
 from desktop_app.wording.columns import kind_words, role_words
 from desktop_app.wording.counting import (
     currencies_sentence,
+    is_reckoned,
     ledger_of,
     sign_of,
     span_sentence,
@@ -108,7 +109,7 @@ def _what_counts(
     """Say how the lines of the file come to what is counted, to the cent."""
     if currencies := currencies_sentence(orders.currencies, formats):
         yield currencies
-    if not orders.effects and not orders.file_total:
+    if not is_reckoned(orders):
         yield from taken_out_sentences(orders, formats)
         return
     sign = "" if customers.money is None else customers.column(customers.money).sign

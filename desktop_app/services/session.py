@@ -7,6 +7,7 @@ one by one as jobs, so that each result is shown as soon as it exists.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,7 @@ class Session(QObject):
         self._is_working = False
         self._is_opening = False
         self._is_paused = False
+        self._asked = Plan()
 
     @property
     def document(self) -> Document:
@@ -80,7 +82,12 @@ class Session(QObject):
         """Open what ``plan`` names; nothing is lost if that does not work."""
         self._runner.cancel("street")
         self._is_opening = True
+        self._asked = plan
         self._start("open", _open, Document(plan=plan), self._on_opened, self._on_opening_failed)
+
+    def open_as(self, table: str) -> None:
+        """Open what was asked for last, its rows said to be ``customers`` or ``orders``."""
+        self.open_plan(replace(self._asked, customers=replace(self._asked.customers, table=table)))
 
     def apply(self, plan: Plan, label: str) -> None:
         """Make a choice: one entry in the history, and the results that depend on it anew."""

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     StepPage = FilePage | CheckPage | FactsPage | HowManyPage | GroupsPage | SharePage
 
 START_SIZE = (1100, 700)
+CUSTOMERS = "customers"  # what the rows of a file can be said to be
 PATIENCE_MS = 300  # shorter work shows no progress at all
 
 
@@ -260,7 +261,7 @@ class MainWindow(QMainWindow):
         from desktop_app.wording.errors import sentence_for
 
         bar = self._pages[self._current].message_bar
-        bar.show_message(Message("stop", sentence_for(error)))
+        bar.show_message(Message("stop", sentence_for(error), _ways_on(error)))
 
     @Slot(str)
     def _on_pasting_refused(self, words: str) -> None:
@@ -288,6 +289,8 @@ class MainWindow(QMainWindow):
             self.show_step(key)
         elif key == "why":
             self.show_step("how_many")
+        elif key == CUSTOMERS:
+            self._session.open_as(CUSTOMERS)
         elif key == "open":
             self._commands.choose_files()
 
@@ -335,6 +338,13 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         super().closeEvent(event)
+
+
+def _ways_on(error: AppError) -> tuple[tuple[str, str], ...]:
+    """Give what can be done about a file of orders that cannot be added up per customer."""
+    if error.code not in ("customers_unknown", "buyers_not_in_export"):
+        return ()
+    return (CUSTOMERS, _("Each row is one customer")), ("open", _("Open another file…"))
 
 
 def _title(document: Document) -> str:

@@ -56,6 +56,11 @@ class Ledger:
     gap: str = ""
 
 
+def is_reckoned(orders: OrdersSummary) -> bool:
+    """Tell whether the money of the file is known, and not only how many lines do not count."""
+    return bool(orders.effects or orders.file_total) or not orders.total
+
+
 def ledger_of(orders: OrdersSummary, sign: str, formats: Formats) -> Ledger:
     """Give the ledger of ``orders``, whose amounts are written with ``sign``.
 

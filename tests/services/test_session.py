@@ -5,7 +5,9 @@ import random
 
 import pytest
 
+from desktop_app.core.customers.choices import CustomerChoice
 from desktop_app.core.errors import FileMissing, NoFeatures
+from desktop_app.document.plan import Plan
 
 
 @pytest.fixture
@@ -135,3 +137,18 @@ def test_a_problem_on_the_street_stays_with_the_document(opened, qtbot):
     assert not opened.is_working
     opened.undo()
     assert opened.document.is_complete
+
+
+def test_what_could_not_be_opened_can_be_opened_as_something_else(session, tmp_path, qtbot):
+    path = tmp_path / "orders.csv"
+    rows = "".join(f"2024-03-{1 + i % 28:02},{i + 0.5}\n" for i in range(40))
+    path.write_text(f"Order date,Total\n{rows}", encoding="utf-8")
+    plan = Plan(files=(path,), customers=CustomerChoice(table="orders"))
+    with qtbot.waitSignal(session.opening_failed):
+        session.open_plan(plan)
+
+    session.open_as("customers")
+    qtbot.waitUntil(lambda: session.document.customers is not None and not session.is_working)
+
+    assert session.document.plan.files == (path,)
+    assert session.document.customers.n_customers == 40

@@ -99,6 +99,7 @@ class FilePage(Page):
             from desktop_app.ui.pages.file_understood import UnderstoodPart
 
             self._understood = UnderstoodPart(self._context)
+            self._understood.step_requested.connect(self.step_requested)
             self.body.addWidget(self._understood, 1)
         self.set_footer_visible(True)
         self._start.hide()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from desktop_app.i18n import _, ngettext
 from desktop_app.ui.models.frame_model import FrameModel
 from desktop_app.ui.pages.letters_choice import LettersChoice
 from desktop_app.ui.pages.odd_places import FileRows
+from desktop_app.ui.pages.orders_card import OrdersCard
 from desktop_app.ui.pages.reading_choices import ReadingChoices
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.data_table import DataTable
@@ -29,6 +30,7 @@ from desktop_app.ui.widgets.labels import text_label
 from desktop_app.ui.widgets.segmented import SegmentedControl
 from desktop_app.wording import reading as words
 from desktop_app.wording import shop_exports as shops
+from desktop_app.wording.counting import is_reckoned
 from desktop_app.wording.errors import sentence_for
 
 if TYPE_CHECKING:
@@ -45,7 +47,12 @@ QWIDGETSIZE_MAX = 16_777_215  # Qt's own word for no limit, which PySide does no
 
 
 class UnderstoodPart(QWidget):
-    """Shows the file of a document; every field changes the plan through the session."""
+    """Shows the file of a document; every field changes the plan through the session.
+
+    Signals: ``step_requested(key)`` to go to another step.
+    """
+
+    step_requested = Signal(str)
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +67,7 @@ class UnderstoodPart(QWidget):
         self._choices.letters_requested.connect(self._on_letters_requested)
         self._letters.letters_chosen.connect(self._on_letters_chosen)
         self._row_kind.choice_changed.connect(self._on_row_kind_chosen)
+        self._orders.columns_requested.connect(self._on_columns_requested)
 
     def show_document(self, document: Document) -> None:
         """Show the document's file; while it is read anew the reading before stays."""
@@ -77,6 +85,7 @@ class UnderstoodPart(QWidget):
         if document.checked is not None:
             orders = {c.date_order for c in document.checked.columns if c.date_order is not None}
             self._choices.show_date_order(orders, document.plan.customers.date_order)
+        self._orders.show_document(document)
         results = (document.raw, document.checked, document.customers)
         if document.checked is not None and results != self._said:
             self._said = results
@@ -99,6 +108,7 @@ class UnderstoodPart(QWidget):
         self._columns.setSpacing(px(16))
         self._columns.addWidget(self._build_sentences(), 1)
         self._columns.addWidget(self._choices)
+        self._orders = OrdersCard(self._context)
         rows = Card(theme)
         rows.body.setContentsMargins(px(4), px(2), px(4), px(4))
         rows.body.addWidget(self._table)
@@ -107,6 +117,7 @@ class UnderstoodPart(QWidget):
         column.setSpacing(px(12))
         column.addLayout(self._columns)
         column.addWidget(self._letters)
+        column.addWidget(self._orders)
         column.addWidget(text_label(_("The first rows"), theme, "heading"))
         column.addWidget(rows, 1)
 
@@ -195,13 +206,8 @@ class UnderstoodPart(QWidget):
         if document.customers is not None and (orders := document.customers.orders) is not None:
             parts = order_parts(checked, document.plan.customers)
             terms = order_terms(checked, parts)
-            yield (
-                "people",
-                _join(
-                    words.orders_sentence(orders, formats),
-                    *shops.taken_out_sentences(orders, formats),
-                ),
-            )
+            taken_out = () if is_reckoned(orders) else shops.taken_out_sentences(orders, formats)
+            yield "people", _join(words.orders_sentence(orders, formats), *taken_out)
             yield "info", _join(shops.known_by_sentence(terms), shops.worth_sentence(parts, terms))
 
     # slots ----------------------------------------------------------------------------------
@@ -259,6 +265,10 @@ class UnderstoodPart(QWidget):
     def _on_letters_chosen(self, encoding: str | None) -> None:
         reading = self._context.session.document.plan.reading
         self._on_reading_changed(replace(reading, encoding=encoding), _("read other letters"))
+
+    @Slot()
+    def _on_columns_requested(self) -> None:
+        self.step_requested.emit("check")
 
     @Slot(str)
     def _on_row_kind_chosen(self, kind: str) -> None:

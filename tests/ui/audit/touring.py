@@ -1,7 +1,10 @@
 """Every page of the window in every state that a user can bring it into, one after the other."""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QRadioButton
 
+from desktop_app.core.customers.table import REASONS, REVERSIBLE, CurrencyLines, RuleEffect
 from desktop_app.core.errors import CannotWrite
 from desktop_app.core.intake.text.encodings import LettersPreview
 from desktop_app.i18n import _
@@ -93,6 +96,27 @@ def _file_states(page):
     page._understood._letters.show()
     yield "letters to choose"
     page._understood._letters.hide()
+    document = page._context.session.document
+    if document.customers.orders is not None:
+        yield from _counting_states(page._understood._orders, document)
+
+
+def _counting_states(card, document):
+    """Show every reason there is, sums that differ, two currencies, and every choice made."""
+    customers, choice = document.customers, document.plan.customers
+    effects = tuple(RuleEffect(reason, 1200, 123_456.78) for reason in REASONS)
+    currencies = (CurrencyLines("EUR", 4120, 9.0), CurrencyLines("USD", 300, 5.0))
+    orders = replace(
+        customers.orders, effects=effects, currencies=currencies, currency="EUR",
+        first_day="2024-09-30", last_day="2026-09-30", file_total=9_123_456.78,
+    )  # fmt: skip
+    card._show_orders(document, customers, orders)
+    card._months_field.show()
+    card._show_choices(replace(choice, look_back=12, as_of="2026-09-30", counted=REVERSIBLE))
+    yield "everything that counts"
+    card._months_field.hide()
+    card._show_orders(document, customers, customers.orders)
+    card._show_choices(choice)
 
 
 def _groups_states(page):

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox
 from desktop_app.ui.widgets.bars import ShareBar, WorkBar
 from desktop_app.ui.widgets.buttons import icon_button, push_button
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.drop_zone import DropZone
 from desktop_app.ui.widgets.labels import text_label
 from desktop_app.ui.widgets.message_bar import Message, MessageBar
@@ -38,6 +39,7 @@ BIG_SPENDERS = SegmentCardContent(
     money_share=0.38,
     idea="Early access and a thank-you gift.",
 )
+DAY = "2026-09-30"
 SIZES = (201, 98, 84, 62, 55)
 
 
@@ -83,6 +85,7 @@ BUILDERS = {
     "segmented": lambda theme: SegmentedControl([("a", "Picture"), ("b", "Table")], theme, "View"),
     "stepper": lambda theme: Stepper(theme, "Number of groups", 1, 9, 5),
     "combo": combo,
+    "date field": lambda theme: shown(DateField(theme, "Count back from"), "show_day", DAY),
     "tick": tick,
     "piece": lambda theme: PieceLabel(2, theme),
     "strip": lambda theme: shown(Strip(theme), "show_sizes", SIZES),
