@@ -53,6 +53,7 @@ _UNFIT: dict[str, Callable[[int], str]] = {
     "empty": lambda n: _("empty"),
     "text": lambda n: _("free text, no facts to compare"),
     "date": lambda n: _("a date, not a number"),
+    "made_of_facts": lambda n: _("follows from the other facts"),
 }
 
 

@@ -48,6 +48,10 @@ class Unit(StrEnum):
     DAYS = "days"
 
 
+MADE_OF_FACTS = "made_of_facts"
+"""Why a column forms no groups that follows from facts beside it; it describes them all the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column as it is understood.
@@ -55,7 +59,8 @@ class Column:
     ``name`` is the header of the file, or a fixed name for a feature built from orders.
     ``n_distinct`` does not count empty cells. ``minimum`` and ``maximum`` are numbers, or ISO dates
     as text, or ``None``. ``unfit`` says why it can never form segments (``constant``,
-    ``identifier``, ``contact``, ``too_many_categories``, ``empty``, ``text``, ``date``), else ``None``.
+    ``identifier``, ``contact``, ``too_many_categories``, ``empty``, ``text``, ``date``,
+    ``made_of_facts``), else ``None``.
     ``sign`` is the currency sign seen in the values ("" if none). ``is_default`` of ``False`` marks
     a feature that is offered but not ticked by itself.
     """

@@ -13,8 +13,16 @@ from desktop_app.core.checking.order_shape import OrderColumns
 from desktop_app.core.checking.roles import is_person_name
 from desktop_app.core.checking.values import money_sign
 from desktop_app.core.customers.choices import CustomerChoice
+from desktop_app.core.customers.classic.viewing import HistoryColumns, with_classic_view
 from desktop_app.core.customers.orders.adding_up import sum_up_orders
-from desktop_app.core.customers.orders.facts import recency_frequency_money
+from desktop_app.core.customers.orders.facts import (
+    AGE,
+    FREQUENCY,
+    MONEY,
+    RECENCY,
+    fact_names,
+    recency_frequency_money,
+)
 from desktop_app.core.customers.orders.parts import order_parts, order_terms
 from desktop_app.core.customers.table import CustomerTable
 from desktop_app.core.errors import BadValue, ColumnMissing
@@ -58,8 +66,14 @@ def build_customers(
         parts = order_parts(checked, choice)
         purchases = sum_up_orders(mended, choice, progress=progress)
         assert parts.customer is not None
-        return recency_frequency_money(purchases, parts.customer, _sign(checked, parts))
+        table = recency_frequency_money(purchases, parts.customer, _sign(checked, parts))
+        return with_classic_view(table, _history_columns(parts.customer))
     raise BadValue(what="table", value=kind)
+
+
+def _history_columns(id_name: str) -> HistoryColumns:
+    names = fact_names(id_name)
+    return HistoryColumns(names[RECENCY], names[FREQUENCY], names[MONEY], names[AGE])
 
 
 def _sign(checked: CheckedTable, parts: OrderColumns) -> str:

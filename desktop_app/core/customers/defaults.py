@@ -1,6 +1,6 @@
 """Which facts are ticked when nobody has chosen yet, and which describe the groups."""
 
-from desktop_app.core.checking.columns import Column, Kind, Role, Subject
+from desktop_app.core.checking.columns import MADE_OF_FACTS, Column, Kind, Role, Subject
 from desktop_app.core.checking.findings.about_columns import nearly_same
 from desktop_app.core.customers.table import CustomerTable
 
@@ -39,6 +39,8 @@ def default_features(table: CustomerTable) -> tuple[str, ...]:
 def describing_columns(table: CustomerTable) -> tuple[str, ...]:
     """Give the side information that describes groups: every fit fact, the features included.
 
+    What is made of other facts describes groups, too, though it forms none.
+
     Examples
     --------
     >>> import pandas as pd
@@ -48,7 +50,9 @@ def describing_columns(table: CustomerTable) -> tuple[str, ...]:
     ('Gender',)
     """
     roles = (Role.FEATURE, Role.DESCRIBE)
-    return tuple(c.name for c in table.columns if c.unfit is None and c.role in roles)
+    return tuple(
+        c.name for c in table.columns if c.unfit in (None, MADE_OF_FACTS) and c.role in roles
+    )
 
 
 def _is_fit(column: Column, n_rows: int) -> bool:

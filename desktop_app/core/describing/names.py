@@ -68,10 +68,11 @@ def propose_names(description: Description) -> tuple[NameIdea, ...]:
     C [('Age', True, 'plain')]
     """
     feature_columns = frozenset(d.column for d in description.drivers if d.is_feature)
+    telling = frozenset(d.column for d in description.drivers)  # not what is made of the facts
     taken: dict[frozenset[Trait], str] = {}
     chosen: dict[str, tuple[Trait, ...]] = {}
     for profile in sorted(description.profiles, key=_strength):
-        candidates = list(_candidates(profile, feature_columns))
+        candidates = list(_candidates(profile, feature_columns, telling))
         free = (c for c in candidates if frozenset(c) not in taken)
         chosen[profile.letter] = next(free, candidates[0])
         taken[frozenset(chosen[profile.letter])] = profile.letter
@@ -83,12 +84,12 @@ def _strength(profile: SegmentProfile) -> float:
 
 
 def _candidates(
-    profile: SegmentProfile, feature_columns: frozenset[str]
+    profile: SegmentProfile, feature_columns: frozenset[str], telling: frozenset[str]
 ) -> Iterator[tuple[Trait, ...]]:
     """Give what the segment may be named after, the best first; never nothing at all."""
     features = [f for f in profile.facts if f.is_feature]
     side = [_trait(f) for f in profile.facts if not f.is_feature and _stands_out(f)]
-    own_words = [Trait(w.column, word=w.value) for w in profile.words]
+    own_words = [Trait(w.column, word=w.value) for w in profile.words if w.column in telling]
     strong = [f for f in features if _stands_out(f)]
     traits = [_trait(f) for f in strong]
     traits += [t for t in own_words if t.column in feature_columns]

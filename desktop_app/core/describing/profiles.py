@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from desktop_app.core.checking.columns import Column, Kind, Role
+from desktop_app.core.checking.columns import MADE_OF_FACTS, Column, Kind, Role
 from desktop_app.core.customers.table import CustomerTable
 from desktop_app.core.describing.drivers import number_driver, word_driver
 from desktop_app.core.describing.results import (
@@ -46,7 +46,8 @@ def describe(
 
     Means, medians and quartiles are in the file's own units and over the known values. Customers
     who were left out count nowhere. ``describe_columns`` names the side information; ``None`` means
-    every column that can describe. Columns that identify people are never used.
+    every column that can describe. Columns that identify people are never used; those made of the
+    features describe, but drive nothing.
 
     Raises
     ------
@@ -89,7 +90,8 @@ def describe(
             _add_facts(facts, column.name, sums, is_feature)
         else:
             counts = word_counts(values, labels, segmentation.k)
-            drivers.append(word_driver(column.name, counts, is_feature))
+            if column.unfit != MADE_OF_FACTS:
+                drivers.append(word_driver(column.name, counts, is_feature))
             _add_words(words, column.name, counts)
     rule = small_rule(table, segmentation, progress=PartOfProgress(progress, 0.9, 1.0))
     progress.report(1.0, "describing")
@@ -139,7 +141,8 @@ def _can_describe(column: Column) -> bool:
         return column.unfit in (None, "date")
     if column.kind in (Kind.CATEGORY, Kind.YES_NO):
         return (
-            column.unfit in (None, "too_many_categories") and column.n_distinct <= MOST_CATEGORIES
+            column.unfit in (None, MADE_OF_FACTS, "too_many_categories")
+            and column.n_distinct <= MOST_CATEGORIES
         )
     return False
 

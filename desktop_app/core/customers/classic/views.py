@@ -79,7 +79,7 @@ class ClassicView:
     scores; 0 = never ordered. ``value``: the mean of frequency and money, rounded half up. ``kind``:
     (n,) int8, index into ``KINDS``. ``cells``: the 25 cells of the grid, recency 5 first, in it value
     5 first. ``bands``: the five recency scores, 5 first. ``levels``: how many different scores
-    recency, frequency and money take.
+    recency, frequency and money take. ``facts``: the columns behind the three scores.
     """
 
     recency: ScoreArray
@@ -91,3 +91,10 @@ class ClassicView:
     bands: tuple[ScoreBand, ...]
     levels: tuple[int, int, int]
     fitness: Fitness
+    facts: tuple[str, ...] = ()
+
+    @property
+    def count_by_kind(self) -> dict[ClassicKind, int]:
+        """How many customers are of each kind that occurs, in the order of ``KINDS``."""
+        counts = np.bincount(self.kind, minlength=len(KINDS)).tolist()
+        return {kind: n for kind, n in zip(KINDS, counts, strict=True) if n}

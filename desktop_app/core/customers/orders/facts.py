@@ -49,15 +49,25 @@ def recency_frequency_money(
     identity = Column(id_name, Kind.TEXT, Role.ID, n_distinct=names.nunique(), unfit="identifier")
     columns = [identity, *(_fact(fact, values[fact], sign) for fact in ORDER_FACTS)]
     text = [_as_text(values[fact], _UNITS[fact]) for fact in ORDER_FACTS]
-    unique = unique_names((id_name, *ORDER_FACTS))
+    unique = [id_name, *fact_names(id_name).values()]
     return CustomerTable(
         frame=pd.DataFrame(dict(zip(unique, (names, *values.values()), strict=True))),
         columns=tuple(replace(c, name=name) for c, name in zip(columns, unique, strict=True)),
         original=pd.DataFrame(dict(zip(unique, (names, *text), strict=True))),
         customer_id=id_name,
-        money=unique[1 + ORDER_FACTS.index(MONEY)],
+        money=fact_names(id_name)[MONEY],
         orders=purchases.summary,
     )
+
+
+def fact_names(id_name: str) -> dict[str, str]:
+    """Give the column that holds each of the ``ORDER_FACTS`` beside the customers' ``id_name``.
+
+    >>> fact_names("Orders")[FREQUENCY]
+    'Orders (2)'
+    """
+    _, *names = unique_names((id_name, *ORDER_FACTS))
+    return dict(zip(ORDER_FACTS, names, strict=True))
 
 
 def _days_before(as_of: np.datetime64, days: npt.NDArray[np.datetime64]) -> FloatArray:
