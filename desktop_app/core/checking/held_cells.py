@@ -42,14 +42,21 @@ def texts_of(raw: RawTable, name: str, progress: Progress = NO_PROGRESS) -> Text
 
 def bare_words(raw: RawTable, progress: Progress = NO_PROGRESS) -> list[str]:
     """Give the cells of all columns without the blanks around them, in SQL."""
+    padded = raw.store.once("padded", lambda: _padded_cells(raw, progress))
+    cells = (f"lines.{quoted(name)}" for name in raw.header)
+    return [_trimmed(cell) if cell in padded else cell for cell in cells]
+
+
+def _padded_cells(raw: RawTable, progress: Progress) -> frozenset[str]:
+    """Give the columns, in SQL, some cells of which have blanks around them."""
     cells, questions = [f"lines.{quoted(name)}" for name in raw.header], raw.questions(progress)
-    words = []
+    padded: list[str] = []
     for first in range(0, len(cells), COLUMNS_AT_ONCE):
         asked = cells[first : first + COLUMNS_AT_ONCE]
         tests = (f"bool_or({_is_padded(cell)}) AS c{i}" for i, cell in enumerate(asked))
         found = questions.arrays(f"SELECT {', '.join(tests)} FROM lines")
-        words += [_trimmed(cell) if found[f"c{i}"][0] else cell for i, cell in enumerate(asked)]
-    return words
+        padded += [cell for i, cell in enumerate(asked) if found[f"c{i}"][0]]
+    return frozenset(padded)
 
 
 def _is_padded(cell: str) -> str:
@@ -69,8 +76,7 @@ class HeldCells:
     """Answers what ``Cells`` promises by questions in SQL."""
 
     def __init__(self, raw: RawTable, name: str, progress: Progress = NO_PROGRESS) -> None:
-        self._raw, self._progress = raw, progress
-        self._cell = f"lines.{quoted(name)}"
+        self._raw, self._name, self._progress = raw, name, progress
 
     @property
     def n_rows(self) -> int:
@@ -148,8 +154,7 @@ class HeldCells:
     @cached_property
     def word(self) -> str:
         """The cell without the blanks around it, in SQL."""
-        found = self._ask(f"SELECT bool_or({_is_padded(self._cell)}) AS is_padded FROM lines")
-        return _trimmed(self._cell) if found["is_padded"][0] else self._cell
+        return bare_words(self._raw, self._progress)[self._raw.header.index(self._name)]
 
     def _ask(self, sql: str, wanted: RowArray | None = None) -> dict[str, np.ndarray]:
         questions = self._raw.questions(self._progress)

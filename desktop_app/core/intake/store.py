@@ -8,7 +8,7 @@ import secrets
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import pandas as pd
 
@@ -21,6 +21,7 @@ MEMORY_LIMIT = "640MB"  # ten million order lines stay below 1 GB together with 
 ROWS_PER_PIECE = 245_760  # two of the engine's row groups; compressing them takes 0.2 s
 
 Run = Callable[["DuckDBPyConnection", str], None]
+T = TypeVar("T")
 
 
 class TextStore:
@@ -33,6 +34,7 @@ class TextStore:
         self.n_columns = n_columns
         self.n_rows = 0
         self._n_loose_rows = 0
+        self._found: dict[str, object] = {}
         self._connection = _connect()
         self._named = tuple(range(n_columns))
         columns = ", ".join(f"c{i} VARCHAR DEFAULT ''" for i in self._named)
@@ -81,6 +83,7 @@ class TextStore:
     def finish(self, name_by_column: Mapping[int, str]) -> None:
         """Compress the rows and offer some columns under their names as the table ``lines``."""
         self._compress()
+        self._found.clear()
         self._named = tuple(name_by_column)
         named = ", ".join(f"c{i} AS {quoted(name)}" for i, name in name_by_column.items())
         self._connection.execute(
@@ -97,6 +100,12 @@ class TextStore:
     def cursor(self) -> "DuckDBPyConnection":
         """Give a connection for one question of one thread."""
         return self._connection.cursor()
+
+    def once(self, what: str, find: Callable[[], T]) -> T:
+        """Give what ``find`` tells of the rows; as they stay the same, it is asked once."""
+        if what not in self._found:
+            self._found[what] = find()
+        return cast(T, self._found[what])
 
     def column(self, position: int) -> pd.Series:
         """Give the text of one of the columns that are offered, without a look at the others."""

@@ -21,6 +21,10 @@ def equal_rows(raw: RawTable, progress: Progress = NO_PROGRESS) -> RowArray:
     >>> equal_rows(raw).tolist()
     [2]
     """
+    return raw.store.once("equal_rows", lambda: _found(raw, progress))
+
+
+def _found(raw: RawTable, progress: Progress) -> RowArray:
     questions, words = raw.questions(progress), bare_words(raw, progress)
     whole = f"hash({', '.join(words)})"
     hashes = questions.arrays(f"SELECT {whole} AS hash FROM lines")["hash"]

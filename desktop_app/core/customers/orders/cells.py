@@ -1,4 +1,4 @@
-"""What the cells of each order line say, one column of a view per question."""
+"""What the cells of each order line say, one column of a table per question."""
 
 import numpy as np
 
@@ -26,7 +26,7 @@ def read_cells(
     questions: Questions,
     progress: Progress,
 ) -> tuple[LineRule, ...]:
-    """Offer what the cells of each line say as ``cells``, and who is named as ``customers``.
+    """Keep what the cells of each line say as ``cells``, and who is named as ``customers``.
 
     What the rules say is in ``rule_0``, ``rule_1`` and so on; gives the rules.
     """
@@ -55,7 +55,7 @@ def read_cells(
     is_left_out = values.is_among(np.union1d(mended.left_out, mended.gone))
     said_by_rules = "".join(f" {said} AS rule_{i}," for i, said in enumerate(told))
     questions.run(
-        f"CREATE TEMP VIEW cells AS SELECT lines._row AS row, {order_key} AS order_key,"
+        f"CREATE TEMP TABLE cells AS SELECT lines._row AS row, {order_key} AS order_key,"
         f" customers.id AS customer, {day} AS day, {listed} AS listed, {refund} AS refund,"
         f"{said_by_rules} {is_copy} AS is_copy, {is_left_out} AS is_left_out FROM {values.source}"
     )

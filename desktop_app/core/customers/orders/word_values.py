@@ -157,8 +157,8 @@ class WordValues:
     def _first_rows(self, cells: HeldCells, condition: str) -> RowArray:
         """Give the first rows, ascending, of the words that meet a condition on ``word``."""
         found = self._questions.arrays(
-            f"SELECT first FROM (SELECT {cells.word} AS word, min(_row) AS first FROM lines"
-            f" GROUP BY ALL) AS known WHERE {condition}"
+            f"SELECT min(row) AS first FROM (SELECT {cells.word} AS word, _row AS row FROM lines)"
+            f" AS known WHERE {condition} GROUP BY word"
         )
         return np.sort(found["first"])
 
