@@ -30,10 +30,12 @@ REVERSIBLE = frozenset({"duplicate", "cancelled", "pending", "no_sale", "refunde
 
 @dataclass(frozen=True, slots=True)
 class RuleEffect:
-    """What one reason does to the lines of a file.
+    """What one reason does to the lines of a file; letting it count changes neither number.
 
-    ``amount`` is the money of its ``n_lines`` lines that would count without the rule, below zero
-    for what came back of lines that count; exact. ``is_counted``: the user lets them count.
+    ``amount`` is the money that it takes away, never below zero, exact: what was paid in its
+    ``n_lines`` lines; of ``refunded``, also what came back of lines that count. ``is_counted``: the
+    user lets the lines count, and nothing is taken away. A line that is let count for one reason
+    can still go for another, and is then among the lines of both.
     """
 
     reason: str
@@ -66,11 +68,12 @@ class OrdersSummary:
     """What became of the order lines.
 
     ``taken_out`` counts lines that do not count by the ``REASONS``; ``effects`` has every reason
-    that meets a line, in their order, also those that the user lets count. ``file_total`` is the
-    money of all lines of the counted currency, the total of an order once, found without the rules:
-    ``total`` plus the amounts of what does not count. ``currencies`` has several entries if the
-    file has several; the one that counts is ``currency``. ``first_day`` and ``last_day``: ISO dates
-    of orders that count.
+    that meets a line, in their order, also those that the user lets count. ``file_total`` is what
+    was paid in all lines of the counted currency before anything came back, the total of an order
+    once, found without the rules: ``total`` plus the amounts of the effects that are not counted, to
+    the ten-thousandth. Lines below zero give back, and are no part of it. ``currencies`` has several
+    entries if the file has several; the one that counts is ``currency``. ``first_day`` and
+    ``last_day``: ISO dates of orders that count. ``n_one_time`` customers ordered once.
     ``clock`` is ``None`` if nobody ordered twice.
     """
 

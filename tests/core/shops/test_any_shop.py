@@ -99,3 +99,11 @@ def test_a_file_read_twice_counts_once(lines):
     else:
         assert twice[2:] == expected[2:]
         assert twice[1].total == expected[1].total
+
+
+def test_the_money_of_the_file_is_that_of_the_customers_and_what_does_not_count(lines):
+    summary = lines[2][1]
+
+    taken = sum(round(effect.amount * 10_000) for effect in summary.effects)
+
+    assert round(summary.file_total * 10_000) == round(summary.total * 10_000) + taken

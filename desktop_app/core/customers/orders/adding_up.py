@@ -4,8 +4,8 @@ What does not count is taken out by stated rules and counted. Nothing depends on
 lines: customers come sorted by their key, money is added in whole numbers.
 """
 
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -15,8 +15,10 @@ from desktop_app.core.checking.mending import MendedTable
 from desktop_app.core.checking.texts import WordArray
 from desktop_app.core.customers.choices import CustomerChoice
 from desktop_app.core.customers.orders.amounts import PARTS_OF_MONEY
+from desktop_app.core.customers.orders.judging import Taken, judge_lines
 from desktop_app.core.customers.orders.lines import OrderLines, open_order_lines
-from desktop_app.core.customers.table import REASONS, OrdersSummary
+from desktop_app.core.customers.orders.window import days_that_count
+from desktop_app.core.customers.table import REVERSIBLE, OrdersSummary, RuleEffect
 from desktop_app.core.errors import BadValue, NoOrders
 from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
 
@@ -25,16 +27,18 @@ _SHARE_OF_OPENING, _SHARE_OF_COUNTING = 0.4, 0.5  # of the time; the rest adds u
 _LINES_AT_ONCE = 3_000_000  # their orders take 300 MB
 _PURCHASES = """
     WITH orders AS (
-        SELECT customer, min(day) AS day, sum(greatest(gross, 0)) AS gross, sum(net) AS net,
-            count(*) AS n_lines, bool_or(is_refund) AS has_refund
+        SELECT customer, min(day) AS day, sum(paid) AS paid, sum(net) AS net,
+            sum(came_back) AS came_back, count(*) AS n_lines, bool_or(is_refund) AS has_refund
         FROM kept WHERE {share}
         GROUP BY customer, order_key, CASE WHEN order_key IS NULL THEN kept.day END
     )
-    SELECT customer, min(day) FILTER (gross > 0) AS first, max(day) FILTER (gross > 0) AS last,
-        count(*) FILTER (gross > 0) AS n_orders, sum(net)::BIGINT AS money,
-        coalesce(sum(n_lines) FILTER (gross = 0 AND NOT has_refund), 0)::BIGINT AS n_free_lines
+    SELECT customer, min(day) FILTER ({counts}) AS first, max(day) FILTER ({counts}) AS last,
+        count(*) FILTER ({counts}) AS n_orders, sum(net)::BIGINT AS money,
+        sum(came_back)::BIGINT AS came_back,
+        coalesce(sum(n_lines) FILTER ({is_free}), 0)::BIGINT AS n_free_lines
     FROM orders GROUP BY customer
 """
+_IS_PAID, _IS_FREE = "paid > 0", "paid = 0 AND NOT has_refund"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,10 +69,12 @@ def sum_up_orders(
     Taken out and counted by lines, in this order: those that the user's answers leave out
     (``left_out``), exact copies within an order (``duplicate``), what the terms of the file take out
     (``cancelled``, not paid yet: ``pending``, ``no_sale``, paid back as a whole: ``refunded``), lines
-    of nobody (``no_customer``), lines of a later day than the one chosen (``after_as_of``), and
-    orders that cost nothing (``zero_amount``). Other refunds are netted and counted (``refunded``):
-    they lower the money, not the number of orders. A customer is who paid for at least one order.
-    Without an order id, an order is what a customer bought on one day.
+    of nobody (``no_customer``), lines of a later day than the one chosen (``after_as_of``) or of an
+    earlier one than the months that count (``before_window``), and orders that cost nothing
+    (``zero_amount``). Other refunds are netted and counted (``refunded``): they lower the money, not
+    the number of orders. What the user lets count is not taken out, or not taken off. A customer is
+    who paid for at least one order. Without an order id, an order is what a customer bought on one
+    day.
 
     Raises
     ------
@@ -81,7 +87,8 @@ def sum_up_orders(
     NoOrders
         Nothing is left; ``details`` holds ``taken_out``.
     BadValue
-        ``as_of`` is not a date, or the numbers are too large to be amounts.
+        ``as_of`` is not a date, ``look_back`` less than a month, a reason in ``counted`` not one that
+        can count, or the numbers are too large to be amounts.
 
     Examples
     --------
@@ -95,77 +102,70 @@ def sum_up_orders(
     (array(['ann@a.example'], dtype=object), array([25.5]), array([2]))
     """
     choice = choice or CustomerChoice()
+    if unknown := sorted(choice.counted - REVERSIBLE):
+        raise BadValue(what="counted", value=unknown[0])
     progress.report(0.0, _STAGE)
     lines = open_order_lines(mended, choice, progress)
-    as_of, last_day = _as_of(lines, choice)
+    days = days_that_count(choice, lines.last_day)
     progress.report(_SHARE_OF_OPENING, _STAGE)
-    taken_out = _take_out(lines, last_day)
+    taken = judge_lines(lines, choice.counted, days.first, days.last)
     adding = PartOfProgress(progress, _SHARE_OF_COUNTING, 1.0)
-    bought = _add_up(lines, adding)
-    taken_out["zero_amount"] = int(bought["n_free_lines"].sum())
+    bought = _add_up(lines, "zero_amount" in choice.counted, adding)
+    taken["zero_amount"] = Taken(int(bought["n_free_lines"].sum()))
     bought = {column: values[bought["n_orders"] > 0] for column, values in bought.items()}
+    taken["refunded"] = taken["refunded"].and_also(0, int(bought["came_back"].sum()))
     if not len(bought["n_orders"]):
-        raise NoOrders(taken_out=taken_out)
+        raise NoOrders(taken_out=_taken_out(taken, choice.counted))
     progress.report(1.0, _STAGE)
+    first, last = _days(bought["first"]), _days(bought["last"])
     return Purchases(
         customers=_names(lines)[bought["customer"]],
-        first=_days(bought["first"]),
-        last=_days(bought["last"]),
+        first=first,
+        last=last,
         n_orders=bought["n_orders"],
         money=bought["money"] / PARTS_OF_MONEY,
-        as_of=as_of,
+        as_of=days.as_of,
         summary=OrdersSummary(
             n_lines=lines.n_lines,
             n_orders=int(bought["n_orders"].sum()),
             n_customers=len(bought["n_orders"]),
-            taken_out=taken_out,
-            as_of=str(as_of),
+            taken_out=_taken_out(taken, choice.counted),
+            as_of=str(days.as_of),
             total=int(bought["money"].sum()) / PARTS_OF_MONEY,
+            file_total=lines.listed / PARTS_OF_MONEY,
+            effects=tuple(_effects(taken, choice.counted)),
+            first_day=_iso(np.fmin.reduce(first)),
+            last_day=_iso(np.fmax.reduce(last)),
+            n_one_time=int((bought["n_orders"] == 1).sum()),
         ),
     )
 
 
-def _as_of(lines: OrderLines, choice: CustomerChoice) -> tuple[np.datetime64, np.datetime64]:
-    """Give the day from which days are counted back, and the last day that counts."""
-    if choice.as_of is not None:
-        try:
-            chosen = np.datetime64(date.fromisoformat(choice.as_of), "D")
-        except ValueError:
-            raise BadValue(what="as_of", value=choice.as_of) from None
-        return chosen, chosen
-    return lines.last_day + 1, lines.last_day
+def _taken_out(taken: Mapping[str, Taken], counted: Collection[str]) -> dict[str, int]:
+    """Give how many lines each reason really takes out."""
+    return {reason: 0 if reason in counted else t.n_lines for reason, t in taken.items()}
 
 
-def _take_out(lines: OrderLines, last_day: np.datetime64) -> dict[str, int]:
-    """Offer the lines that stay as ``kept``, and count those that do not by reason."""
-    lines.questions.run(
-        "CREATE TEMP VIEW judged AS SELECT *, net < 0 OR net < gross AS is_refund, CASE"
-        " WHEN is_left_out THEN 'left_out' WHEN is_duplicate THEN 'duplicate'"
-        " WHEN reason IS NOT NULL THEN reason WHEN customer IS NULL THEN 'no_customer'"
-        f" WHEN day > {last_day.astype(np.int64)} THEN 'after_as_of' ELSE '' END AS why FROM line"
-    )
-    lines.questions.run("CREATE TEMP VIEW kept AS SELECT * FROM judged WHERE why = ''")
-    found = lines.questions.arrays(
-        "SELECT why, count(*) AS n, count(*) FILTER (is_refund) AS n_refunds"
-        " FROM judged GROUP BY why"
-    )
-    count_by_reason = dict(zip(found["why"], map(int, found["n"]), strict=True))
-    taken_out = {reason: count_by_reason.get(reason, 0) for reason in REASONS}
-    taken_out["refunded"] += int(found["n_refunds"][found["why"] == ""].sum())
-    return taken_out
+def _effects(taken: Mapping[str, Taken], counted: Collection[str]) -> Iterator[RuleEffect]:
+    for reason, effect in taken.items():
+        if effect.n_lines:
+            amount = effect.n_parts / PARTS_OF_MONEY
+            yield RuleEffect(reason, effect.n_lines, amount, reason in counted)
 
 
-def _add_up(lines: OrderLines, progress: Progress) -> dict[str, np.ndarray]:
+def _add_up(lines: OrderLines, does_free_count: bool, progress: Progress) -> dict[str, np.ndarray]:
     """Give what each customer bought, in the order of their keys.
 
-    Lines are added up to orders first; ``gross`` is what was paid before anything came back. Some
-    customers at a time, so that the orders of all need not stand in memory at once.
+    Lines are added up to orders first. Some customers at a time, so that the orders of all need not
+    stand in memory at once.
     """
+    counts = f"{_IS_PAID} OR {_IS_FREE}" if does_free_count else _IS_PAID
     n_shares = 1 + lines.n_lines // _LINES_AT_ONCE
     shares = []
     for i in range(n_shares):
         part = PartOfProgress(progress, i / n_shares, (i + 1) / n_shares)
-        sql = _PURCHASES.format(share=f"customer % {n_shares} = {i}")
+        share = f"customer % {n_shares} = {i}"
+        sql = _PURCHASES.format(share=share, counts=counts, is_free=_IS_FREE)
         shares.append(lines.questions.arrays(sql, progress=part, stage=_STAGE))
     customer = np.concatenate([share["customer"] for share in shares])
     order = np.argsort(customer)
@@ -186,3 +186,7 @@ def _days(days: np.ndarray) -> npt.NDArray[np.datetime64]:
     """Give days since 1970 as dates, NaT where there is none."""
     known = np.ma.filled(days.astype(np.int64), np.iinfo(np.int64).min)
     return known.astype("datetime64[D]")
+
+
+def _iso(day: np.datetime64) -> str:
+    return "" if np.isnat(day) else str(day)

@@ -21,6 +21,7 @@ from desktop_app.core.intake.questions import Questions
 from desktop_app.core.progress import Progress
 
 _MOST_PARTS = 2.0**62  # the sum of all lines must fit into 64 bits
+_LISTED, _REFUND = "listed", "refund"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,17 +30,20 @@ class OrderLines:
 
     ``customer``: INTEGER id in ``customers``, NULL = the line does not say. ``order_key``: text,
     NULL = none. ``day``: days since 1970, NULL = unknown. ``gross`` and ``net``: BIGINT amounts
-    before and after refunds, in ten-thousandths. ``is_left_out`` (by the user), ``is_duplicate``
-    and ``reason``, why the terms of the file take a line out, NULL = they do not.
+    before and after refunds, in ten-thousandths. ``is_left_out`` (by the user), ``is_duplicate``,
+    and ``reason``, one of ``reasons``, why the terms of the file take a line out, NULL = they do not.
     ``customers`` has ``id``, in the order of their ``key``, and a ``word`` that says how each is
     written.
 
-    ``last_day``: datetime64[D] of the last line.
+    ``last_day``: datetime64[D] of the last line. ``listed``: what all lines together say was paid, in
+    ten-thousandths, the total of an order once.
     """
 
     questions: Questions
     n_lines: int
     last_day: np.datetime64
+    reasons: tuple[str, ...]
+    listed: int
 
 
 def open_order_lines(mended: MendedTable, choice: CustomerChoice, progress: Progress) -> OrderLines:
@@ -66,6 +70,7 @@ def open_order_lines(mended: MendedTable, choice: CustomerChoice, progress: Prog
     rules = read_cells(mended, parts, terms, choice.date_order, questions, progress)
     said = questions.arrays(
         "SELECT max(day) AS last_day, sum(abs(listed)) AS listed, sum(abs(refund)) AS refund,"
+        " try_cast(sum(greatest(listed, 0)) AS BIGINT) AS paid,"
         f" count(*) FILTER ({_needs_other_lines(rules)}) AS n_bare FROM cells"
     )
     if np.ma.is_masked(said["last_day"]):
@@ -75,31 +80,43 @@ def open_order_lines(mended: MendedTable, choice: CustomerChoice, progress: Prog
             raise BadValue(what="amount", value=name)
     counts = _what_counts(questions, parts, terms)
     _show_lines(questions, counts, rules, has_bare_lines=bool(said["n_bare"][0]))
-    return OrderLines(questions, checked.n_rows, np.datetime64(int(said["last_day"][0]), "D"))
+    return OrderLines(
+        questions,
+        checked.n_rows,
+        np.datetime64(int(said["last_day"][0]), "D"),
+        tuple(dict.fromkeys(rule.reason for rule in rules)),
+        int(said["paid"][0]) if counts[0] == _LISTED else _listed_once(questions, counts[0]),
+    )
+
+
+def _listed_once(questions: Questions, gross: str) -> int:
+    """Give what was paid by all lines, the total of an order once."""
+    found = questions.arrays(f"SELECT sum(greatest({gross}, 0))::BIGINT AS paid FROM cells")
+    return int(found["paid"][0])
 
 
 def _what_counts(questions: Questions, parts: OrderColumns, terms: OrderTerms) -> tuple[str, str]:
     """What counts of each line, and of what came back: the total of an order counts once."""
     if terms.is_amount_of_order:
         if not _have_several(questions, "listed <> 0 AND NOT is_copy"):
-            return "listed", "refund"
+            return _LISTED, _REFUND
         # Of an order read at two times the later one knows of more refunds.
         first = "arg_max(row, (abs(refund), listed, -row))"
         _keep_firsts(questions, first, "listed <> 0 AND NOT is_copy")
         is_first = "order_key IS NULL OR is_copy OR row IN (SELECT row FROM firsts)"
         once = f"CASE WHEN {is_first} THEN {{}} ELSE 0 END"
-        return once.format("listed"), once.format("refund")
+        return once.format(_LISTED), once.format(_REFUND)
     if parts.amount is None or not speaks_of(parts.amount, Topic.ORDER_TOTAL):
-        return "listed", "refund"
+        return _LISTED, _REFUND
     orders = questions.arrays(
         "SELECT bool_and(order_key IS NOT NULL AND lowest = highest) AND max(n) > 1 AS is_total FROM"
         " (SELECT order_key, min(listed) AS lowest, max(listed) AS highest, count(*) AS n"
         " FROM cells GROUP BY order_key)"
     )
     if not orders["is_total"][0]:
-        return "listed", "refund"
+        return _LISTED, _REFUND
     _keep_firsts(questions, "min(row)", "true")
-    return "CASE WHEN row IN (SELECT row FROM firsts) THEN listed ELSE 0 END", "refund"
+    return "CASE WHEN row IN (SELECT row FROM firsts) THEN listed ELSE 0 END", _REFUND
 
 
 def _show_lines(
@@ -125,8 +142,9 @@ def _show_lines(
     reason = f"CASE{cases} END" if rules else "NULL::VARCHAR"
     questions.run(
         "CREATE TEMP VIEW line AS SELECT order_key, customer, day, gross,"
-        " gross - abs(given_back) AS net, is_left_out, is_copy AND gross <> 0 AS is_duplicate,"
-        f" {reason} AS reason FROM (SELECT *, {gross} AS gross, {refund} AS given_back FROM {source})"
+        " gross - abs(given_back) AS net, is_left_out,"
+        f" is_copy AND (gross <> 0 OR given_back <> 0) AS is_duplicate, {reason} AS reason"
+        f" FROM (SELECT *, {gross} AS gross, {refund} AS given_back FROM {source})"
     )
 
 
