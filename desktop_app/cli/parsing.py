@@ -17,6 +17,7 @@ from desktop_app.core.intake.tables import ReadOptions
 from desktop_app.core.segmenting.choices import (
     EmptyRule,
     FeatureChoice,
+    Grouping,
     LongTails,
     Scale,
     ScanChoice,
@@ -54,7 +55,7 @@ def parse(words: list[str]) -> argparse.Namespace:
     options = parser.parse_args(words or ["window"])
     if options.command is None:
         options.command, options.files = "window", []
-    if options.command == "segment" and (problem := _overwritten(options)):
+    if options.command == "segment" and (problem := _overwritten(options) or _at_odds(options)):
         parser.error(problem)
     return options
 
@@ -68,6 +69,13 @@ def _overwritten(options: argparse.Namespace) -> str:
                 path=path
             )
         taken.append(path)
+    return ""
+
+
+def _at_odds(options: argparse.Namespace) -> str:
+    """Say which two words do not go together; "" if all do."""
+    if options.classic and options.segments is not None:
+        return _("with --classic the rules say how many groups there are; leave out -k.")
     return ""
 
 
@@ -134,6 +142,7 @@ def _with_segment_options(plan: Plan, options: argparse.Namespace) -> Plan:
             min_size=options.min_size,
         ),
         k=options.segments,
+        grouping=Grouping.CLASSIC if options.classic else Grouping.FOUND,
         describe=options.describe,
     )
 
@@ -206,6 +215,11 @@ def _add_segmenting(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--features", type=_names, metavar="A,B,...")
     parser.add_argument("--describe", type=_names, metavar="A,B,...")
     parser.add_argument("-k", "--segments", type=_number_or_auto, metavar="N|auto", default=None)
+    parser.add_argument(
+        "--classic",
+        action="store_true",
+        help=_("groups by rule, from how lately, how often and for how much people buy"),
+    )
     parser.add_argument("--max-segments", type=_whole_number(2, 30), default=10, metavar="N")
     parser.add_argument("--max-lists", type=_whole_number(1, 30), metavar="M")
     parser.add_argument("--min-size", type=_whole_number(1, 10**9), metavar="S")

@@ -10,7 +10,8 @@ from desktop_app import __version__
 if TYPE_CHECKING:
     from desktop_app.core.checking.checked import Finding
     from desktop_app.core.checking.columns import Column
-    from desktop_app.core.customers.table import Clock, OrdersSummary, RuleEffect
+    from desktop_app.core.customers.classic.views import ClassicView
+    from desktop_app.core.customers.table import Clock, CustomerTable, OrdersSummary, RuleEffect
     from desktop_app.core.intake.tables import FileForm
     from desktop_app.core.segmenting.results import FeaturePreparation, KScan, Segmentation
     from desktop_app.document.document import Document
@@ -24,14 +25,13 @@ def inspected(document: Document) -> Json:
     assert document.checked is not None
     checked, customers = document.checked, document.customers
     kind = document.plan.customers.table or checked.kind.value
-    orders = None if customers is None else customers.orders
     return {
         "files": [_file(form) for form in checked.raw.forms],
         "recognised": checked.recognised,
         "table": kind,
         "columns": [_column(column) for column in checked.columns],
         "findings": [_finding(finding) for finding in checked.findings],
-        "orders": None if orders is None else _orders(orders),
+        "orders": None if customers is None else _orders_of(customers),
     }
 
 
@@ -56,7 +56,8 @@ def summarised(document: Document, story: Story, seconds: dict[str, float]) -> J
         "preparation": {f.name: _preparation(f) for f in document.prepared.features},
         "scan": _scan(document.scan),
         "k": document.segmentation.k,
-        "suggested_k": document.scan.suggestion.k,
+        "grouping": document.plan.grouping.value,
+        "suggested_k": None if document.segmentation.kinds else document.scan.suggestion.k,
         "reason": story.reason,
         "verdict": None,
         "segments": _segments(document, story),
@@ -107,6 +108,21 @@ def _finding(finding: Finding) -> Json:
         "rows": list(finding.rows),
         "count": finding.count,
         "fixes": list(finding.fixes),
+    }
+
+
+def _orders_of(customers: CustomerTable) -> Json | None:
+    if customers.orders is None:
+        return None
+    view = customers.classic
+    return {**_orders(customers.orders), "classic": None if view is None else _classic(view)}
+
+
+def _classic(view: ClassicView) -> Json:
+    return {
+        "fits": not view.fitness.codes,
+        "codes": list(view.fitness.codes),
+        "kinds": {kind.value: n for kind, n in view.count_by_kind.items()},
     }
 
 
@@ -199,9 +215,13 @@ def _segments(document: Document, story: Story) -> list[Json]:
     ]
 
 
-def centres_by_name(segmentation: Segmentation) -> list[dict[str, float]]:
-    """Give the centre of each segment as value by feature, in the file's own units."""
+def centres_by_name(segmentation: Segmentation) -> list[dict[str, float | None]]:
+    """Give the centre of each segment as value by feature, in the file's own units.
+
+    ``None`` where no member has a value, as those who never ordered.
+    """
     names = [feature.name for feature in segmentation.features]
     rows = segmentation.centres_in_units.tolist()
-    assert all(math.isfinite(value) for row in rows for value in row)
-    return [dict(zip(names, row, strict=True)) for row in rows]
+    assert not any(math.isinf(value) for row in rows for value in row)
+    known = ([None if math.isnan(value) else value for value in row] for row in rows)
+    return [dict(zip(names, row, strict=True)) for row in known]

@@ -217,6 +217,12 @@ class AmountsUnknown(InputError):
     code = "amounts_unknown"
 
 
+class NoClassicView(InputError):
+    """Groups by rule are asked for, but the list does not come from orders. Details: none."""
+
+    code = "no_classic_view"
+
+
 class BadValue(InputError):
     """A choice is outside of what is possible. Details: ``what``, ``value``."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Self
 
 from desktop_app.core.checking.answers import KEEP
+from desktop_app.core.segmenting.choices import Grouping
 from desktop_app.document.plan import Plan
 
 if TYPE_CHECKING:
@@ -81,10 +82,41 @@ class Document:
 
     @property
     def k(self) -> int | None:
-        """The number of segments asked for, or suggested while the user has not chosen."""
+        """The number of segments asked for, or suggested while the user has not chosen.
+
+        By the classic rules it is the number of kinds that there are.
+        """
+        if self.plan.grouping is Grouping.CLASSIC:
+            return self._n_kinds
         if self.plan.k is not None or self.scan is None:
             return self.plan.k
         return self.scan.suggestion.k or self.scan.suggestion.useful_k
+
+    @property
+    def _n_kinds(self) -> int | None:
+        if self.segmentation is not None:
+            return self.segmentation.k
+        view = None if self.customers is None else self.customers.classic
+        return None if view is None else len(view.count_by_kind)
+
+    @property
+    def own_names(self) -> tuple[tuple[str, str], ...]:
+        """The (letter, name) of the segments that the user named; there must be segments.
+
+        A kind of the classic rules keeps its name whatever letter its size gives it.
+        """
+        assert self.segmentation is not None
+        letters = self.segmentation.letters
+        name_by_key = {(k, key): name for k, key, name in self.plan.names}
+        names = (name_by_key.get(self.name_key(place), "") for place in range(len(letters)))
+        return tuple((letter, name) for letter, name in zip(letters, names, strict=True) if name)
+
+    def name_key(self, segment: int) -> tuple[int, str]:
+        """Give where ``Plan.with_name`` keeps the name of a segment, which must be there."""
+        assert self.segmentation is not None
+        if self.segmentation.kinds:
+            return 0, self.segmentation.kinds[segment].value
+        return self.segmentation.k, self.segmentation.letters[segment]
 
     def with_plan(self, plan: Plan) -> Self:
         """Give the document for ``plan`` with every result whose inputs did not change.

@@ -19,7 +19,7 @@ class Plan:
     ``describe`` names the side-information columns; ``None`` means all that can describe.
     ``answers`` are the user's words on findings, in the order in which they were given.
     ``grouping`` says whether segments are found, k of them, or made by the classic rules; what the
-    user calls those stands in ``names`` under k = 0.
+    user calls those stands in ``names`` under k = 0, by kind in place of the letter.
     ``region`` is the locale, such as ``de_DE``, whose habits decide where a file does not.
     """
 
@@ -54,12 +54,19 @@ class Plan:
         return tuple(other for other in self.answers if (other.code, other.column) != about)
 
     def with_features(self, features: tuple[str, ...]) -> Self:
-        """Form segments from other features; k follows the suggestion anew and names are dropped."""
-        return replace(self, features=replace(self.features, features=features), k=None, names=())
+        """Find segments by other features; k follows the suggestion anew and their names are dropped."""
+        return replace(
+            self,
+            features=replace(self.features, features=features),
+            k=None,
+            grouping=Grouping.FOUND,
+            names=tuple(entry for entry in self.names if entry[0] == 0),
+        )
 
     def with_k(self, k: int | None) -> Self:
-        """Ask for ``k`` segments; names given at another number wait until it comes back."""
-        return self if k == self.k else replace(self, k=k)
+        """Find ``k`` segments; names given at another number wait until it comes back."""
+        found = replace(self, k=k, grouping=Grouping.FOUND)
+        return self if found == self else found
 
     def with_name(self, k: int, letter: str, name: str) -> Self:
         """Call segment ``letter`` of ``k`` ``name``; an empty name brings the proposed one back."""

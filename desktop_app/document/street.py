@@ -19,6 +19,8 @@ from desktop_app.core.errors import BadValue
 from desktop_app.core.intake.reading import read_tables
 from desktop_app.core.intake.regions import region_of
 from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
+from desktop_app.core.segmenting.by_rule import segment_by_rule
+from desktop_app.core.segmenting.choices import Grouping
 from desktop_app.core.segmenting.features import prepare
 from desktop_app.core.segmenting.fitting import segment_customers
 from desktop_app.core.segmenting.scan import scan_k
@@ -77,6 +79,9 @@ def _scan(document: Document, progress: Progress) -> object:
 def _segment(document: Document, progress: Progress) -> object:
     assert document.prepared is not None
     assert document.scan is not None
+    if document.plan.grouping is Grouping.CLASSIC:
+        assert document.customers is not None
+        return segment_by_rule(document.customers, document.prepared, progress=progress)
     k = document.k
     assert k is not None
     if k < 1:

@@ -8,6 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop_app.wording.classic import (
+    by_rule_sentence,
+    fitness_sentences,
+    kind_idea,
+    kind_meaning,
+    kind_name,
+    levels_sentence,
+)
 from desktop_app.wording.groups import (
     main_difference,
     reason_for_k,
@@ -18,8 +26,12 @@ from desktop_app.wording.groups import (
 )
 from desktop_app.wording.log import steps_taken
 from desktop_app.wording.purpose import against_purpose
+from desktop_app.wording.sentences import MOST_SENTENCES
 
 if TYPE_CHECKING:
+    from desktop_app.core.customers.classic.views import ClassicKind
+    from desktop_app.core.customers.table import CustomerTable
+    from desktop_app.core.segmenting.results import Segmentation
     from desktop_app.document.document import Document
     from desktop_app.wording.numbers import Formats
 
@@ -45,18 +57,45 @@ def tell(document: Document, formats: Formats) -> Story:
     assert document.description is not None
     columns = document.customers.columns
     description = document.description
-    own_names = document.plan.names_of(document.segmentation.k)
-    names = segment_names(description, columns, own_names)
+    own_names = document.own_names
     rule = description.rule
-    reason = reason_for_k(document.scan.suggestion, document.scan, formats)
-    score = document.scan.score(document.segmentation.k)
-    against = against_purpose(score, document.plan.scan, formats)
+    sentences = {p.letter: segment_sentences(p, columns, formats) for p in description.profiles}
+    if kind_by_letter := _kind_by_letter(document.segmentation):
+        names = {letter: kind_name(kind) for letter, kind in kind_by_letter.items()}
+        names |= dict(own_names)
+        sentences = {
+            letter: (kind_meaning(kind), *sentences[letter][: MOST_SENTENCES - 1])
+            for letter, kind in kind_by_letter.items()
+        }
+        ideas = {letter: kind_idea(kind) for letter, kind in kind_by_letter.items()}
+        reason = _reason_for_rule(document.customers, formats)
+    else:
+        names = segment_names(description, columns, own_names)
+        ideas = {p.letter: segment_idea(p, columns, formats) for p in description.profiles}
+        reason = reason_for_k(document.scan.suggestion, document.scan, formats)
+    against = against_purpose(document.segmentation.sizes, document.plan.scan, formats)
     return Story(
         names=names,
-        sentences={p.letter: segment_sentences(p, columns, formats) for p in description.profiles},
-        ideas={p.letter: segment_idea(p, columns, formats) for p in description.profiles},
+        sentences=sentences,
+        ideas=ideas,
         difference=main_difference(description, columns),
         reason=f"{reason} {against}".rstrip(),
         rule="" if rule is None else rule_text(rule, names, columns, formats),
         steps=(*steps_taken(document, formats), *filter(None, [against])),
     )
+
+
+def _kind_by_letter(segmentation: Segmentation) -> dict[str, ClassicKind]:
+    """Give the kinds of segments made by rule; of others none."""
+    if not segmentation.kinds:
+        return {}
+    return dict(zip(segmentation.letters, segmentation.kinds, strict=True))
+
+
+def _reason_for_rule(customers: CustomerTable, formats: Formats) -> str:
+    """Say that groups are made by rule, and what speaks against it in this shop."""
+    assert customers.classic is not None
+    against = fitness_sentences(customers.classic.fitness, formats)
+    if not against:
+        against = tuple(filter(None, [levels_sentence(customers.classic, formats)]))
+    return " ".join((by_rule_sentence(), *against))

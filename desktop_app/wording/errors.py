@@ -192,6 +192,10 @@ _CHOICES: _Words = {
     "amounts_unknown": lambda d: _(
         "No column of this file says what each order cost. Choose an export that holds the amounts."
     ),
+    "no_classic_view": lambda d: _(
+        "Groups by how lately, how often and for how much people buy are made from orders, and this "
+        "file holds no orders. Open a sales export, or let the groups be found in your list."
+    ),
     "bad_value": lambda d: _("“{value}” cannot be used for {what}. Choose another value."),
 }
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from desktop_app.core.segmenting.choices import EmptyRule, Scale
 from desktop_app.i18n import _, ngettext
 from desktop_app.wording.changes import answer_words
+from desktop_app.wording.classic import by_rule_sentence
 from desktop_app.wording.findings import finding_sentence
 from desktop_app.wording.numbers import Formats
 
@@ -72,6 +73,10 @@ def _steps(results: StepResults, formats: Formats) -> Iterator[str]:
         yield from (_changed(change, in_orders) for change in results.mended.changes)
     if results.customers is not None:
         yield from _customers(results.customers, formats)
+    if results.segmentation is not None and results.segmentation.kinds:
+        yield by_rule_sentence()
+        yield _segmented(results.segmentation, formats)
+        return
     if results.prepared is not None:
         n_unwanted = 0 if results.customers is None else len(results.customers.left_out)
         yield from _prepared(results.prepared, n_unwanted, formats)

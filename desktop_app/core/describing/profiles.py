@@ -93,7 +93,10 @@ def describe(
             if column.unfit != MADE_OF_FACTS:
                 drivers.append(word_driver(column.name, counts, is_feature))
             _add_words(words, column.name, counts)
-    rule = small_rule(table, segmentation, progress=PartOfProgress(progress, 0.9, 1.0))
+    # Segments made by rule need none that is nearly as good.
+    rule = None
+    if not segmentation.kinds:
+        rule = small_rule(table, segmentation, progress=PartOfProgress(progress, 0.9, 1.0))
     progress.report(1.0, "describing")
     return Description(
         profiles=tuple(_profiles(table, segmentation, rows, facts, words)),
@@ -132,7 +135,10 @@ def _said_columns(
     return first + [
         c
         for c in table.columns
-        if c.name in wanted - features and c.role not in _NEVER_SAID and _can_describe(c)
+        if c.name in wanted - features
+        and c.role not in _NEVER_SAID
+        and _can_describe(c)
+        and not (segmentation.kinds and c.unfit == MADE_OF_FACTS)  # the segment's own name
     ]
 
 

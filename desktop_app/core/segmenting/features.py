@@ -111,11 +111,22 @@ def points_of(features: Sequence[FeaturePreparation], table: CustomerTable) -> F
     """
     points = []
     for feature in features:
-        find_column(table, feature.source)
-        series = table.frame[feature.source]
-        values = numbers(series) if feature.category is None else is_word(series, feature.category)
+        values = values_of(feature, table)
         points.append(scaled(_filled(values, feature.fill), feature))
     return np.column_stack(points)
+
+
+def values_of(feature: FeaturePreparation, table: CustomerTable) -> FloatArray:
+    """Give each customer's value (n,) of ``feature`` in the file's units, NaN = empty.
+
+    Raises
+    ------
+    ColumnMissing
+        The feature's column is not in ``table``.
+    """
+    find_column(table, feature.source)
+    series = table.frame[feature.source]
+    return numbers(series) if feature.category is None else is_word(series, feature.category)
 
 
 def to_units(features: Sequence[FeaturePreparation], points: FloatArray) -> FloatArray:

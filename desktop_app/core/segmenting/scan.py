@@ -69,7 +69,7 @@ def _score(
         calinski_harabasz(settled.inertia, total, k, float(weights.sum())),
         settled.centres[order][:, back],
         ordered,
-        _reason_against(ordered, choice),
+        reason_against(ordered, choice),
     )
 
 
@@ -86,7 +86,12 @@ def calinski_harabasz(inertia: float, total: float, k: int, n_customers: float) 
     return (total - inertia) / (k - 1) / (inertia / (n_customers - k))
 
 
-def _reason_against(sizes: tuple[int, ...], choice: ScanChoice) -> str | None:
+def reason_against(sizes: tuple[int, ...], choice: ScanChoice) -> str | None:
+    """Give why segments of these ``sizes``, largest first, do not suit their purpose, if they do not.
+
+    >>> reason_against((40, 8), ScanChoice(min_size=10))
+    'list_too_small'
+    """
     if choice.max_lists is not None and len(sizes) > choice.max_lists:
         return "too_many_lists"
     if choice.min_size is not None and sizes[-1] < choice.min_size:

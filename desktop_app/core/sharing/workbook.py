@@ -157,7 +157,7 @@ def _summary(segmentation: Segmentation, words: WorkbookWords) -> list[SheetColu
     add(words.share, [round(size / n_used, 4) for size in segmentation.sizes])
     for place, feature in enumerate(segmentation.features):
         centres = segmentation.centres_in_units[:, place]
-        add(feature.name, [float(f"{c:.6g}") for c in centres])
+        add(feature.name, ["" if np.isnan(c) else float(f"{c:.6g}") for c in centres])
     add(words.about, [" ".join(words.sentences[letter]) for letter in letters])
     add(words.idea, [words.ideas[letter] for letter in letters])
     return [SheetColumn(header, cells) for header, cells in columns.items()]

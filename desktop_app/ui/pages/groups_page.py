@@ -181,10 +181,11 @@ class GroupsPage(Page):
     def _on_segment_renamed(self, segment: int, name: str) -> None:
         assert self._document is not None
         assert self._document.segmentation is not None
-        k, letter = self._document.segmentation.k, self._document.segmentation.letters[segment]
-        plan = self._context.session.document.plan
+        letter = self._document.segmentation.letters[segment]
         label = _("rename group {letter}").format(letter=letter)
-        self._context.session.apply(plan.with_name(k, letter, name.strip()), label)
+        key = self._document.name_key(segment)
+        plan = self._context.session.document.plan
+        self._context.session.apply(plan.with_name(*key, name.strip()), label)
 
     @Slot(int)
     def _on_customer_clicked(self, row: int) -> None:
