@@ -11,10 +11,10 @@ from desktop_app.core.checking.headers.vocabulary import rank, speaks_of
 from desktop_app.core.checking.mending import MendedTable
 from desktop_app.core.checking.order_shape import OrderColumns
 from desktop_app.core.checking.roles import is_person_name
-from desktop_app.core.checking.values import money_sign
 from desktop_app.core.customers.choices import CustomerChoice
 from desktop_app.core.customers.classic.viewing import HistoryColumns, with_classic_view
 from desktop_app.core.customers.orders.adding_up import sum_up_orders
+from desktop_app.core.customers.orders.currencies import sign_of
 from desktop_app.core.customers.orders.facts import (
     AGE,
     FREQUENCY,
@@ -23,7 +23,7 @@ from desktop_app.core.customers.orders.facts import (
     fact_names,
     recency_frequency_money,
 )
-from desktop_app.core.customers.orders.parts import order_parts, order_terms
+from desktop_app.core.customers.orders.parts import order_parts
 from desktop_app.core.customers.table import CustomerTable
 from desktop_app.core.errors import BadValue, ColumnMissing
 from desktop_app.core.progress import NO_PROGRESS, Progress
@@ -66,7 +66,9 @@ def build_customers(
         parts = order_parts(checked, choice)
         purchases = sum_up_orders(mended, choice, progress=progress)
         assert parts.customer is not None
-        table = recency_frequency_money(purchases, parts.customer, _sign(checked, parts))
+        table = recency_frequency_money(
+            purchases, parts.customer, _sign(checked, parts, purchases.summary.currency)
+        )
         return with_classic_view(table, _history_columns(parts.customer))
     raise BadValue(what="table", value=kind)
 
@@ -76,14 +78,9 @@ def _history_columns(id_name: str) -> HistoryColumns:
     return HistoryColumns(names[RECENCY], names[FREQUENCY], names[MONEY], names[AGE])
 
 
-def _sign(checked: CheckedTable, parts: OrderColumns) -> str:
-    """Give the currency sign of the amounts, or of the one currency that a column names."""
-    sign = checked.column(parts.amount or parts.price or "").sign
-    currency = order_terms(checked, parts).currency
-    if sign or currency is None or checked.column(currency).n_distinct != 1:
-        return sign
-    named = next((word for word in checked.series(currency) if word), "")
-    return money_sign(f"1 {named.upper()}")
+def _sign(checked: CheckedTable, parts: OrderColumns, currency: str) -> str:
+    """Give the sign of the currency that counts, else the one at the amounts."""
+    return sign_of(currency) or checked.column(parts.amount or parts.price or "").sign
 
 
 def _rows_as_they_are(mended: MendedTable, choice: CustomerChoice) -> CustomerTable:

@@ -11,13 +11,13 @@ from desktop_app.core.customers.classic.views import ClassicView
 
 REASONS = (
     "left_out",
+    "other_currency",
     "duplicate",
     "cancelled",
     "pending",
     "no_sale",
     "refunded",
     "no_customer",
-    "other_currency",
     "after_as_of",
     "before_window",
     "zero_amount",

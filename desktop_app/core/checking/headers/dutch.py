@@ -49,7 +49,7 @@ DUTCH = table(
     age="leeftijd, leeftijd jaren",
     birth="geboortedatum, verjaardag, geboortejaar, geboren",
     phone="telefoon, telefoonnummer, mobiel, mobiele nummer",
-    currency="valuta, munt",
+    currency="valuta, munt, valutacode, munteenheid",
     forward="vervaldatum, verloopt, vervalt, geldig, tot, afspraak, verlenging, leverdatum, einde, "
     "volgende",
     demographic="leeftijd, leeftijdsgroep, geslacht, aanhef, inkomen, jaarinkomen, salaris, "

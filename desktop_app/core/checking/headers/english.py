@@ -69,7 +69,8 @@ ENGLISH = table(
     age="age, ages, customer age, age years, age in years",
     phone="phone, mobile, telephone, tel, cell, cellphone, whatsapp",
     post_code="zip, zipcode, zip code, postal code, postcode, post code, postalcode",
-    currency="currency, order currency, currency code",
+    currency="currency, order currency, currency code, order currency code, currency iso code, "
+    "transaction currency, payment currency, currency iso",
     birth="birth, birthday, birthdate, born, dob",
     forward="due, next, expires, expiry, expiration, expire, renewal, renews, renew, valid, until, "
     "deadline, appointment, booking, event, scheduled, planned, delivery, end, ends, departure, "

@@ -54,7 +54,7 @@ FRENCH = table(
     birth="date de naissance, naissance, anniversaire, né, né le, née le, année de naissance",
     phone="téléphone, telephone, tél, portable",
     post_code="code postal, cp",
-    currency="devise, monnaie",
+    currency="devise, monnaie, code devise, devise commande",
     forward="échéance, expire, expiration, valable, jusqu, prochain, prochaine, rendez vous, "
     "renouvellement, date de livraison, fin, prévu, prévue",
     demographic="âge, tranche d âge, sexe, genre, civilité, revenu, revenus, salaire, foyer, enfants, "

@@ -63,7 +63,7 @@ GERMAN = table(
     birth="geburtsdatum, geburtstag, geburtsjahr, geboren, geb, geb datum",
     phone="telefon, telefonnummer, telefonnr, handy, handynummer, mobil, mobilnummer",
     post_code="plz, postleitzahl",
-    currency="währung",
+    currency="währung, waehrung, währungscode, währungskürzel",
     forward="fällig, fälligkeit, ablauf, ablaufdatum, gültig, bis, termin, kündigung, verlängerung, "
     "lieferdatum, liefertermin, ende, nächste, nächster, nächstes",
     demographic="alter, altersgruppe, lebensalter, geschlecht, anrede, einkommen, jahreseinkommen, "

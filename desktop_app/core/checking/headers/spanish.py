@@ -55,7 +55,7 @@ SPANISH = table(
     birth="fecha de nacimiento, nacimiento, cumpleaños, año de nacimiento",
     phone="teléfono, telefono, móvil, movil, celular",
     post_code="código postal, codigo postal, cp",
-    currency="moneda, divisa",
+    currency="moneda, divisa, código de moneda, código moneda",
     forward="vencimiento, vence, caduca, caducidad, válido, hasta, próximo, próxima, cita, renovación, "
     "fecha de entrega, fin, previsto",
     demographic="edad, sexo, género, genero, ingreso, ingresos, salario, sueldo, renta, hogar, hijos, "

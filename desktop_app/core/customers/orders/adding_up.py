@@ -67,14 +67,14 @@ def sum_up_orders(
     """Add order lines up to one entry per customer.
 
     Taken out and counted by lines, in this order: those that the user's answers leave out
-    (``left_out``), exact copies within an order (``duplicate``), what the terms of the file take out
-    (``cancelled``, not paid yet: ``pending``, ``no_sale``, paid back as a whole: ``refunded``), lines
-    of nobody (``no_customer``), lines of a later day than the one chosen (``after_as_of``) or of an
-    earlier one than the months that count (``before_window``), and orders that cost nothing
-    (``zero_amount``). Other refunds are netted and counted (``refunded``): they lower the money, not
-    the number of orders. What the user lets count is not taken out, or not taken off. A customer is
-    who paid for at least one order. Without an order id, an order is what a customer bought on one
-    day.
+    (``left_out``), those in another currency than the one that counts (``other_currency``), exact
+    copies within an order (``duplicate``), what the terms of the file take out (``cancelled``, not
+    paid yet: ``pending``, ``no_sale``, paid back as a whole: ``refunded``), lines of nobody
+    (``no_customer``), lines of a later day than the one chosen (``after_as_of``) or of an earlier one
+    than the months that count (``before_window``), and orders that cost nothing (``zero_amount``).
+    Other refunds are netted and counted (``refunded``): they lower the money, not the number of
+    orders. What the user lets count is not taken out, or not taken off. A customer is who paid for
+    at least one order. Without an order id, an order is what a customer bought on one day.
 
     Raises
     ------
@@ -88,7 +88,7 @@ def sum_up_orders(
         Nothing is left; ``details`` holds ``taken_out``.
     BadValue
         ``as_of`` is not a date, ``look_back`` less than a month, a reason in ``counted`` not one that
-        can count, or the numbers are too large to be amounts.
+        can count, ``currency`` not in the file, or the numbers are too large to be amounts.
 
     Examples
     --------
@@ -132,8 +132,10 @@ def sum_up_orders(
             taken_out=_taken_out(taken, choice.counted),
             as_of=str(days.as_of),
             total=int(bought["money"].sum()) / PARTS_OF_MONEY,
-            file_total=lines.listed / PARTS_OF_MONEY,
+            file_total=lines.money.listed / PARTS_OF_MONEY,
             effects=tuple(_effects(taken, choice.counted)),
+            currencies=lines.money.currencies,
+            currency=lines.money.currency,
             first_day=_iso(np.fmin.reduce(first)),
             last_day=_iso(np.fmax.reduce(last)),
             n_one_time=int((bought["n_orders"] == 1).sum()),

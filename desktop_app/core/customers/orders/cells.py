@@ -10,6 +10,7 @@ from desktop_app.core.checking.order_terms import LineRule, OrderTerms
 from desktop_app.core.checking.texts import RowArray
 from desktop_app.core.checking.values import YES_WORDS
 from desktop_app.core.customers.orders.amounts import listed_amount, refunded_amount
+from desktop_app.core.customers.orders.currencies import Currencies, currencies_of
 from desktop_app.core.customers.orders.identities import customer_of_line
 from desktop_app.core.customers.orders.word_values import WordValues
 from desktop_app.core.intake.questions import Questions
@@ -25,10 +26,11 @@ def read_cells(
     date_order: str | None,
     questions: Questions,
     progress: Progress,
-) -> tuple[LineRule, ...]:
+) -> tuple[tuple[LineRule, ...], Currencies]:
     """Keep what the cells of each line say as ``cells``, and who is named as ``customers``.
 
-    What the rules say is in ``rule_0``, ``rule_1`` and so on; gives the rules.
+    What the rules say is in ``rule_0``, ``rule_1`` and so on; gives the rules, and the currencies
+    of which ``currency`` tells the place.
     """
     assert parts.date is not None
     checked = mended.checked
@@ -51,15 +53,17 @@ def read_cells(
         rules = (*rules, LineRule(terms.amount or "", "no_sale", is_kept=True, words=_ANY))
     day = values.day(parts.date, date_order)
     refund = refunded_amount(values, parts)
+    currencies = currencies_of(checked, parts, terms.currency, values)
     is_copy = values.is_among(_copies(checked, parts, terms, progress))
     is_left_out = values.is_among(np.union1d(mended.left_out, mended.gone))
     said_by_rules = "".join(f" {said} AS rule_{i}," for i, said in enumerate(told))
     questions.run(
         f"CREATE TEMP TABLE cells AS SELECT lines._row AS row, {order_key} AS order_key,"
         f" customers.id AS customer, {day} AS day, {listed} AS listed, {refund} AS refund,"
+        f" {currencies.of_line} AS currency,"
         f"{said_by_rules} {is_copy} AS is_copy, {is_left_out} AS is_left_out FROM {values.source}"
     )
-    return rules
+    return rules, currencies
 
 
 def _is_return(values: WordValues, terms: OrderTerms) -> str:

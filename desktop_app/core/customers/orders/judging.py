@@ -41,7 +41,7 @@ def judge_lines(
     The view ``judged`` has what ``line`` has and ``why``, ``''`` = it counts, ``paid``, what was
     paid in it before anything came back, ``came_back``, and ``is_refund``, whether anything did;
     its ``net`` is what counts of it. The view ``kept`` has the lines that count. Days before
-    ``first_day`` and after ``last_day`` do not.
+    ``first_day`` and after ``last_day`` do not. Lines in another currency have nothing ``paid``.
     """
     cases = _cases(lines, first_day, last_day)
     _show_judged(lines, cases, counted)
@@ -88,8 +88,9 @@ def _show_judged(lines: OrderLines, cases: _Cases, counted: frozenset[str]) -> N
             f"CASE WHEN would_refunded THEN 0 ELSE {came_back} END",
             "greatest(gross, 0)",
         )
+    paid = f"CASE WHEN {_is_other(lines)} THEN 0 ELSE greatest(gross, 0) END"
     lines.questions.run(
-        f"CREATE TEMP VIEW judged AS SELECT * REPLACE ({net} AS net), greatest(gross, 0) AS paid,"
+        f"CREATE TEMP VIEW judged AS SELECT * REPLACE ({net} AS net), {paid} AS paid,"
         f" {came_back} AS came_back, ({came_back}) > 0 AS is_refund"
         f" FROM (SELECT *, {_first_of(cases, counted)} AS why{told} FROM line)"
     )
@@ -100,6 +101,7 @@ def _cases(lines: OrderLines, first_day: np.datetime64 | None, last_day: np.date
     """Give when each reason meets a line; the first that does is why it does not count."""
     cases = [
         ("left_out", "is_left_out"),
+        *([] if lines.money.place is None else [("other_currency", _is_other(lines))]),
         ("duplicate", "is_duplicate"),
         *((reason, f"reason = '{reason}'") for reason in lines.reasons),
         ("no_customer", "customer IS NULL"),
@@ -108,6 +110,11 @@ def _cases(lines: OrderLines, first_day: np.datetime64 | None, last_day: np.date
     if first_day is not None:
         cases.append(("before_window", f"day < {first_day.astype(np.int64)}"))
     return cases
+
+
+def _is_other(lines: OrderLines) -> str:
+    """Whether a line is in another currency than the one that counts: never added to it."""
+    return "false" if lines.money.place is None else f"currency <> {lines.money.place}"
 
 
 def _first_of(cases: _Cases, counted: frozenset[str]) -> str:

@@ -15,6 +15,12 @@ from desktop_app.core.checking.order_shape import OrderColumns
 from desktop_app.core.checking.order_terms import LineRule, OrderTerms
 from desktop_app.core.customers.choices import CustomerChoice
 from desktop_app.core.customers.orders.cells import read_cells
+from desktop_app.core.customers.orders.currencies import (
+    Currencies,
+    Money,
+    most_or_chosen,
+    only_one,
+)
 from desktop_app.core.customers.orders.parts import order_parts, order_terms
 from desktop_app.core.errors import BadValue, ColumnNotADate
 from desktop_app.core.intake.questions import Questions
@@ -35,15 +41,17 @@ class OrderLines:
     ``customers`` has ``id``, in the order of their ``key``, and a ``word`` that says how each is
     written.
 
-    ``last_day``: datetime64[D] of the last line. ``listed``: what all lines together say was paid, in
-    ten-thousandths, the total of an order once.
+    ``currency``: the place of its currency among several, NULL = it does not say, or there is one.
+
+    ``last_day``: datetime64[D] of the last line. ``money``: which currency counts, and what was paid
+    in it.
     """
 
     questions: Questions
     n_lines: int
     last_day: np.datetime64
     reasons: tuple[str, ...]
-    listed: int
+    money: Money
 
 
 def open_order_lines(mended: MendedTable, choice: CustomerChoice, progress: Progress) -> OrderLines:
@@ -60,18 +68,18 @@ def open_order_lines(mended: MendedTable, choice: CustomerChoice, progress: Prog
     CustomersUnknown, DatesUnknown, AmountsUnknown
         No column says who bought, when, or for how much.
     BadValue
-        The numbers are too large to be amounts.
+        The numbers are too large to be amounts, or ``choice.currency`` is not in the file.
     """
     checked = mended.checked
     parts = order_parts(checked, choice)
     terms = order_terms(checked, parts)
     assert parts.date is not None
     questions = checked.raw.questions(progress)
-    rules = read_cells(mended, parts, terms, choice.date_order, questions, progress)
+    rules, currencies = read_cells(mended, parts, terms, choice.date_order, questions, progress)
     said = questions.arrays(
         "SELECT max(day) AS last_day, sum(abs(listed)) AS listed, sum(abs(refund)) AS refund,"
         " try_cast(sum(greatest(listed, 0)) AS BIGINT) AS paid,"
-        f" count(*) FILTER ({_needs_other_lines(rules)}) AS n_bare FROM cells"
+        f" count(*) FILTER ({_needs_other_lines(rules, currencies)}) AS n_bare FROM cells"
     )
     if np.ma.is_masked(said["last_day"]):
         raise ColumnNotADate(column=parts.date)
@@ -79,14 +87,16 @@ def open_order_lines(mended: MendedTable, choice: CustomerChoice, progress: Prog
         if said[column][0] > _MOST_PARTS:
             raise BadValue(what="amount", value=name)
     counts = _what_counts(questions, parts, terms)
-    _show_lines(questions, counts, rules, has_bare_lines=bool(said["n_bare"][0]))
-    return OrderLines(
-        questions,
-        checked.n_rows,
-        np.datetime64(int(said["last_day"][0]), "D"),
-        tuple(dict.fromkeys(rule.reason for rule in rules)),
-        int(said["paid"][0]) if counts[0] == _LISTED else _listed_once(questions, counts[0]),
-    )
+    _show_lines(questions, counts, rules, currencies, has_bare_lines=bool(said["n_bare"][0]))
+    last_day = np.datetime64(int(said["last_day"][0]), "D")
+    reasons = tuple(dict.fromkeys(rule.reason for rule in rules))
+    if currencies.are_several:
+        money = most_or_chosen(questions, currencies, choice.currency)
+    else:
+        is_plain = counts[0] == _LISTED
+        listed = int(said["paid"][0]) if is_plain else _listed_once(questions, counts[0])
+        money = only_one(currencies, choice.currency, checked.n_rows, listed)
+    return OrderLines(questions, checked.n_rows, last_day, reasons, money)
 
 
 def _listed_once(questions: Questions, gross: str) -> int:
@@ -123,6 +133,7 @@ def _show_lines(
     questions: Questions,
     counts: tuple[str, str],
     rules: Sequence[LineRule],
+    currencies: Currencies,
     *,
     has_bare_lines: bool,
 ) -> None:
@@ -130,33 +141,33 @@ def _show_lines(
     gross, refund = counts
     source = "cells"
     if has_bare_lines:
-        filled_down = ("customer", "day", *(f"rule_{i}" for i in range(len(rules))))
+        filled_down = ("customer", "day", "currency", *(f"rule_{i}" for i in range(len(rules))))
         least = ", ".join(f"min({column}) AS {column}" for column in filled_down)
         questions.run(
             f"CREATE TEMP TABLE said AS SELECT order_key, {least} FROM cells WHERE order_key IN"
-            f" (SELECT order_key FROM cells WHERE {_needs_other_lines(rules)}) GROUP BY order_key"
+            f" (SELECT order_key FROM cells WHERE {_needs_other_lines(rules, currencies)})"
+            " GROUP BY order_key"
         )
         filled = ", ".join(f"coalesce(cells.{c}, said.{c}) AS {c}" for c in filled_down)
         source = f"(SELECT cells.* REPLACE ({filled}) FROM cells LEFT JOIN said USING (order_key))"
     cases = "".join(f" WHEN rule_{i} = 1 THEN '{rule.reason}'" for i, rule in enumerate(rules))
     reason = f"CASE{cases} END" if rules else "NULL::VARCHAR"
     questions.run(
-        "CREATE TEMP VIEW line AS SELECT order_key, customer, day, gross,"
+        "CREATE TEMP VIEW line AS SELECT order_key, customer, day, currency, gross,"
         " gross - abs(given_back) AS net, is_left_out,"
         f" is_copy AND (gross <> 0 OR given_back <> 0) AS is_duplicate, {reason} AS reason"
         f" FROM (SELECT *, {gross} AS gross, {refund} AS given_back FROM {source})"
     )
 
 
-def _needs_other_lines(rules: Sequence[LineRule]) -> str:
+def _needs_other_lines(rules: Sequence[LineRule], currencies: Currencies) -> str:
     """Whether a line leaves open what another line of its order may tell, or tells it."""
-    unsaid = (
-        f"rule_{i} IS {'NOT NULL' if rule.speaks_for_others else 'NULL'}"
-        for i, rule in enumerate(rules)
-    )
-    return (
-        f"order_key IS NOT NULL AND ({' OR '.join(('customer IS NULL', 'day IS NULL', *unsaid))})"
-    )
+    unsaid = ["customer IS NULL", "day IS NULL"]
+    if currencies.are_several:
+        unsaid.append("currency IS NULL")
+    for i, rule in enumerate(rules):
+        unsaid.append(f"rule_{i} IS {'NOT NULL' if rule.speaks_for_others else 'NULL'}")
+    return f"order_key IS NOT NULL AND ({' OR '.join(unsaid)})"
 
 
 def _have_several(questions: Questions, condition: str) -> bool:

@@ -3,6 +3,9 @@
 from dataclasses import replace
 
 from desktop_app.core.checking.checked import CheckedTable
+from desktop_app.core.checking.columns import Kind
+from desktop_app.core.checking.headers.topics import Topic
+from desktop_app.core.checking.headers.vocabulary import is_exactly
 from desktop_app.core.checking.order_shape import OrderColumns
 from desktop_app.core.checking.order_terms import OrderTerms, terms_by_shape
 from desktop_app.core.checking.shop_exports.recognising import shop_export
@@ -54,4 +57,17 @@ def order_parts(checked: CheckedTable, choice: CustomerChoice) -> OrderColumns:
 
 def order_terms(checked: CheckedTable, parts: OrderColumns) -> OrderTerms:
     """Give what holds for the lines of a file that consist of ``parts``."""
-    return (checked.order_terms or terms_by_shape(parts)).for_parts(parts)
+    terms = (checked.order_terms or terms_by_shape(parts)).for_parts(parts)
+    return terms if terms.currency else replace(terms, currency=_currency(checked))
+
+
+def _currency(checked: CheckedTable) -> str | None:
+    """Give the column that names the currency of amounts, and nothing else."""
+    named = [
+        column
+        for column in checked.columns
+        if column.kind in (Kind.CATEGORY, Kind.TEXT)
+        and column.n_distinct
+        and is_exactly(column.name, Topic.CURRENCY)
+    ]
+    return min(named, key=lambda c: (c.n_empty, c.name)).name if named else None

@@ -116,11 +116,11 @@ class WordValues:
         return f"CASE WHEN {odd}.word IS NULL THEN {plain} ELSE nullif({odd}.value, {_NO_DAY}) END"
 
     def told(self, name: str, tell: Callable[[WordArray], npt.NDArray[np.int8]]) -> str:
-        """What ``tell`` makes of a cell: 1 yes, 0 no, NULL for any other number."""
+        """What ``tell`` makes of a cell, such as 1 for yes and 0 for no; NULL for what is below 0."""
         cells = self._cells(name)
         rows = self._first_rows(cells, "true")
         told = self._looked_up(cells, rows, lambda words, _: tell(words))
-        return f"CASE WHEN {told}.value IN (0, 1) THEN {told}.value END"
+        return f"CASE WHEN {told}.value >= 0 THEN {told}.value END"
 
     def reading(self, name: str, kind: Kind, date_order: str | None = None) -> Reading:
         """Give a column as it was checked, or read anew as another kind or in another order."""
