@@ -1,8 +1,8 @@
 """A field for one day, with a calendar to pick it from."""
 
 from PySide6.QtCore import QDate, QLocale, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtGui import QTextCharFormat, QWheelEvent
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QWidget
 
 from desktop_app.i18n import _
 from desktop_app.ui.theme import Theme
@@ -27,7 +27,7 @@ class DateField(QDateEdit):
         self.setLocale(QLocale(_("en")))
         self.setDisplayFormat("d MMMM yyyy")
         self.setCalendarPopup(True)
-        self.calendarWidget().setAccessibleName(name)
+        self._build_calendar(theme, name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setKeyboardTracking(False)  # the year 20 on the way to 2024 is no choice
         self.dateChanged.connect(self._on_date_changed)
@@ -41,6 +41,14 @@ class DateField(QDateEdit):
         """Show ``day``, an ISO date, silently."""
         with QSignalBlocker(self):
             self.setDate(QDate.fromString(day, _ISO))
+
+    def _build_calendar(self, theme: Theme, name: str) -> None:
+        calendar = self.calendarWidget()
+        calendar.setAccessibleName(name)
+        calendar.setFont(theme.font("body"))
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, QTextCharFormat())  # Qt's own is red
 
     @Slot(QDate)
     def _on_date_changed(self, _date: QDate) -> None:
