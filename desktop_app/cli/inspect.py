@@ -19,7 +19,6 @@ from desktop_app.i18n import ngettext
 from desktop_app.wording.columns import kind_words, role_words
 from desktop_app.wording.counting import (
     currencies_sentence,
-    is_reckoned,
     ledger_of,
     sign_of,
     span_sentence,
@@ -36,7 +35,6 @@ from desktop_app.wording.reading import (
 from desktop_app.wording.shop_exports import (
     known_by_sentence,
     recognised_sentence,
-    taken_out_sentences,
     worth_sentence,
 )
 
@@ -109,9 +107,6 @@ def _what_counts(
     """Say how the lines of the file come to what is counted, to the cent."""
     if currencies := currencies_sentence(orders.currencies, formats):
         yield currencies
-    if not is_reckoned(orders):
-        yield from taken_out_sentences(orders, formats)
-        return
     sign = "" if customers.money is None else customers.column(customers.money).sign
     ledger = ledger_of(orders, sign_of(orders, sign), formats)
     lines = (ledger.first, *ledger.reasons, ledger.last)

@@ -56,11 +56,6 @@ class Ledger:
     gap: str = ""
 
 
-def is_reckoned(orders: OrdersSummary) -> bool:
-    """Tell whether the money of the file is known, and not only how many lines do not count."""
-    return bool(orders.effects or orders.file_total) or not orders.total
-
-
 def ledger_of(orders: OrdersSummary, sign: str, formats: Formats) -> Ledger:
     """Give the ledger of ``orders``, whose amounts are written with ``sign``.
 
@@ -184,19 +179,29 @@ def _line(effect: RuleEffect, money: str, formats: Formats) -> LedgerLine:
         effect.reason,
         is_open=is_open,
         is_counted=effect.is_counted,
-        advice="" if is_open else _advice(effect.reason),
+        advice="" if is_open else _advice(effect.reason, effect.n_lines),
     )
 
 
-def _advice(reason: str) -> str:
+def _advice(reason: str, n: int) -> str:
     words = {
         "left_out": _("You can take that back on Check."),
-        "no_customer": _("There is nobody to add them up for."),
-        "other_currency": _("They count if you choose their currency."),
-        "after_as_of": _("They count if you choose a later day to count back from."),
-        "before_window": _("They count if you look back further."),
+        "no_customer": ngettext(
+            "There is nobody to count it for.", "There is nobody to count them for.", n
+        ),
+        "other_currency": ngettext(
+            "It counts if you choose its currency.", "They count if you choose their currency.", n
+        ),
+        "after_as_of": ngettext(
+            "It counts if you choose a later day to count back from.",
+            "They count if you choose a later day to count back from.",
+            n,
+        ),
+        "before_window": ngettext(
+            "It counts if you look back further.", "They count if you look back further.", n
+        ),
     }
-    return words.get(reason, "")
+    return words[reason]
 
 
 def _all_lines(orders: OrdersSummary, formats: Formats) -> str:

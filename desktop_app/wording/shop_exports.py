@@ -1,6 +1,6 @@
 """Which shop system wrote a file, and how its lines are meant, in sentences."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from desktop_app.core.checking.shop_exports.recognising import shop_export
@@ -10,7 +10,6 @@ from desktop_app.wording.numbers import Formats
 if TYPE_CHECKING:
     from desktop_app.core.checking.order_shape import OrderColumns
     from desktop_app.core.checking.order_terms import OrderTerms
-    from desktop_app.core.customers.table import OrdersSummary
 
 
 def recognised_sentence(recognised: str | None) -> str:
@@ -61,13 +60,6 @@ def worth_sentence(parts: "OrderColumns", terms: "OrderTerms") -> str:
             amount=worth
         )
     return _("A line is worth {amount}.").format(amount=worth)
-
-
-def taken_out_sentences(orders: "OrdersSummary", formats: Formats) -> Iterator[str]:
-    """Say which lines do not count, and why: one sentence for each reason."""
-    for reason, n in orders.taken_out.items():
-        if n:
-            yield reason_sentence(reason, n, formats)
 
 
 def reason_sentence(reason: str, n: int, formats: Formats, *, is_counted: bool = False) -> str:

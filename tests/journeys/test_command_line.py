@@ -16,6 +16,7 @@ from desktop_app.core.customers.choices import CustomerChoice
 from desktop_app.paths import resource_path
 
 SHOP = resource_path("samples", "shop_customers.csv")
+SHOPS = Path(__file__).parents[1] / "data" / "shops"
 TWO_FACTS = "Annual Income (k$),Spending Score (1-100)"
 NEW_COLUMNS = ["segment", "segment_name", "sure"]
 
@@ -181,8 +182,21 @@ def test_inspect_tells_how_the_lines_come_to_what_counts(capsys):
         "currencies", "as_of", "first_day", "last_day", "clock",
     }  # fmt: skip
     not_counted = sum(e["amount"] for e in told["effects"] if not e["counted"])
-    if told["effects"]:
-        assert round(told["file_total"] - not_counted, 4) == told["total"]
+    assert told["effects"]
+    assert round(told["file_total"] - not_counted, 4) == told["total"]
+
+
+@pytest.mark.parametrize(
+    "name", ["shopify_orders", "square_items", "stripe_payments", "paypal_activity", "etsy_orders"]
+)
+@pytest.mark.parametrize("count", [(), ("--count", "refunded"), ("--count", "cancelled,pending")])
+def test_what_counts_of_an_export_agrees_to_the_cent(name, count, capsys):
+    main(["inspect", str(SHOPS / f"{name}.csv"), *count])
+
+    said = capsys.readouterr().out
+    assert "lines in the file" in said
+    assert "Counted for" in said
+    assert "differ" not in said
 
 
 def test_columns_named_on_the_command_line_are_told_with_their_role(tmp_path, capsys):
@@ -216,7 +230,7 @@ def test_what_counts_can_be_chosen_on_the_command_line():
 
 
 def test_inspect_knows_an_export_that_names_no_buyer(capsys):
-    path = Path(__file__).parents[1] / "data" / "shops" / "amazon_orders.txt"
+    path = SHOPS / "amazon_orders.txt"
 
     status = main(["inspect", str(path), "--json"])
 

@@ -5,7 +5,7 @@ import pytest
 from desktop_app.core.checking.order_shape import OrderColumns
 from desktop_app.core.checking.order_terms import OrderTerms
 from desktop_app.core.checking.shop_exports.recognising import SHOP_EXPORTS
-from desktop_app.core.customers.table import REASONS, OrdersSummary
+from desktop_app.core.customers.table import REASONS
 from desktop_app.wording import shop_exports as words
 from desktop_app.wording.numbers import Formats
 
@@ -60,14 +60,4 @@ def test_what_an_order_is_worth_is_told():
 
 @pytest.mark.parametrize("reason", REASONS)
 def test_every_reason_to_take_lines_out_is_told(reason):
-    orders = OrdersSummary(9, 3, 3, taken_out={reason: 1200})
-
-    (sentence,) = words.taken_out_sentences(orders, Formats())
-
-    assert "1,200 lines" in sentence
-
-
-def test_nothing_is_said_when_no_line_was_taken_out():
-    orders = OrdersSummary(3, 3, 3, taken_out={"cancelled": 0})
-
-    assert list(words.taken_out_sentences(orders, Formats())) == []
+    assert "1,200 lines" in words.reason_sentence(reason, 1200, Formats())

@@ -30,7 +30,6 @@ from desktop_app.ui.widgets.labels import text_label
 from desktop_app.ui.widgets.segmented import SegmentedControl
 from desktop_app.wording import reading as words
 from desktop_app.wording import shop_exports as shops
-from desktop_app.wording.counting import is_reckoned
 from desktop_app.wording.errors import sentence_for
 
 if TYPE_CHECKING:
@@ -206,8 +205,7 @@ class UnderstoodPart(QWidget):
         if document.customers is not None and (orders := document.customers.orders) is not None:
             parts = order_parts(checked, document.plan.customers)
             terms = order_terms(checked, parts)
-            taken_out = () if is_reckoned(orders) else shops.taken_out_sentences(orders, formats)
-            yield "people", _join(words.orders_sentence(orders, formats), *taken_out)
+            yield "people", words.orders_sentence(orders, formats)
             yield "info", _join(shops.known_by_sentence(terms), shops.worth_sentence(parts, terms))
 
     # slots ----------------------------------------------------------------------------------

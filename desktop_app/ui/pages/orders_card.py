@@ -124,7 +124,6 @@ class OrdersCard(Card):
         assert document.checked is not None
         formats = self._context.formats
         sign = "" if customers.money is None else customers.column(customers.money).sign
-        self._ledger.setVisible(words.is_reckoned(orders))
         self._ledger.show_ledger(words.ledger_of(orders, words.sign_of(orders, sign), formats))
         self._currencies.setText(words.currencies_sentence(orders.currencies, formats))
         self._currencies.setVisible(len(orders.currencies) > 1)

@@ -109,7 +109,7 @@ def test_what_cannot_be_switched_says_what_to_do_instead(show):
     card = show(NOBODY)
 
     assert card._ledger.rows["no_customer"].switch is None
-    assert "There is nobody to add them up for." in words_on(card)
+    assert "There is nobody to count it for." in words_on(card)
 
 
 def test_of_several_currencies_one_can_be_chosen(show, session):
