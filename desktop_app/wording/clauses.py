@@ -115,6 +115,22 @@ _CLAUSES: dict[Theme, Callable[[], tuple[str, str, str, str, str, str]]] = {
         _("stay long ({value})"),
         _("stay longest ({value})"),
     ),
+    Theme.DISCOUNT: lambda: (
+        _("use a discount least often ({value} of their orders)"),
+        _("rarely use a discount ({value} of their orders)"),
+        _("use a discount in {value} of their orders"),
+        _("use a discount about as often as most ({value} of their orders)"),
+        _("often use a discount ({value} of their orders)"),
+        _("use a discount most often ({value} of their orders)"),
+    ),
+    Theme.GIVEN_BACK: lambda: (
+        _("get the least money back ({value} of what they paid)"),
+        _("get little money back ({value} of what they paid)"),
+        _("get {value} of their money back"),
+        _("get about as much money back as most ({value} of what they paid)"),
+        _("get much of their money back ({value})"),
+        _("get the most money back ({value} of what they paid)"),
+    ),
     Theme.COUNT: lambda: (
         _("have the fewest {fact} ({value})"),
         _("have few {fact} ({value})"),

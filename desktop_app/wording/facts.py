@@ -26,6 +26,10 @@ _OURS: dict[str, Callable[[], str]] = {
     "Total spent": lambda: _("Total spent"),
     "Average order": lambda: _("Average order"),
     "Days since first order": lambda: _("Days since first order"),
+    "Days between orders": lambda: _("Days between orders"),
+    "Orders with a discount (%)": lambda: _("Orders with a discount"),
+    "Money given back (%)": lambda: _("Money given back"),
+    "Favourite category": lambda: _("Favourite category"),
 }
 """The facts that the program adds up from orders; only these are not the user's own words."""
 

@@ -31,6 +31,8 @@ class Theme(StrEnum):
     INCOME = "income"
     GAP = "gap"
     DURATION = "duration"
+    DISCOUNT = "discount"
+    GIVEN_BACK = "given_back"
     COUNT = "count"
     OTHER = "other"
 
@@ -51,6 +53,8 @@ _GAP = re.compile(r"\b(days|weeks|months|time) between (orders|visits|purchases|
 _DURATION = re.compile(
     r"\b(minutes|hours|time|time spent) per visit\b|\bvisit (duration|length)\b|\blength of (visit|stay)\b"
 )
+_DISCOUNT = re.compile(r"^orders with a discount$")
+_GIVEN_BACK = re.compile(r"^money given back$")
 _AGE = re.compile(r"\b(age|alter|leeftijd|edad)\b")
 _NOT_BOUGHT = re.compile(r"discount|return|refund|cancel|share|between|gap")
 _BEFORE_HEAD = re.compile(r"^(number|no|count|total) of ", re.IGNORECASE)
@@ -66,6 +70,10 @@ def theme_of(column: Column) -> Theme:
         return Theme.OTHER
     if _GAP.search(name) and time_unit(column) is not None:
         return Theme.GAP
+    if column.unit is Unit.PERCENT and _DISCOUNT.search(name):
+        return Theme.DISCOUNT
+    if column.unit is Unit.PERCENT and _GIVEN_BACK.search(name):
+        return Theme.GIVEN_BACK
     if _NOT_BOUGHT.search(name):
         return _unthemed(column)
     found = (theme for pattern, theme in _PATTERNS if pattern.search(name))
@@ -194,6 +202,14 @@ _NAMES: dict[Theme, Callable[[], tuple[tuple[str, str, str], tuple[str, str, str
     Theme.DURATION: lambda: (
         (_("Short visits"), _("short visits"), _("Shortest visits")),
         (_("Long visits"), _("long visits"), _("Longest visits")),
+    ),
+    Theme.DISCOUNT: lambda: (
+        (_("Full-price buyers"), _("few discounts"), _("Fewest discounts")),
+        (_("Discount buyers"), _("many discounts"), _("Most discounts")),
+    ),
+    Theme.GIVEN_BACK: lambda: (
+        (_("Few refunds"), _("few refunds"), _("Fewest refunds")),
+        (_("Often refunded"), _("many refunds"), _("Most refunds")),
     ),
 }
 """Below average, then above."""

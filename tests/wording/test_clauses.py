@@ -15,6 +15,7 @@ def test_every_place_reads_differently_and_shows_its_value(theme):
 @pytest.mark.parametrize("theme", list(Theme))
 def test_every_clause_has_a_verb_that_suits_they(theme):
     verbs = ["bought", "last", "have", "spend", "buy", "visit", "are", "earn", "come", "stay"]
+    verbs += ["use", "rarely", "often", "get"]
 
     said = [clause(theme, place, "Points", "12") for place in Place]
 
@@ -26,6 +27,7 @@ def test_every_clause_has_a_verb_that_suits_they(theme):
     [
         (Theme.VISITS, Place.LOWEST, "visit least often (3 times)"),
         (Theme.VISITS, Place.USUAL, "visit about as often as most (3 times)"),
+        (Theme.GIVEN_BACK, Place.MIDDLE, "get 3 times of their money back"),
         (Theme.COUNT, Place.HIGHEST, "have the most points (3 times)"),
     ],
 )

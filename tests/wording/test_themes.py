@@ -1,7 +1,7 @@
 import pytest
 
 from desktop_app.core.checking.columns import Column, Kind, Role, Unit
-from desktop_app.wording.themes import Theme, theme_of, themes
+from desktop_app.wording.themes import Theme, name_words, theme_of, themes
 
 
 def number(name, unit=Unit.PLAIN):
@@ -54,3 +54,17 @@ def test_only_the_first_column_about_something_has_its_words():
         "Hats": Theme.COUNT,
         "Size": Theme.OTHER,
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "theme", "most"),
+    [
+        ("Orders with a discount (%)", Theme.DISCOUNT, "Most discounts"),
+        ("Money given back (%)", Theme.GIVEN_BACK, "Most refunds"),
+    ],
+)
+def test_shares_of_orders_and_of_money_have_words_of_their_own(name, theme, most):
+    column = number(name, Unit.PERCENT)
+
+    assert theme_of(column) is theme
+    assert name_words(theme, True).most == most

@@ -80,11 +80,12 @@ class OrderTerms:
 
     ``rules``: the first that takes a line out gives the reason. ``customers``: ways to know a
     customer, each by one or more columns, the next where the one before is blank. ``discount``
-    lowers the amount of its line. ``is_amount_of_order``: an amount is that of the whole order,
-    however many lines repeat it. ``has_only_income``: what is below zero and nothing that came
-    back is no sale. ``has_equal_lines``: equal lines are two coffees, not one line read twice.
-    ``currency`` says in which money an amount is. ``is_known_by_name``: two people of one name
-    cannot be told apart.
+    lowers the amount of its line; ``discount_marks`` are columns that say something where there was
+    one, such as its code. ``category`` is what was bought. ``is_amount_of_order``: an amount is
+    that of the whole order, however many lines repeat it. ``has_only_income``: what is below zero
+    and nothing that came back is no sale. ``has_equal_lines``: equal lines are two
+    coffees, not one line read twice. ``currency`` says in which money an amount is.
+    ``is_known_by_name``: two people of one name cannot be told apart.
     """
 
     rules: tuple[LineRule, ...] = ()
@@ -92,6 +93,8 @@ class OrderTerms:
     returns: Returns | None = None
     amount: str | None = None
     discount: str | None = None
+    discount_marks: tuple[str, ...] = ()
+    category: str | None = None
     currency: str | None = None
     order_id: str | None = None
     is_amount_of_order: bool = False

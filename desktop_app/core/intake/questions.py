@@ -31,9 +31,10 @@ class Questions:
         self._cursor.unregister("batch")
         self._kept.add(name)
 
-    def run(self, sql: str) -> None:
-        """Carry out a statement that gives nothing back."""
-        run_watched(self._cursor, lambda: self._cursor.execute(sql), self._progress)
+    def run(self, sql: str, *, progress: Progress | None = None, stage: str | None = None) -> None:
+        """Carry out a statement that gives nothing back; it is watched as by ``arrays``."""
+        watching = self._progress if progress is None else progress
+        run_watched(self._cursor, lambda: self._cursor.execute(sql), watching, stage)
 
     def arrays(
         self, sql: str, *, progress: Progress | None = None, stage: str | None = None

@@ -88,7 +88,7 @@ def test_order_lines_become_customers():
     assert table.frame["Email"].tolist() == ["ann@a.example", "bob@b.example"]
     assert table.frame["Total spent"].tolist() == [27.0, 5.0]
     assert (table.customer_id, table.money) == ("Email", "Total spent")
-    ann = ["ann@a.example", "1", "2", "27.00", "13.50", "28", "Needs attention", "R3 F3 M3"]
+    ann = ["ann@a.example", "1", "2", "27.00", "13.50", "28", "27", "Needs attention", "R3 F3 M3"]
     assert table.original.iloc[0].tolist() == ann
 
 

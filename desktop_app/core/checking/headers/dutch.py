@@ -30,6 +30,10 @@ DUTCH = table(
     price="stukprijs, eenheidsprijs, prijs per stuk, prijs",
     quantity="aantal, hoeveelheid, stuks, aantal artikelen",
     refund="terugbetaald, terugbetaling, creditbedrag",
+    discount="korting, kortingen, kortingscode, kortingsbedrag, kortingsbon, kortingsbonnen, "
+    "couponcode, waardebon, actiecode",
+    no_discount="na, voor, zonder, incl, excl, prijs, soort",
+    category="productcategorie, artikelgroep, categorie, productgroep, afdeling, categorieën",
     status="orderstatus, betaalstatus, bestelstatus",
     cancelled="geannuleerd, geannuleerd op",
     money="inkomen, jaarinkomen, salaris, loon, omzet, totale omzet, jaaromzet, bedrag, totaalbedrag, "

@@ -44,6 +44,11 @@ ENGLISH = table(
     price="unit price, unitprice, price each, item price, lineitem price, price",
     quantity="quantity, qty, pieces, units, count, items sold, items",
     refund="refunded amount, amount refunded, refund amount, refunded, refund, refunds",
+    discount="discount, discounts, discounted, coupon, coupons, voucher, vouchers, promo code, "
+    "promotion code, promotion, rebate",
+    no_discount="after, before, less, net, without, incl, excl, including, excluding, price, type",
+    category="product category, item category, lineitem category, category, category name, "
+    "product type, product group, department, categories",
     status="financial status, payment status, order status, transaction status, status",
     cancelled="cancelled at, canceled at, cancelled, canceled, voided at",
     money="income, salary, wage, wages, earnings, spend, spent, spending, revenue, sales, amount, "

@@ -33,6 +33,11 @@ FRENCH = table(
     price="prix unitaire, prix",
     quantity="quantité, quantite, qté, nombre d articles, nb articles, unités",
     refund="montant remboursé, remboursement, remboursé",
+    discount="remise, remises, réduction, réductions, code promo, code réduction, "
+    "code de réduction, rabais, bon de réduction",
+    no_discount="après, avant, sans, hors, prix, type",
+    category="catégorie de produit, catégorie produit, catégorie, categorie, famille de produits, "
+    "rayon, catégories",
     status="statut, état, statut de la commande, statut du paiement",
     cancelled="annulé, annulée, annulé le, annulée le",
     money="revenu, revenus, salaire, chiffre d affaires, ca, montant, prix, valeur, panier moyen, "

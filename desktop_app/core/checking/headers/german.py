@@ -39,6 +39,11 @@ GERMAN = table(
     price="einzelpreis, stückpreis, artikelpreis, preis",
     quantity="menge, anzahl, stück, stückzahl, artikelanzahl",
     refund="erstatteter betrag, erstattung, erstattet, gutschrift",
+    discount="rabatt, rabatte, rabattcode, rabattbetrag, gutschein, gutscheine, gutscheincode, "
+    "nachlass, aktionscode, ermäßigung",
+    no_discount="nach, vor, abzüglich, ohne, inkl, exkl, preis, art",
+    category="produktkategorie, warengruppe, kategorie, artikelgruppe, produktgruppe, abteilung, "
+    "kategorien",
     status="bestellstatus, zahlungsstatus, auftragsstatus",
     cancelled="storniert, storniert am, storno",
     money="einkommen, jahreseinkommen, nettoeinkommen, haushaltseinkommen, monatseinkommen, gehalt, "

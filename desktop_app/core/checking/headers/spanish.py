@@ -34,6 +34,11 @@ SPANISH = table(
     price="precio unitario, precio por unidad, precio",
     quantity="cantidad, unidades, número de artículos",
     refund="importe reembolsado, reembolso, reembolsado, devolución",
+    discount="descuento, descuentos, código de descuento, cupón, cupones, código promocional, "
+    "rebaja",
+    no_discount="después, antes, sin, precio, tipo",
+    category="categoría de producto, categoría del producto, categoría, categoria, departamento, "
+    "sección, categorías",
     status="estado del pedido, estado de pago, estado",
     cancelled="cancelado, cancelado el, anulado",
     money="ingreso, ingresos, salario, sueldo, renta, facturación, ventas, importe, monto, precio, "

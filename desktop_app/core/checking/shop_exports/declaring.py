@@ -31,6 +31,8 @@ class Sales:
     price: Headers = ()
     refund: Headers = ()
     discount: Headers = ()
+    discount_marks: Headers = ()
+    category: Headers = ()
     currency: Headers = ()
     rules: tuple[LineRule, ...] = ()
     returns: Returns | None = None

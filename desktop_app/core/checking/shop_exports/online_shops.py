@@ -19,6 +19,7 @@ SQUARESPACE_ORDERS = ShopExport(
         order_id=("Order ID",),
         amount=("Total",),
         refund=("Amount Refunded",),
+        discount_marks=("Discount Code", "Discount Amount"),
         currency=("Currency",),
         rules=(
             LineRule(
@@ -46,6 +47,7 @@ SHOPIFY_ORDERS = ShopExport(
         order_id=("Name", "Id"),
         amount=("Total",),
         refund=("Refunded Amount",),
+        discount_marks=("Discount Code", "Discount Amount", "Lineitem discount"),
         currency=("Currency",),
         rules=(
             LineRule("Financial Status", "cancelled", headers("voided")),
@@ -82,6 +84,7 @@ ETSY_ORDER_ITEMS = ShopExport(
         quantity=("Quantity",),
         price=("Price",),
         discount=("Discount Amount",),
+        discount_marks=("Coupon Code", "Discount Amount", "InPerson Discount"),
         currency=("Currency",),
         date_order="mdy",
     ),
@@ -97,6 +100,7 @@ ETSY_ORDERS = ShopExport(
         order_id=("Order ID",),
         amount=("Order Value",),
         discount=("Discount Amount",),
+        discount_marks=("Coupon Code", "Discount Amount", "InPerson Discount"),
         currency=("Currency",),
         rules=(
             LineRule("Status", "cancelled", phrases=("cancel",)),
@@ -117,6 +121,7 @@ GUMROAD_SALES = ShopExport(
         order_id=("Purchase ID",),
         amount=("Sale Price ($)",),
         refund=("Partial Refund ($)",),
+        discount_marks=("Discount Code",),
         rules=(
             LineRule("Purchase ID", "no_sale", headers("totals")),
             LineRule("Fully Refunded?", "refunded", _YES),
@@ -170,6 +175,7 @@ AMAZON_ORDERS = ShopExport(
         order_id=("amazon-order-id",),
         amount=("item-price",),
         discount=("item-promotion-discount",),
+        discount_marks=("item-promotion-discount",),
         currency=("currency",),
         rules=(
             LineRule("order-status", "cancelled", headers("cancelled", "canceled")),

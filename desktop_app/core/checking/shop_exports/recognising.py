@@ -71,6 +71,8 @@ class Recognised:
             returns=self._returns(sales.returns),
             amount=parts.amount or parts.price,
             discount=self._first(sales.discount, is_filled),
+            discount_marks=self._all(sales.discount_marks, is_filled),
+            category=self._first(sales.category, is_filled),
             currency=self._first(sales.currency, is_filled),
             order_id=parts.order_id,
             is_amount_of_order=sales.is_amount_of_order,
@@ -83,8 +85,11 @@ class Recognised:
         return self.column_by_header.get(header.casefold())
 
     def _first(self, among: Headers, is_filled: IsFilled) -> str | None:
+        return next(iter(self._all(among, is_filled)), None)
+
+    def _all(self, among: Headers, is_filled: IsFilled) -> tuple[str, ...]:
         names = (self._column(header) for header in among)
-        return next((name for name in names if name is not None and is_filled(name)), None)
+        return tuple(name for name in names if name is not None and is_filled(name))
 
     def _customers(self, sales: Sales, is_filled: IsFilled) -> tuple[tuple[str, ...], ...]:
         ways = []

@@ -15,6 +15,16 @@ from desktop_app.core.checking.mending import MendedTable
 from desktop_app.core.checking.texts import WordArray
 from desktop_app.core.customers.choices import CustomerChoice
 from desktop_app.core.customers.orders.amounts import PARTS_OF_MONEY
+from desktop_app.core.customers.orders.habits import (
+    Favourites,
+    Gaps,
+    Habits,
+    clock_of,
+    favourites,
+    gaps_between_orders,
+    habits_of,
+    paid_back,
+)
 from desktop_app.core.customers.orders.judging import Taken, judge_lines
 from desktop_app.core.customers.orders.lines import OrderLines, open_order_lines
 from desktop_app.core.customers.orders.window import days_that_count
@@ -25,20 +35,27 @@ from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
 _STAGE = "building_customers"
 _SHARE_OF_OPENING, _SHARE_OF_COUNTING = 0.4, 0.5  # of the time; the rest adds up
 _LINES_AT_ONCE = 3_000_000  # their orders take 300 MB
-_PURCHASES = """
-    WITH orders AS (
-        SELECT customer, min(day) AS day, sum(paid) AS paid, sum(net) AS net,
-            sum(came_back) AS came_back, count(*) AS n_lines, bool_or(is_refund) AS has_refund
+_ORDERS = """
+    CREATE OR REPLACE TEMP TABLE orders AS
+    SELECT *, ({counts}) AS counts FROM (
+        SELECT customer, min(day) AS day, sum(paid)::BIGINT AS paid, sum(net)::BIGINT AS net,
+            sum(came_back)::BIGINT AS came_back, count(*)::INTEGER AS n_lines,
+            bool_or(is_refund) AS has_refund,
+            bool_or(has_discount AND gross >= 0) AS has_discount
         FROM kept WHERE {share}
         GROUP BY customer, order_key, CASE WHEN order_key IS NULL THEN kept.day END
     )
-    SELECT customer, min(day) FILTER ({counts}) AS first, max(day) FILTER ({counts}) AS last,
-        count(*) FILTER ({counts}) AS n_orders, sum(net)::BIGINT AS money,
-        sum(came_back)::BIGINT AS came_back,
+"""
+_PURCHASES = """
+    SELECT customer, min(day) FILTER (counts) AS first, max(day) FILTER (counts) AS last,
+        count(*) FILTER (counts) AS n_orders, sum(net)::BIGINT AS money,
+        sum(paid)::BIGINT AS paid, sum(came_back)::BIGINT AS came_back,
+        count(*) FILTER (counts AND has_discount) AS n_discounted,
         coalesce(sum(n_lines) FILTER ({is_free}), 0)::BIGINT AS n_free_lines
     FROM orders GROUP BY customer
 """
 _IS_PAID, _IS_FREE = "paid > 0", "paid = 0 AND NOT has_refund"
+_UNKNOWN = Habits()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -56,6 +73,7 @@ class Purchases:
     money: FloatArray
     as_of: np.datetime64
     summary: OrdersSummary
+    habits: Habits = _UNKNOWN
 
 
 def sum_up_orders(
@@ -110,7 +128,7 @@ def sum_up_orders(
     progress.report(_SHARE_OF_OPENING, _STAGE)
     taken = judge_lines(lines, choice.counted, days.first, days.last)
     adding = PartOfProgress(progress, _SHARE_OF_COUNTING, 1.0)
-    bought = _add_up(lines, "zero_amount" in choice.counted, adding)
+    bought, gaps, liked = _add_up(lines, "zero_amount" in choice.counted, adding)
     taken["zero_amount"] = Taken(int(bought["n_free_lines"].sum()))
     bought = {column: values[bought["n_orders"] > 0] for column, values in bought.items()}
     taken["refunded"] = taken["refunded"].and_also(0, int(bought["came_back"].sum()))
@@ -138,8 +156,10 @@ def sum_up_orders(
             currency=lines.money.currency,
             first_day=_iso(np.fmin.reduce(first)),
             last_day=_iso(np.fmax.reduce(last)),
+            clock=clock_of(gaps),
             n_one_time=int((bought["n_orders"] == 1).sum()),
         ),
+        habits=habits_of(bought, gaps, liked, paid_back(lines.questions, days)),
     )
 
 
@@ -155,23 +175,30 @@ def _effects(taken: Mapping[str, Taken], counted: Collection[str]) -> Iterator[R
             yield RuleEffect(reason, effect.n_lines, amount, reason in counted)
 
 
-def _add_up(lines: OrderLines, does_free_count: bool, progress: Progress) -> dict[str, np.ndarray]:
-    """Give what each customer bought, in the order of their keys.
+def _add_up(
+    lines: OrderLines, does_free_count: bool, progress: Progress
+) -> tuple[dict[str, np.ndarray], list[Gaps], list[Favourites]]:
+    """Give what each customer bought, in the order of their keys, and how they went about it.
 
     Lines are added up to orders first. Some customers at a time, so that the orders of all need not
     stand in memory at once.
     """
     counts = f"{_IS_PAID} OR {_IS_FREE}" if does_free_count else _IS_PAID
     n_shares = 1 + lines.n_lines // _LINES_AT_ONCE
-    shares = []
+    shares, gaps, liked = [], [], []
     for i in range(n_shares):
         part = PartOfProgress(progress, i / n_shares, (i + 1) / n_shares)
         share = f"customer % {n_shares} = {i}"
-        sql = _PURCHASES.format(share=share, counts=counts, is_free=_IS_FREE)
-        shares.append(lines.questions.arrays(sql, progress=part, stage=_STAGE))
+        sql = _ORDERS.format(share=share, counts=counts)
+        lines.questions.run(sql, progress=part, stage=_STAGE)
+        shares.append(lines.questions.arrays(_PURCHASES.format(is_free=_IS_FREE)))
+        gaps.append(gaps_between_orders(lines.questions))
+        if lines.has_categories:
+            liked.append(favourites(lines.questions, share))
     customer = np.concatenate([share["customer"] for share in shares])
     order = np.argsort(customer)
-    return {name: np.ma.concatenate([s[name] for s in shares])[order] for name in shares[0]}
+    bought = {name: np.ma.concatenate([s[name] for s in shares])[order] for name in shares[0]}
+    return bought, gaps, liked
 
 
 def _names(lines: OrderLines) -> WordArray:

@@ -12,6 +12,7 @@ from desktop_app.core.checking.values import YES_WORDS
 from desktop_app.core.customers.orders.amounts import listed_amount, refunded_amount
 from desktop_app.core.customers.orders.currencies import Currencies, currencies_of
 from desktop_app.core.customers.orders.identities import customer_of_line
+from desktop_app.core.customers.orders.marks import category_of_line, discount_of_line
 from desktop_app.core.customers.orders.word_values import WordValues
 from desktop_app.core.intake.questions import Questions
 from desktop_app.core.progress import Progress
@@ -54,14 +55,16 @@ def read_cells(
     day = values.day(parts.date, date_order)
     refund = refunded_amount(values, parts)
     currencies = currencies_of(checked, parts, terms.currency, values)
+    discount, category = discount_of_line(values, terms), category_of_line(values, terms)
     is_copy = values.is_among(_copies(checked, parts, terms, progress))
     is_left_out = values.is_among(np.union1d(mended.left_out, mended.gone))
     said_by_rules = "".join(f" {said} AS rule_{i}," for i, said in enumerate(told))
     questions.run(
         f"CREATE TEMP TABLE cells AS SELECT lines._row AS row, {order_key} AS order_key,"
         f" customers.id AS customer, {day} AS day, {listed} AS listed, {refund} AS refund,"
-        f" {currencies.of_line} AS currency,"
-        f"{said_by_rules} {is_copy} AS is_copy, {is_left_out} AS is_left_out FROM {values.source}"
+        f" {currencies.of_line} AS currency,{said_by_rules}"
+        f" {discount} AS has_discount, {category} AS category,"
+        f" {is_copy} AS is_copy, {is_left_out} AS is_left_out FROM {values.source}"
     )
     return rules, currencies
 

@@ -1,4 +1,4 @@
-"""The facts about each customer that orders tell: recency, frequency, money and two more."""
+"""The facts about each customer that orders tell: recency, frequency, money and what goes with them."""
 
 from dataclasses import replace
 
@@ -8,7 +8,9 @@ import pandas as pd
 
 from desktop_app.core.checking.checked import FloatArray
 from desktop_app.core.checking.columns import Column, Kind, Role, Subject, Unit
+from desktop_app.core.checking.kinds import MANY_CATEGORIES
 from desktop_app.core.customers.orders.adding_up import Purchases
+from desktop_app.core.customers.orders.habits import Habits
 from desktop_app.core.customers.table import CustomerTable
 from desktop_app.core.intake.tables import unique_names
 
@@ -17,16 +19,23 @@ FREQUENCY = "Orders"
 MONEY = "Total spent"
 AVERAGE_ORDER = "Average order"
 AGE = "Days since first order"
+GAP = "Days between orders"
+WITH_DISCOUNT = "Orders with a discount (%)"
+GIVEN_BACK = "Money given back (%)"
+FAVOURITE = "Favourite category"
 
-ORDER_FACTS = (RECENCY, FREQUENCY, MONEY, AVERAGE_ORDER, AGE)
-_TICKED = (RECENCY, FREQUENCY, MONEY)  # the other two follow from them more or less
+_TICKED = (RECENCY, FREQUENCY, MONEY)  # the others follow from them more or less, or describe
 _UNITS = {
     RECENCY: Unit.DAYS,
     FREQUENCY: Unit.PLAIN,
     MONEY: Unit.MONEY,
     AVERAGE_ORDER: Unit.MONEY,
     AGE: Unit.DAYS,
+    GAP: Unit.DAYS,
+    WITH_DISCOUNT: Unit.PERCENT,
+    GIVEN_BACK: Unit.PERCENT,
 }
+ORDER_FACTS = (*_UNITS, FAVOURITE)
 
 
 def recency_frequency_money(
@@ -35,8 +44,9 @@ def recency_frequency_money(
     """Make the customer table of what was bought; ``sign`` is the currency sign of the amounts.
 
     Days are whole calendar days before ``purchases.as_of``, NaN where no order has a date; money
-    is the net sum, an average order is money by orders. A fact whose name is taken by ``id_name``
-    gets a number: "Orders (2)".
+    is the net sum, an average order is money by orders. What nobody's orders tell is left out, such
+    as the days between orders where all came once. A fact whose name is taken by ``id_name`` gets
+    a number: "Orders (2)".
     """
     values: dict[str, FloatArray] = {
         RECENCY: _days_before(purchases.as_of, purchases.last),
@@ -44,18 +54,26 @@ def recency_frequency_money(
         MONEY: purchases.money,
         AVERAGE_ORDER: np.round(purchases.money / purchases.n_orders, 2),
         AGE: _days_before(purchases.as_of, purchases.first),
+        **_habits(purchases.habits),
     }
     names = pd.Series(purchases.customers, dtype="str")
     identity = Column(id_name, Kind.TEXT, Role.ID, n_distinct=names.nunique(), unfit="identifier")
-    columns = [identity, *(_fact(fact, values[fact], sign) for fact in ORDER_FACTS)]
-    text = [_as_text(values[fact], _UNITS[fact]) for fact in ORDER_FACTS]
-    unique = [id_name, *fact_names(id_name).values()]
+    columns = [identity, *(_fact(fact, known, sign) for fact, known in values.items())]
+    typed = [names, *values.values()]
+    text = [names, *(_as_text(known, _UNITS[fact]) for fact, known in values.items())]
+    if purchases.habits.category is not None:
+        words = pd.Series(purchases.habits.category, dtype="str")
+        columns.append(_favourite(words))
+        typed.append(words)
+        text.append(words)
+    name_by_fact = fact_names(id_name)
+    unique = [id_name, *(name_by_fact[column.name] for column in columns[1:])]
     return CustomerTable(
-        frame=pd.DataFrame(dict(zip(unique, (names, *values.values()), strict=True))),
+        frame=pd.DataFrame(dict(zip(unique, typed, strict=True))),
         columns=tuple(replace(c, name=name) for c, name in zip(columns, unique, strict=True)),
-        original=pd.DataFrame(dict(zip(unique, (names, *text), strict=True))),
+        original=pd.DataFrame(dict(zip(unique, text, strict=True))),
         customer_id=id_name,
-        money=fact_names(id_name)[MONEY],
+        money=name_by_fact[MONEY],
         orders=purchases.summary,
     )
 
@@ -68,6 +86,29 @@ def fact_names(id_name: str) -> dict[str, str]:
     """
     _, *names = unique_names((id_name, *ORDER_FACTS))
     return dict(zip(ORDER_FACTS, names, strict=True))
+
+
+def _habits(habits: Habits) -> dict[str, FloatArray]:
+    told = {
+        GAP: habits.days_between,
+        WITH_DISCOUNT: habits.with_discount,
+        GIVEN_BACK: habits.given_back,
+    }
+    return {fact: values for fact, values in told.items() if values is not None}
+
+
+def _favourite(words: pd.Series) -> Column:
+    n_distinct = words[words != ""].nunique()
+    return Column(
+        FAVOURITE,
+        Kind.CATEGORY,
+        Role.DESCRIBE,
+        Subject.BEHAVIOURAL,
+        n_empty=int((words == "").sum()),
+        n_distinct=n_distinct,
+        unfit="too_many_categories" if n_distinct > MANY_CATEGORIES else None,
+        is_default=False,
+    )
 
 
 def _days_before(as_of: np.datetime64, days: npt.NDArray[np.datetime64]) -> FloatArray:
@@ -102,5 +143,5 @@ def _as_text(values: FloatArray, unit: Unit) -> pd.Series:
         are_cents = np.array_equal(np.round(values, 2), values)
         text = [f"{value:.2f}" if are_cents else f"{value:.10g}" for value in distinct]
     else:
-        text = ["" if np.isnan(value) else f"{value:.0f}" for value in distinct]
+        text = ["" if np.isnan(value) else f"{value:.10g}" for value in distinct]
     return pd.Series(pd.array(text, dtype="str").take(places))

@@ -36,15 +36,16 @@ class OrderLines:
 
     ``customer``: INTEGER id in ``customers``, NULL = the line does not say. ``order_key``: text,
     NULL = none. ``day``: days since 1970, NULL = unknown. ``gross`` and ``net``: BIGINT amounts
-    before and after refunds, in ten-thousandths. ``is_left_out`` (by the user), ``is_duplicate``,
-    and ``reason``, one of ``reasons``, why the terms of the file take a line out, NULL = they do not.
+    before and after refunds, in ten-thousandths. ``has_discount`` and ``category``, what was bought,
+    NULL = the line does not say. ``is_left_out`` (by the user), ``is_duplicate``, and ``reason``,
+    one of ``reasons``, why the terms of the file take a line out, NULL = they do not.
     ``customers`` has ``id``, in the order of their ``key``, and a ``word`` that says how each is
     written.
 
     ``currency``: the place of its currency among several, NULL = it does not say, or there is one.
 
     ``last_day``: datetime64[D] of the last line. ``money``: which currency counts, and what was paid
-    in it.
+    in it. ``has_categories``: the amounts are those of things of a known category.
     """
 
     questions: Questions
@@ -52,6 +53,7 @@ class OrderLines:
     last_day: np.datetime64
     reasons: tuple[str, ...]
     money: Money
+    has_categories: bool
 
 
 def open_order_lines(mended: MendedTable, choice: CustomerChoice, progress: Progress) -> OrderLines:
@@ -90,13 +92,14 @@ def open_order_lines(mended: MendedTable, choice: CustomerChoice, progress: Prog
     _show_lines(questions, counts, rules, currencies, has_bare_lines=bool(said["n_bare"][0]))
     last_day = np.datetime64(int(said["last_day"][0]), "D")
     reasons = tuple(dict.fromkeys(rule.reason for rule in rules))
+    is_plain = counts[0] == _LISTED
     if currencies.are_several:
         money = most_or_chosen(questions, currencies, choice.currency)
     else:
-        is_plain = counts[0] == _LISTED
         listed = int(said["paid"][0]) if is_plain else _listed_once(questions, counts[0])
         money = only_one(currencies, choice.currency, checked.n_rows, listed)
-    return OrderLines(questions, checked.n_rows, last_day, reasons, money)
+    has_categories = terms.category is not None and is_plain  # totals are of whole orders
+    return OrderLines(questions, checked.n_rows, last_day, reasons, money, has_categories)
 
 
 def _listed_once(questions: Questions, gross: str) -> int:
@@ -154,7 +157,7 @@ def _show_lines(
     reason = f"CASE{cases} END" if rules else "NULL::VARCHAR"
     questions.run(
         "CREATE TEMP VIEW line AS SELECT order_key, customer, day, currency, gross,"
-        " gross - abs(given_back) AS net, is_left_out,"
+        " gross - abs(given_back) AS net, has_discount, category, is_left_out,"
         f" is_copy AND (gross <> 0 OR given_back <> 0) AS is_duplicate, {reason} AS reason"
         f" FROM (SELECT *, {gross} AS gross, {refund} AS given_back FROM {source})"
     )

@@ -6,6 +6,7 @@ from desktop_app.core.checking.checked import CheckedTable
 from desktop_app.core.checking.columns import Kind
 from desktop_app.core.checking.headers.topics import Topic
 from desktop_app.core.checking.headers.vocabulary import is_exactly
+from desktop_app.core.checking.order_marks import category_column, discount_columns
 from desktop_app.core.checking.order_shape import OrderColumns
 from desktop_app.core.checking.order_terms import OrderTerms, terms_by_shape
 from desktop_app.core.checking.shop_exports.recognising import shop_export
@@ -58,7 +59,12 @@ def order_parts(checked: CheckedTable, choice: CustomerChoice) -> OrderColumns:
 def order_terms(checked: CheckedTable, parts: OrderColumns) -> OrderTerms:
     """Give what holds for the lines of a file that consist of ``parts``."""
     terms = (checked.order_terms or terms_by_shape(parts)).for_parts(parts)
-    return terms if terms.currency else replace(terms, currency=_currency(checked))
+    return replace(
+        terms,
+        currency=terms.currency or _currency(checked),
+        discount_marks=terms.discount_marks or discount_columns(checked.columns, parts),
+        category=terms.category or category_column(checked.columns, parts),
+    )
 
 
 def _currency(checked: CheckedTable) -> str | None:

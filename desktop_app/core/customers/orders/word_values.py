@@ -122,6 +122,14 @@ class WordValues:
         told = self._looked_up(cells, rows, lambda words, _: tell(words))
         return f"CASE WHEN {told}.value >= 0 THEN {told}.value END"
 
+    def silent_words(self, name: str, listed: Collection[str]) -> WordArray:
+        """Give the words of a column that say nothing: zeros, and those that are ``listed``."""
+        reading = self.reading(name, self._checked.column(name).kind)
+        is_silent = reading.texts.are_among(listed)
+        if reading.kind is Kind.NUMBER and reading.read_values is not None:
+            is_silent |= reading.read_values == 0
+        return reading.texts.words_at(np.flatnonzero(is_silent))
+
     def reading(self, name: str, kind: Kind, date_order: str | None = None) -> Reading:
         """Give a column as it was checked, or read anew as another kind or in another order."""
         typed, raw = self._checked.typed[name], self._checked.raw
