@@ -151,6 +151,13 @@ class WordValues:
         self.join(table, f"lines._row = {table}.row")
         return f"{table}.row IS NOT NULL"
 
+    def kept_by(self, question: str, word: str) -> str:
+        """Keep the ``word`` and ``value`` that a question gives, and look up the value of a word."""
+        table = self._name()
+        self._questions.run(f"CREATE TEMP TABLE {table} AS {question}")
+        self.join(table, f"{word} = {table}.word")
+        return f"{table}.value"
+
     def join(self, table: str, condition: str) -> None:
         """Let later expressions use the one row of ``table`` that meets a condition, if any."""
         self._joins.append(f"LEFT JOIN {table} ON {condition}")
