@@ -3,7 +3,6 @@
 from typing import TypeVar
 
 import numpy as np
-from threadpoolctl import threadpool_limits
 
 from desktop_app.core.errors import TooFewCustomers
 from desktop_app.core.progress import NO_PROGRESS, Progress
@@ -17,6 +16,7 @@ from desktop_app.core.segmenting.results import (
     Segmentation,
 )
 from desktop_app.core.segmenting.settling import Settled, settle
+from desktop_app.core.segmenting.threads import one_thread_each
 
 Values = TypeVar("Values", IntArray, FloatArray)
 
@@ -37,7 +37,7 @@ def segment_customers(
     order = canonical_columns(prepared.features)
     columns = np.ascontiguousarray(prepared.points[:, order].T)
     weights = prepared.weights
-    with threadpool_limits(1):
+    with one_thread_each():
         start = scan.score(k).centres[:, order]
         settled = _numbered(settle(columns, weights, start, progress=progress), weights)
     labels, distances = nearest(columns, settled.centres, progress=progress)

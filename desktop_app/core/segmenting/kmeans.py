@@ -5,26 +5,42 @@ followed by an exact end on all points. Where equal points are merged and in can
 neither the order of the file's rows nor the number of threads changes a thing.
 """
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Sequence
 
 import numpy as np
-from threadpoolctl import threadpool_limits
 
 from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
-from desktop_app.core.segmenting.lloyd import SearchPoints, SingleArray, run
+from desktop_app.core.segmenting.assigning import nearest
+from desktop_app.core.segmenting.lloyd import Frame, SearchPoints, SingleArray, run, step
+from desktop_app.core.segmenting.measuring import Measured, measure
 from desktop_app.core.segmenting.results import FloatArray
-from desktop_app.core.segmenting.searching import BRISK, REVIEW, THOROUGH, USUAL_K, Search
-from desktop_app.core.segmenting.settling import Settled, assign, settle
+from desktop_app.core.segmenting.searching import (
+    BRISK,
+    EXHAUSTIVE,
+    REVIEW,
+    SETTLING,
+    THOROUGH,
+    USUAL_K,
+    Search,
+    changed_starts,
+)
+from desktop_app.core.segmenting.settling import SMALLEST_GAIN, Settled, assign, settle
 from desktop_app.core.segmenting.starts import plus_plus
 from desktop_app.core.segmenting.summary import weighted_summary
+from desktop_app.core.segmenting.threads import Spread, one_thread_each, several_threads
 
-SHORT_LIST = 1_000  # up to here a thorough search costs next to nothing
+EFFORTS = (
+    (500, EXHAUSTIVE),
+    (2_000, THOROUGH),
+)  # short lists have many near optima, and cost little
 SEARCHED = 4_000  # the search sees at most so many points; shorter lists end at a fixed point
 REVIEWED = 16_000  # a long list's search goes on with so many
-N_SETTLED = 4  # of the finalists; exchanges of single points may change their order
-COMPARING_STEPS, N_FINISHED = 2, 2
-POLISHING_STEPS = 8
+N_SETTLED = 6  # of the finalists; exchanges of single points may change their order
+POLISHED = 131_072  # a very long list is polished on so many first
+POLISHING_STEPS = 6
+LAST_STEPS = 2  # on all points
+SETTLING_ROUNDS = 4
+LEAST_SHARE = 1e-6  # of the inertia of one segment; less cannot be had from sums
 FEW_STARTS_STEPS = 40
 
 
@@ -35,7 +51,7 @@ def best_centres(
     seed: int = 0,
     *,
     progress: Progress = NO_PROGRESS,
-) -> tuple[Settled, ...]:
+) -> tuple[Measured, ...]:
     """Give the tightest segments found for k = 1 .. ``max_k``; the inertia never rises with k.
 
     ``points`` (n, d) are distinct, in canonical order of rows and columns, and at least ``max_k``.
@@ -45,19 +61,16 @@ def best_centres(
     >>> [round(s.inertia, 2) for s in best_centres(points, np.ones(3), 3)]
     [48.67, 0.5, 0.0]
     """
-    columns = np.ascontiguousarray(points.T)
-    end = assign if len(points) > SEARCHED else settle
-    found: list[Settled] = []
-    with threadpool_limits(1):
-        for sets in islice(_candidates(points, weights, max_k, seed, progress), max_k):
-            progress.report(0.7 + 0.3 * len(found) / max_k, "scanning")
-            ends = [end(columns, weights, centres, progress=progress) for centres in sets]
-            best = min(ends, key=lambda s: s.inertia)
-            if found and best.inertia > found[-1].inertia:
-                more = _with_farthest(columns, weights, found[-1])
-                best = end(columns, weights, more, progress=progress)
-            found.append(best)
-    return tuple(found)
+    frame = Frame.around(points, weights)
+    progress.checkpoint()
+    data = SearchPoints.of(points, weights, frame)
+    ending = _long_end if len(points) > SEARCHED else _short_end
+    with several_threads() as spread:
+        part = PartOfProgress(progress, 0.0, 0.7)
+        finalists = _search(points, weights, data, max_k, seed, spread, part)
+        progress.report(0.7, "scanning")
+        found = ending(points, weights, data, frame, finalists, seed, spread, progress)
+    return _falling(np.ascontiguousarray(points.T), weights, found[:max_k], progress)
 
 
 def few_starts(
@@ -74,58 +87,142 @@ def few_starts(
     >>> few_starts(np.array([[0.0], [1.0], [9.0]]), np.ones(3), k=2, n_starts=4).labels.tolist()
     [0, 0, 1]
     """
-    with threadpool_limits(1):
-        scaled, middle, size = _on_one_scale(points, weights)
-        data, rng = SearchPoints.of(scaled, weights), np.random.default_rng(seed)
+    with one_thread_each():
+        frame = Frame.around(points, weights)
+        data, rng = SearchPoints.of(points, weights, frame), np.random.default_rng(seed)
         seeds = plus_plus(data, n_starts, k, rng, progress=progress)
-        best = run(data, seeds, FEW_STARTS_STEPS, progress=progress)[0][0]
-        centres = best.astype(np.float64) * size + middle
-        return assign(np.ascontiguousarray(points.T), weights, centres, progress=progress)
+        [best] = run(data, [seeds], FEW_STARTS_STEPS, progress=progress)
+        columns = np.ascontiguousarray(points.T)
+        return assign(columns, weights, frame.outward(best.sets[0]), progress=progress)
 
 
-def _on_one_scale(points: FloatArray, weights: FloatArray) -> tuple[FloatArray, FloatArray, float]:
-    """Give ``points`` around 0 and within 1, for float32, and what was taken off and divided by."""
-    middle = weights @ points / weights.sum()
-    scaled = points - middle
-    size = float(np.abs(scaled).max()) or 1.0
-    return scaled / size, middle, size
-
-
-def _candidates(
+def _search(
     points: FloatArray,
     weights: FloatArray,
+    data: SearchPoints,
     max_k: int,
     seed: int,
+    spread: Spread,
     progress: Progress,
-) -> Iterator[FloatArray]:
-    """Give a few sets of centres (r, k, d) for k = 1, 2, ... in the units of ``points``."""
-    scaled, middle, size = _on_one_scale(points, weights)
-    progress.checkpoint()
-    data, summaries = SearchPoints.of(scaled, weights), _summaries(scaled, weights, seed)
-    progress.checkpoint()
-    searched = summaries[0] if summaries else data
-    effort = THOROUGH if len(points) <= SHORT_LIST else BRISK
-    part = PartOfProgress(progress, 0.0, 0.7)
-    n_searched = min(max(max_k, USUAL_K), len(searched.rows))
-    sets_by_k: list[SingleArray] = []
-    for level in summaries or [data]:
-        found = Search(level, n_searched, seed, effort, given=sets_by_k, progress=part)
-        sets_by_k, effort = found.find(), REVIEW
-    for sets in sets_by_k:
-        if summaries:
-            sets = run(data, sets, COMPARING_STEPS, progress=progress)[0][:N_FINISHED]
-            sets = run(data, sets, POLISHING_STEPS, progress=progress)[0][:1]
-        yield sets[:N_SETTLED].astype(np.float64) * size + middle
-
-
-def _summaries(points: FloatArray, weights: FloatArray, seed: int) -> list[SearchPoints]:
-    """Give the smaller and the larger summary that a list of this length needs."""
+) -> list[SingleArray]:
+    """Give a few sets of centres (r, k, d) for k = 1, 2, ..., tightest first."""
     rng = np.random.default_rng(seed)
-    sizes = [size for size in (SEARCHED, REVIEWED) if size < len(points)]
-    return [SearchPoints.of(*weighted_summary(points, weights, size, rng)) for size in sizes]
+    sizes = [size for size in (SEARCHED, REVIEWED) if size < data.n_points]
+    levels = [weighted_summary(data, weights, size, rng) for size in sizes]
+    if data.n_points <= REVIEWED:
+        levels.append(data)
+    effort = next((e for most, e in EFFORTS if data.n_points <= most), BRISK)
+    n_searched = min(max(max_k, USUAL_K), levels[0].n_points)
+    sets_by_k: list[SingleArray] = []
+    for number, level in enumerate(levels):
+        part = PartOfProgress(progress, number / len(levels), (number + 1) / len(levels))
+        search = Search(
+            level, n_searched, seed, effort, given=sets_by_k, spread=spread, progress=part
+        )
+        sets_by_k, effort = search.find(), REVIEW
+    return sets_by_k
 
 
-def _with_farthest(columns: FloatArray, weights: FloatArray, settled: Settled) -> FloatArray:
-    differences = columns - settled.centres[settled.labels].T
-    costs = weights * np.square(differences).sum(axis=0)
-    return np.vstack([settled.centres, columns[:, np.argmax(costs)]])
+def _short_end(
+    points: FloatArray,
+    weights: FloatArray,
+    data: SearchPoints,
+    frame: Frame,
+    finalists: Sequence[SingleArray],
+    seed: int,
+    spread: Spread,
+    progress: Progress,
+) -> list[Measured]:
+    """Settle a few finalists of each k, then what their changes lead to, as long as any k gains."""
+    columns = np.ascontiguousarray(points.T)
+
+    def end(centres: SingleArray) -> Measured:
+        outward = frame.outward(centres)
+        return _sized(settle(columns, weights, outward, progress=progress), weights)
+
+    best: dict[int, Measured] = {}
+    batches, turn, has_gained = [sets[:N_SETTLED] for sets in finalists], 0, True
+    while has_gained and turn < SETTLING_ROUNDS:
+        has_gained = False
+        for found in spread(end, [centres for batch in batches for centres in batch]):
+            before = best.setdefault(len(found.centres), found)
+            if found.inertia < before.inertia * (1 - SMALLEST_GAIN):
+                best[len(found.centres)] = found
+                has_gained = True
+        has_gained, turn = has_gained or turn == 0, turn + 1
+        sets = [frame.inward(best[k].centres).astype(np.float32) for k in sorted(best)]
+        starts = changed_starts(data, sets, SETTLING, (seed, 100 + turn), spread=spread)
+        for n_steps, n_left in SETTLING.later_heats:
+            ends = run(data, starts, n_steps, spread=spread, progress=progress)
+            starts = [found.best(n_left).sets for found in ends]
+        batches = starts
+    return [best[k] for k in sorted(best)]
+
+
+def _long_end(
+    points: FloatArray,
+    weights: FloatArray,
+    data: SearchPoints,
+    frame: Frame,
+    finalists: Sequence[SingleArray],
+    seed: int,
+    spread: Spread,
+    progress: Progress,
+) -> list[Measured]:
+    """Polish the finalists on more and more customers, and measure the best on all."""
+    sets = [found[:2] for found in finalists]
+    levels = [(data, LAST_STEPS)]
+    if data.n_points > 2 * POLISHED:
+        rng = np.random.default_rng(len(finalists))
+        levels.insert(0, (weighted_summary(data, weights, POLISHED, rng), POLISHING_STEPS))
+    else:
+        levels.insert(0, (data, POLISHING_STEPS))
+    for level, n_steps in levels:
+        for turn in range(n_steps):
+            progress.checkpoint()
+            sets, inertia = step(level, sets, spread=spread)
+            if turn == 1:
+                best = [int(np.argmin(own)) for own in inertia]
+                sets = [own[b : b + 1] for own, b in zip(sets, best, strict=True)]
+    measured = measure(
+        points,
+        weights,
+        data,
+        frame,
+        [frame.outward(own[0]) for own in sets],
+        spread=spread,
+        progress=progress,
+    )
+    return list(measured)
+
+
+def _falling(
+    columns: FloatArray, weights: FloatArray, found: Sequence[Measured], progress: Progress
+) -> tuple[Measured, ...]:
+    """Give ``found`` so that the inertia never rises and no segment is empty."""
+    falling: list[Measured] = []
+    for own in found:
+        if not own.sizes.all() or own.inertia < LEAST_SHARE * found[0].inertia:
+            own = _assigned(columns, weights, own.centres, progress)
+        if falling and own.inertia > falling[-1].inertia:
+            own = _assigned(
+                columns, weights, _with_farthest(columns, weights, falling[-1]), progress
+            )
+        falling.append(own)
+    return tuple(falling)
+
+
+def _assigned(
+    columns: FloatArray, weights: FloatArray, centres: FloatArray, progress: Progress
+) -> Measured:
+    return _sized(assign(columns, weights, centres, progress=progress), weights)
+
+
+def _sized(settled: Settled, weights: FloatArray) -> Measured:
+    sizes = np.bincount(settled.labels, weights, minlength=len(settled.centres))
+    return Measured(settled.centres, sizes.astype(np.float64), settled.inertia)
+
+
+def _with_farthest(columns: FloatArray, weights: FloatArray, found: Measured) -> FloatArray:
+    _, distances = nearest(columns, found.centres)
+    return np.vstack([found.centres, columns[:, np.argmax(weights * distances)]])

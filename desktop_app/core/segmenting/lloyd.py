@@ -1,93 +1,227 @@
-"""Many k-means runs at once: Lloyd's steps (1982) for a whole batch of starts as matrix products.
+"""Many k-means runs at once: Lloyd's steps (1982) for whole batches of starts as matrix products.
 
-Works in float32, which is enough to search; ``settling`` finishes exactly.
+Works in float32, which is enough to search; ``settling`` and ``measuring`` finish exactly.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
-from desktop_app.core.progress import Progress
-from desktop_app.core.segmenting.results import FloatArray
+from desktop_app.core.progress import NO_PROGRESS, Progress
+from desktop_app.core.segmenting.results import FloatArray, IntArray
+from desktop_app.core.segmenting.threads import Spread, in_turn
 
 SingleArray = npt.NDArray[np.float32]
 
-CELLS_AT_ONCE = 262_144  # scores per block: one megabyte, stays in the processor's cache
+CELLS_AT_ONCE = 131_072  # scores per block: half a megabyte, stays in the processor's cache
+LEAST_AT_ONCE, MOST_AT_ONCE = 256, 8_192  # points per block
+CELLS_PER_TASK = 1_000_000  # about a millisecond; the same on every machine, and so are the sums
 
-TINY_GAIN = 1e-5  # of the inertia; float32 cannot be trusted with less
+TINY_GAIN = 1e-6  # of the inertia; float32 cannot be trusted with less
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """Where the points lie: ``middle`` (d,) is taken off, then all is divided by ``size``."""
+
+    middle: FloatArray
+    size: float
+
+    @classmethod
+    def around(cls, points: FloatArray, weights: FloatArray) -> "Frame":
+        """Give the frame in which ``points`` (n, d) lie around 0 and within 1."""
+        middle = weights @ points / weights.sum()
+        farthest = np.maximum(points.max(axis=0) - middle, middle - points.min(axis=0)).max()
+        return cls(middle, float(farthest) or 1.0)
+
+    def inward(self, points: FloatArray) -> FloatArray:
+        """Give ``points`` (..., d) as they lie in the frame."""
+        return (points - self.middle) / self.size
+
+    def outward(self, centres: SingleArray) -> FloatArray:
+        """Give ``centres`` (..., d) of the frame in the units of the points."""
+        return centres.astype(np.float64) * self.size + self.middle
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SearchPoints:
-    """Points made ready for matrix products.
+    """Points made ready for matrix products, one in each column.
 
-    ``rows``: (n, d + 1) with a last column of ones; ``weighted``: the same times the weights;
-    ``weights``: (n,) of mean 1.
+    ``columns``: (d + 1, n), the last row is ones; ``weights``: (n,) of mean 1, ``None`` if all are 1;
+    ``scatter``: the weighted sum of squared lengths.
     """
 
-    rows: SingleArray
-    weighted: SingleArray
-    weights: SingleArray
+    columns: SingleArray
+    weights: SingleArray | None
+    scatter: float
 
     @classmethod
-    def of(cls, points: FloatArray, weights: FloatArray) -> "SearchPoints":
-        """Make ``points`` (n, d) with ``weights`` ready."""
-        rows = np.ones((len(points), points.shape[1] + 1), dtype=np.float32)
-        rows[:, :-1] = points
+    def of(cls, points: FloatArray, weights: FloatArray, frame: "Frame") -> "SearchPoints":
+        """Make ``points`` (n, d) with ``weights`` ready, as they lie in ``frame``."""
+        columns = np.ones((points.shape[1] + 1, len(points)), dtype=np.float32)
+        for rows in row_tasks(len(points), 64):
+            columns[:-1, rows] = frame.inward(points[rows]).T
+        return cls.weighing(columns, weights)
+
+    @classmethod
+    def weighing(cls, columns: SingleArray, weights: FloatArray) -> "SearchPoints":
+        """Give ``columns`` with ``weights`` scaled to a mean of 1."""
+        lengths = squared_lengths(columns[:-1])
         if np.all(weights == weights[0]):
-            return cls(rows, rows, np.ones(len(points), dtype=np.float32))
-        mean_one = (weights / weights.mean()).astype(np.float32)
-        return cls(rows, rows * mean_one[:, None], mean_one)
+            return cls(columns, None, float(lengths.sum(dtype=np.float64)))
+        ones = weights / weights.mean()
+        return cls(columns, ones.astype(np.float32), float(ones @ lengths))
+
+    def part(self, drawn: IntArray, weights: FloatArray) -> "SearchPoints":
+        """Give the ``drawn`` points with other ``weights``."""
+        return SearchPoints.weighing(np.ascontiguousarray(self.columns[:, drawn]), weights)
 
     @property
-    def points(self) -> SingleArray:
-        """The points without the column of ones."""
-        return self.rows[:, :-1]
+    def places(self) -> SingleArray:
+        """The points (d, n) without the row of ones."""
+        return self.columns[:-1]
+
+    @property
+    def n_points(self) -> int:
+        """How many points there are."""
+        return self.columns.shape[1]
+
+    def weighted(self, values: SingleArray) -> SingleArray:
+        """Give ``values`` (..., n) times the weights."""
+        return values if self.weights is None else values * self.weights
 
 
-def step(data: SearchPoints, centres: SingleArray) -> tuple[SingleArray, FloatArray]:
-    """Move each of r sets of k ``centres`` (r, k, d) to the means of its nearest points.
+def squared_lengths(places: SingleArray) -> SingleArray:
+    """Give the squared distance from 0 (n,) of each of ``places`` (d, n)."""
+    lengths: SingleArray = np.einsum("ij,ij->j", places, places)
+    return lengths
 
-    Also gives, for each set before the move, its inertia up to a constant of ``data``. A centre
-    without points stays.
+
+def step(
+    data: SearchPoints, batches: Sequence[SingleArray], *, spread: Spread = in_turn
+) -> tuple[list[SingleArray], list[FloatArray]]:
+    """Move each of the sets of centres in ``batches`` (r, k, d) to the means of its nearest points.
+
+    Also gives each set's inertia before the move. A centre without points stays.
     """
-    r, k, d = centres.shape
-    towards = np.empty((r * k, d + 1), dtype=np.float32)
-    flat = centres.reshape(r * k, d)
-    np.multiply(flat, -2, out=towards[:, :-1])
-    np.einsum("ij,ij->i", flat, flat, out=towards[:, -1])
-    sums, inertia = np.zeros((r * k, d + 1)), np.zeros(r)
-    size = max(256, CELLS_AT_ONCE // (r * k))
-    for start in range(0, len(data.rows), size):
-        block = slice(start, start + size)
-        scores = (towards @ data.rows[block].T).reshape(r, k, -1)
-        best = scores.min(axis=1)
-        is_nearest = (scores == best[:, None, :]).astype(np.float32)
-        sums += is_nearest.reshape(r * k, -1) @ data.weighted[block]
-        inertia += best @ data.weights[block]
-    sizes = sums[:, -1:]
-    means = np.where(sizes > 0, sums[:, :-1] / np.where(sizes > 0, sizes, 1.0), flat)
-    return means.reshape(r, k, d).astype(np.float32), inertia
+    shapes = [batch.shape for batch in batches]
+    flat = np.concatenate([batch.reshape(-1, batch.shape[-1]) for batch in batches])
+    towards, tasks = scoring(flat), row_tasks(data.n_points, len(flat))
+    parts = spread(lambda rows: _sums(data, towards, shapes, rows), tasks)
+    sums, inertia = (
+        np.zeros((flat.shape[1] + 1, len(flat))),
+        np.full(sum(r for r, *_ in shapes), data.scatter),
+    )
+    for part_sums, part_inertia in parts:
+        sums += part_sums
+        inertia += part_inertia
+    sizes = sums[-1]
+    means = np.where(sizes > 0, sums[:-1] / np.where(sizes > 0, sizes, 1.0), flat.T)
+    ends = np.cumsum([r * k for r, k, _ in shapes])[:-1]
+    moved = np.split(np.ascontiguousarray(means.T, dtype=np.float32), ends)
+    reached = np.split(inertia, np.cumsum([r for r, *_ in shapes])[:-1])
+    return [m.reshape(shape) for m, shape in zip(moved, shapes, strict=True)], reached
+
+
+def scoring(centres: SingleArray) -> SingleArray:
+    """Give what, times a point with a 1 at its end, is the squared distance less the point's own."""
+    towards = np.empty((len(centres), centres.shape[1] + 1), dtype=np.float32)
+    np.multiply(centres, -2, out=towards[:, :-1])
+    np.einsum("ij,ij->i", centres, centres, out=towards[:, -1])
+    return towards
+
+
+def row_tasks(n_points: int, n_centres: int) -> list[slice]:
+    """Divide the points into the tasks that threads may share."""
+    size = max(LEAST_AT_ONCE, CELLS_PER_TASK // n_centres)
+    return [slice(i, min(i + size, n_points)) for i in range(0, n_points, size)]
+
+
+def _sums(
+    data: SearchPoints, towards: SingleArray, shapes: Sequence[tuple[int, ...]], rows: slice
+) -> tuple[FloatArray, FloatArray]:
+    """Give the sums (d + 1, m) of the points nearest to each centre, and the inertia of each set."""
+    m, n_sets = len(towards), sum(r for r, *_ in shapes)
+    sums, inertia = np.zeros((towards.shape[1], m)), np.zeros(n_sets)
+    size = min(max(LEAST_AT_ONCE, CELLS_AT_ONCE // m), MOST_AT_ONCE, rows.stop - rows.start)
+    scores, is_nearest = np.empty((2, m * size), dtype=np.float32)
+    best, is_best = np.empty(n_sets * size, dtype=np.float32), np.empty(m * size, dtype=np.bool_)
+    for start in range(rows.start, rows.stop, size):
+        block = slice(start, min(start + size, rows.stop))
+        points, n = data.columns[:, block], block.stop - block.start
+        near, are_near = is_nearest[: m * n].reshape(m, n), is_best[: m * n].reshape(m, n)
+        lowest = best[: n_sets * n].reshape(n_sets, n)
+        mark_nearest(
+            np.matmul(towards, points, out=scores[: m * n].reshape(m, n)), shapes, lowest, are_near
+        )
+        np.copyto(near, are_near)
+        if data.weights is None:
+            inertia += lowest.sum(axis=1)
+        else:
+            points = points * data.weights[block]
+            inertia += lowest @ data.weights[block]
+        sums += points @ near.T
+    return sums, inertia
+
+
+def mark_nearest(
+    scores: SingleArray,
+    shapes: Sequence[tuple[int, ...]],
+    lowest: SingleArray,
+    is_nearest: npt.NDArray[np.bool_],
+) -> None:
+    """Fill in the lowest of the ``scores`` (m, n) of each set, (r, n), and where it is reached (m, n)."""
+    row = set_row = 0
+    for r, k, *_ in shapes:
+        own = scores[row : row + r * k].reshape(r, k, -1)
+        low = lowest[set_row : set_row + r]
+        np.min(own, axis=1, out=low)
+        np.equal(own, low[:, None], out=is_nearest[row : row + r * k].reshape(r, k, -1))
+        row, set_row = row + r * k, set_row + r
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Finalists:
+    """Sets of centres (r, k, d) for one k, tightest first, and their inertia (r,) as in ``step``."""
+
+    sets: SingleArray
+    inertia: FloatArray
+
+    def best(self, n_kept: int) -> "Finalists":
+        """Give only the first ``n_kept``."""
+        return Finalists(self.sets[:n_kept], self.inertia[:n_kept])
 
 
 def run(
-    data: SearchPoints, centres: SingleArray, n_steps: int, *, progress: Progress
-) -> tuple[SingleArray, FloatArray]:
-    """Take up to ``n_steps`` steps with each set; a set that gets no better any more rests.
+    data: SearchPoints,
+    batches: Sequence[SingleArray],
+    n_steps: int,
+    *,
+    spread: Spread = in_turn,
+    progress: Progress = NO_PROGRESS,
+) -> list[Finalists]:
+    """Take up to ``n_steps`` steps with each set of each batch (r, k, d), one batch for each k.
 
-    Gives the sets and their inertia as in ``step``, tightest first.
+    A set that gets no better any more rests.
     """
-    centres, inertia = centres.copy(), np.full(len(centres), np.inf)
-    going = np.arange(len(centres))
+    sets = [batch.copy() for batch in batches]
+    inertia = [np.full(len(batch), np.inf) for batch in batches]
+    going = [np.arange(len(batch)) for batch in batches]
     for _ in range(n_steps):
         progress.checkpoint()
-        moved, reached = step(data, centres[going])
-        is_better = inertia[going] - reached > TINY_GAIN * np.abs(reached)
-        inertia[going] = np.minimum(inertia[going], reached)
-        going = going[is_better]
-        if not len(going):
+        active = [i for i, own in enumerate(going) if len(own)]
+        if not active:
             break
-        centres[going] = moved[is_better]
-    order = np.argsort(inertia, kind="stable")
-    return centres[order], inertia[order]
+        steps = step(data, [sets[i][going[i]] for i in active], spread=spread)
+        for i, moved, reached in zip(active, *steps, strict=True):
+            is_better = inertia[i][going[i]] - reached > TINY_GAIN * np.abs(reached)
+            inertia[i][going[i]] = np.minimum(inertia[i][going[i]], reached)
+            going[i] = going[i][is_better]
+            sets[i][going[i]] = moved[is_better]
+    orders = [np.argsort(own, kind="stable") for own in inertia]
+    return [
+        Finalists(own_sets[order], own[order])
+        for own_sets, own, order in zip(sets, inertia, orders, strict=True)
+    ]

@@ -8,9 +8,9 @@ from desktop_app.core.segmenting.choices import ScanChoice
 from desktop_app.core.segmenting.choosing_k import LARGEST_SUGGESTED, suggest_k
 from desktop_app.core.segmenting.features import canonical_columns
 from desktop_app.core.segmenting.kmeans import best_centres
-from desktop_app.core.segmenting.results import FloatArray, KScan, KScore, Prepared
-from desktop_app.core.segmenting.settling import Settled
-from desktop_app.core.segmenting.silhouette import Silhouette, mean_silhouettes
+from desktop_app.core.segmenting.measuring import Measured
+from desktop_app.core.segmenting.results import IntArray, KScan, KScore, Prepared
+from desktop_app.core.segmenting.silhouette import Silhouette, silhouettes_of_centres
 
 FREE_RANGE = 8  # a scan up to fewer is meant as a limit to the suggestion, too
 
@@ -36,12 +36,12 @@ def scan_k(prepared: Prepared, choice: ScanChoice, *, progress: Progress = NO_PR
     part = PartOfProgress(progress, 0.0, 0.7)
     found = best_centres(points, weights, min(largest, n_distinct), choice.seed, progress=part)
     progress.report(0.7, "scanning")
-    labellings = [settled.labels for settled in found[1:]]
-    silhouettes = mean_silhouettes(points, weights, labellings, progress=progress)
+    centres = [measured.centres for measured in found[1:]]
+    silhouettes = silhouettes_of_centres(points, weights, centres, progress=progress)
     back = np.argsort(columns)
     scores = tuple(
-        _score(settled, silhouette, weights, found[0].inertia, back, choice)
-        for settled, silhouette in zip(found, (None, *silhouettes), strict=True)
+        _score(measured, silhouette, found[0], back, choice)
+        for measured, silhouette in zip(found, (None, *silhouettes), strict=True)
     )
     progress.report(0.8, "suggesting")
     part = PartOfProgress(progress, 0.8, 1.0)
@@ -50,24 +50,22 @@ def scan_k(prepared: Prepared, choice: ScanChoice, *, progress: Progress = NO_PR
 
 
 def _score(
-    settled: Settled,
+    measured: Measured,
     silhouette: Silhouette | None,
-    weights: FloatArray,
-    total: float,
-    back: "np.ndarray",
+    whole: Measured,
+    back: IntArray,
     choice: ScanChoice,
 ) -> KScore:
-    k = len(settled.centres)
-    sizes = np.bincount(settled.labels, weights, minlength=k)
-    order = np.lexsort((*settled.centres.T[::-1], -sizes))
-    ordered = tuple(int(size) for size in sizes[order])
+    k, n_customers = len(measured.centres), float(whole.sizes[0])
+    order = np.lexsort((*measured.centres.T[::-1], -measured.sizes))
+    ordered = tuple(int(size) for size in measured.sizes[order])
     return KScore(
         k,
-        settled.inertia,
+        measured.inertia,
         silhouette.mean if silhouette else None,
-        silhouette.n_customers if silhouette else round(float(weights.sum())),
-        calinski_harabasz(settled.inertia, total, k, float(weights.sum())),
-        settled.centres[order][:, back],
+        silhouette.n_customers if silhouette else round(n_customers),
+        calinski_harabasz(measured.inertia, whole.inertia, k, n_customers),
+        measured.centres[order][:, back],
         ordered,
         reason_against(ordered, choice),
     )

@@ -9,16 +9,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from desktop_app.core.progress import NO_PROGRESS, Progress
-from desktop_app.core.segmenting.lloyd import SearchPoints, SingleArray, run
-from desktop_app.core.segmenting.results import FloatArray
+from desktop_app.core.segmenting.lloyd import Finalists, SearchPoints, SingleArray, run
 from desktop_app.core.segmenting.starts import (
+    Changes,
+    changes_of,
     plus_plus,
-    with_one_less,
-    with_one_more,
-    with_one_swapped,
 )
+from desktop_app.core.segmenting.threads import Spread, in_turn
 
-USUAL_K = 11  # improved together, so that a shorter scan finds the same; 10 learns from 11
+USUAL_K = 11  # searched together, so that a shorter scan finds the same; 10 learns from 11
 SAME = 3e-6  # of the inertia; runs that end closer than this are taken for one
 
 Heats = tuple[tuple[int, int], ...]
@@ -29,45 +28,64 @@ class Effort:
     """How many starts of each sort are tried for each k; ``n_seeded`` only where none are given.
 
     ``heats``: the steps to take, then how many runs go on; ``later_heats`` is the same for starts
-    made of good centres. ``n_finalists`` are kept for each k: on all customers, or after exchanges,
-    another one may turn out to be the best.
+    made of good centres in ``n_changed`` ways, adding one of ``n_drawn`` points, in ``n_rounds``.
+    ``n_finalists`` are kept for each k: on all
+    customers, or after exchanges, another one may turn out to be the best.
     """
 
     n_seeded: int
-    n_added: int
-    n_swapped: int
+    n_drawn: int
+    n_changed: int
     n_rounds: int
     heats: Heats
     later_heats: Heats
     n_finalists: int
 
 
-THOROUGH = Effort(
-    n_seeded=64,
-    n_added=32,
-    n_swapped=8,
-    n_rounds=3,
-    heats=((3, 32), (6, 16), (40, 12)),
-    later_heats=((3, 16), (6, 8), (40, 8)),
+EXHAUSTIVE = Effort(
+    n_seeded=128,
+    n_drawn=16,
+    n_changed=3,
+    n_rounds=2,
+    heats=((6, 40), (60, 12)),
+    later_heats=((60, 6),),
     n_finalists=12,
 )
-BRISK = Effort(
-    n_seeded=12,
-    n_added=8,
-    n_swapped=1,
-    n_rounds=1,
-    heats=((3, 12), (6, 8), (20, 6)),
-    later_heats=((3, 4), (15, 2)),
+THOROUGH = Effort(
+    n_seeded=32,
+    n_drawn=16,
+    n_changed=2,
+    n_rounds=2,
+    heats=((4, 12), (60, 8)),
+    later_heats=((3, 4), (60, 3)),
     n_finalists=8,
+)
+SETTLING = Effort(
+    n_seeded=0,
+    n_drawn=24,
+    n_changed=3,
+    n_rounds=1,
+    heats=(),
+    later_heats=((4, 3), (60, 2)),
+    n_finalists=2,
+)
+BRISK = Effort(
+    n_seeded=16,
+    n_drawn=16,
+    n_changed=2,
+    n_rounds=3,
+    heats=((3, 8), (20, 6)),
+    later_heats=((3, 3), (15, 2)),
+    n_finalists=6,
 )
 REVIEW = Effort(
     n_seeded=0,
-    n_added=3,
-    n_swapped=1,
+    n_drawn=16,
+    n_changed=1,
     n_rounds=1,
-    heats=((3, 6), (6, 4), (15, 3)),
-    later_heats=((3, 3), (15, 2)),
-    n_finalists=4,
+    heats=((3, 3), (10, 2)),
+    later_heats=((3, 2), (10, 1)),
+    n_finalists=2,
 )
 
 
@@ -87,67 +105,82 @@ class Search:
         effort: Effort,
         *,
         given: Sequence[SingleArray] = (),
+        spread: Spread = in_turn,
         progress: Progress = NO_PROGRESS,
     ) -> None:
         self._data, self._max_k, self._seed = data, max_k, seed
-        self._effort, self._given, self._progress = effort, given, progress
-        weights = data.weights.astype(np.float64)
-        mean = (weights @ data.points / weights.sum()).astype(np.float32)
-        self._sets: dict[int, SingleArray] = {1: mean[None, None, :]}
-        self._inertia: dict[int, FloatArray] = {}
+        self._effort, self._given = effort, given
+        self._spread, self._progress = spread, progress
+        mean = data.weighted(data.places).mean(axis=1, dtype=np.float64).astype(np.float32)
+        self._best = {1: Finalists(mean[None, None, :], np.zeros(1))}
 
     def find(self) -> list[SingleArray]:
         """Give the finalists, sets of centres (r, k, d) for each k, tightest first."""
-        self._grow()
-        for turn in range(self._effort.n_rounds):
-            self._progress.report(0.5 + 0.5 * turn / self._effort.n_rounds, "scanning")
-            if not self._improve(turn):
-                break
-        return [self._sets[k] for k in range(1, self._max_k + 1)]
-
-    def _grow(self) -> None:
-        effort = self._effort
         given = self._given or self._seeded()
-        for k in range(2, self._max_k + 1):
-            self._progress.report(0.5 * k / self._max_k, "scanning")
-            smaller, rng = self._sets[k - 1][0], self._generator(1, k)
-            grown = with_one_more(self._data, smaller, effort.n_added, rng)
-            self._race(np.concatenate([grown, given[k - 1]]), effort.heats)
+        self._race(given[1:], self._effort.heats)
+        for turn in range(self._effort.n_rounds):
+            self._progress.report((1 + turn) / (1 + self._effort.n_rounds), "scanning")
+            sets = [self._best[k].sets[0] for k in range(1, self._max_k + 1)]
+            seed = (self._seed, 1 + turn)
+            changed = changed_starts(self._data, sets, self._effort, seed, spread=self._spread)
+            if not self._race(changed, self._effort.later_heats):
+                break
+        return [self._best[k].sets for k in range(1, self._max_k + 1)]
 
     def _seeded(self) -> list[SingleArray]:
-        n_sets, rng = self._effort.n_seeded, self._generator(0)
+        n_sets, rng = self._effort.n_seeded, np.random.default_rng((self._seed, 0))
         seeds = plus_plus(self._data, n_sets, self._max_k, rng, progress=self._progress)
         return [seeds[:, :k] for k in range(1, self._max_k + 1)]
 
-    def _improve(self, turn: int) -> bool:
-        """Learn from the next larger k, then from single swaps; say whether any k gained."""
-        last = min(self._max_k, USUAL_K)
-        heats = self._effort.later_heats
-        gains = [
-            self._race(with_one_less(self._sets[k + 1][0]), heats) for k in range(last - 1, 1, -1)
-        ]
-        for k in range(2, last + 1):
-            rng = self._generator(2, turn, k)
-            swapped = with_one_swapped(self._data, self._sets[k][0], self._effort.n_swapped, rng)
-            gains.append(self._race(swapped, heats))
+    def _race(self, batches: Sequence[SingleArray], heats: Heats) -> bool:
+        """Race the starts for k = 2, 3, ... in heats; say whether any k gained."""
+        for n_steps, n_left in heats:
+            ends = run(self._data, batches, n_steps, spread=self._spread, progress=self._progress)
+            ends = [found.best(n_left) for found in ends]
+            batches = [found.sets for found in ends]
+        gains = [self._keep(k, found) for k, found in enumerate(ends, start=2)]
         return any(gains)
 
-    def _race(self, starts: SingleArray, heats: Heats) -> bool:
-        """Run ``starts`` (r, k, d) in heats; say whether the winner beats the best so far."""
-        k = starts.shape[1]
-        for n_steps, n_left in heats:
-            starts, inertia = run(self._data, starts, n_steps, progress=self._progress)
-            starts, inertia = starts[:n_left], inertia[:n_left]
-        before = self._inertia.get(k)
-        if before is not None:
-            starts = np.concatenate([self._sets[k], starts])
-            inertia = np.concatenate([before, inertia])
-            order = np.argsort(inertia, kind="stable")
-            starts, inertia = starts[order], inertia[order]
-        differs = np.diff(inertia, prepend=-np.inf) > SAME * np.abs(inertia)
-        self._sets[k] = starts[differs][: self._effort.n_finalists]
-        self._inertia[k] = inertia[differs][: self._effort.n_finalists]
-        return before is None or bool(before[0] - inertia[0] > SAME * abs(inertia[0]))
+    def _keep(self, k: int, found: Finalists) -> bool:
+        """Keep the best of ``found`` beside the earlier ones; say whether ``k`` gained."""
+        before = self._best.get(k)
+        both = [found] if before is None else [before, found]
+        self._best[k] = best = _without_repeats(both).best(self._effort.n_finalists)
+        return before is None or bool(
+            before.inertia[0] - best.inertia[0] > SAME * abs(before.inertia[0])
+        )
 
-    def _generator(self, *purpose: int) -> np.random.Generator:
-        return np.random.default_rng((self._seed, *purpose))
+
+def changed_starts(
+    data: SearchPoints,
+    sets: Sequence[SingleArray],
+    effort: Effort,
+    seed: tuple[int, ...],
+    *,
+    spread: Spread = in_turn,
+) -> list[SingleArray]:
+    """Give new starts for k = 2, 3, ..., made of good ``sets`` (k, d) for k - 1, k and k + 1."""
+
+    def changes(centres: SingleArray) -> Changes:
+        rng = np.random.default_rng((*seed, len(centres)))
+        return changes_of(data, centres, effort.n_drawn, effort.n_changed, rng)
+
+    smaller, *every = spread(changes, sets)
+    starts = []
+    for k, own in enumerate(every, start=2):
+        parts = [smaller.more, own.swapped]
+        if k < len(sets) and k != USUAL_K:
+            parts.append(every[k - 1].less)
+        starts.append(np.concatenate(parts))
+        smaller = own
+    return starts
+
+
+def _without_repeats(several: Sequence[Finalists]) -> Finalists:
+    """Give all together, tightest first; of those that ended alike only one."""
+    sets = np.concatenate([found.sets for found in several])
+    inertia = np.concatenate([found.inertia for found in several])
+    order = np.argsort(inertia, kind="stable")
+    sets, inertia = sets[order], inertia[order]
+    differs = np.diff(inertia, prepend=-np.inf) > SAME * np.abs(inertia)
+    return Finalists(sets[differs], inertia[differs])

@@ -51,7 +51,7 @@ def settle(
         if labels is None:
             break
         means, _ = weighted_means(columns, weights, labels, len(centres))
-        better = _lloyd(columns, weights, means, progress)
+        better = assign(columns, weights, means, progress=progress)
         if better.inertia >= settled.inertia:
             break
         settled = better
@@ -94,24 +94,45 @@ def _lloyd(
 
 
 def _exchanged(columns: FloatArray, weights: FloatArray, settled: Settled) -> IntArray | None:
-    """Give the labels after the best exchanges between separate pairs of segments, if any gain."""
-    labels, k = settled.labels, len(settled.centres)
-    sizes = np.bincount(labels, weights, minlength=k)
+    """Give the labels after moving, one by one, each point that makes the segments tighter."""
+    labels, k = settled.labels.copy(), len(settled.centres)
+    sizes = np.bincount(labels, weights, minlength=k).astype(np.float64)
     counts = np.bincount(labels, minlength=k)
+    centres, least = settled.centres.copy(), SMALLEST_GAIN * settled.inertia
+    candidates = _candidates(columns, weights, settled, sizes, counts, least)
+    for point in candidates:
+        place, weight, own = columns[:, point], weights[point], labels[point]
+        if counts[own] == 1:
+            continue
+        costs = np.square(centres - place).sum(axis=1) * sizes / (sizes + weight)
+        gain = costs[own] * (sizes[own] + weight) / (sizes[own] - weight)
+        costs[own] = np.inf
+        target = int(costs.argmin())
+        if weight * (gain - costs[target]) > least:
+            centres[own] -= (place - centres[own]) * weight / (sizes[own] - weight)
+            centres[target] += (place - centres[target]) * weight / (sizes[target] + weight)
+            sizes[own], sizes[target] = sizes[own] - weight, sizes[target] + weight
+            counts[own], counts[target] = counts[own] - 1, counts[target] + 1
+            labels[point] = target
+    return labels if candidates.size else None
+
+
+def _candidates(
+    columns: FloatArray,
+    weights: FloatArray,
+    settled: Settled,
+    sizes: FloatArray,
+    counts: IntArray,
+    least: float,
+) -> IntArray:
+    """Give the points that would make the segments tighter elsewhere, the greatest gain first."""
+    labels = settled.labels
     costs = squared_distances(columns, settled.centres)
     own = np.take_along_axis(costs, labels[None, :], axis=0)[0]
-    remaining = sizes[labels] - weights
-    is_movable = counts[labels] > 1
+    remaining, is_movable = sizes[labels] - weights, counts[labels] > 1
     gains = own * sizes[labels] / np.where(is_movable, remaining, 1.0)
     costs *= sizes[:, None] / (sizes[:, None] + weights)
     np.put_along_axis(costs, labels[None, :], np.inf, axis=0)
-    targets = costs.argmin(axis=0)
     gains = np.where(is_movable, weights * (gains - costs.min(axis=0)), -1.0)
-    candidates = np.flatnonzero(gains > SMALLEST_GAIN * settled.inertia)
-    moved, is_touched = labels.copy(), np.zeros(k, dtype=bool)
-    for point in candidates[np.argsort(-gains[candidates], kind="stable")]:
-        pair = [labels[point], targets[point]]
-        if not is_touched[pair].any():
-            moved[point] = targets[point]
-            is_touched[pair] = True
-    return moved if candidates.size else None
+    candidates = np.flatnonzero(gains > least)
+    return candidates[np.argsort(-gains[candidates], kind="stable")]

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from threadpoolctl import threadpool_limits
 
 from desktop_app.core.progress import NO_PROGRESS, Progress
+from desktop_app.core.segmenting.assigning import nearest
 from desktop_app.core.segmenting.results import FloatArray, IntArray
+from desktop_app.core.segmenting.threads import one_thread_each
 
 SILHOUETTE_SAMPLE = 5_000  # time grows with the square
 CELLS_AT_ONCE = 250_000  # distances per block: 2 MB
@@ -48,7 +49,7 @@ def mean_silhouettes(
         drawn, weights = even_sample(weights, SILHOUETTE_SAMPLE)
         points, labellings = points[drawn], [labels[drawn] for labels in labellings]
     masks = [_members(labels, weights) for labels in labellings]
-    with threadpool_limits(1):
+    with one_thread_each():
         sums = _sums_of_distances(points, np.concatenate(masks, axis=1), progress)
     edges = np.cumsum([mask.shape[1] for mask in masks])[:-1]
     n_customers = round(float(weights.sum()))
@@ -56,6 +57,27 @@ def mean_silhouettes(
         Silhouette(_mean(block, labels, weights), n_customers)
         for block, labels in zip(np.split(sums, edges, axis=1), labellings, strict=True)
     )
+
+
+def silhouettes_of_centres(
+    points: FloatArray,
+    weights: FloatArray,
+    sets: Sequence[FloatArray],
+    *,
+    progress: Progress = NO_PROGRESS,
+) -> tuple[Silhouette, ...]:
+    """Give what ``mean_silhouettes`` does for ``sets`` of centres (k, d), each point to its nearest.
+
+    >>> points, weights = np.array([[0.0], [1.0], [9.0]]), np.array([1.0, 1.0, 2.0])
+    >>> silhouettes_of_centres(points, weights, [np.array([[0.5], [9.0]])])
+    (Silhouette(mean=0.9409722222222222, n_customers=4),)
+    """
+    if len(points) > SILHOUETTE_SAMPLE:
+        drawn, weights = even_sample(weights, SILHOUETTE_SAMPLE)
+        points = points[drawn]
+    columns = np.ascontiguousarray(points.T)
+    labellings = [nearest(columns, centres)[0] for centres in sets]
+    return mean_silhouettes(points, weights, labellings, progress=progress)
 
 
 def even_sample(weights: FloatArray, size: int) -> tuple[IntArray, FloatArray]:

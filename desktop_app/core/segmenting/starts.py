@@ -3,12 +3,15 @@
 Every function draws from the generator it is given, so the same generator gives the same starts.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from desktop_app.core.progress import Progress
-from desktop_app.core.segmenting.lloyd import SearchPoints, SingleArray
+from desktop_app.core.segmenting.lloyd import SearchPoints, SingleArray, scoring, squared_lengths
+from desktop_app.core.segmenting.results import FloatArray
 
-N_TRIALS = 4  # candidates per seed of which the best is taken ("greedy" k-means++)
+N_TRIALS = 3  # candidates per seed of which the best is taken ("greedy" k-means++)
 
 
 def plus_plus(
@@ -18,68 +21,82 @@ def plus_plus(
 
     The first j seeds of a set are themselves a set for j segments.
     """
-    first = _draw(np.broadcast_to(data.weights, (n_sets, len(data.rows))), 1, rng)[:, 0]
-    chosen = [first]
-    distances = squared_distances_to(data, first)
+    every = np.zeros((n_sets, data.n_points), dtype=np.float32)
+    first = _draw(data.weighted(every + 1), 1, rng)
+    chosen = [first[:, 0]]
+    distances = _squared_distances(data, first)[:, 0]
     for _ in range(1, k):
         progress.checkpoint()
-        candidates = _draw(distances * data.weights, N_TRIALS, rng)
-        best_cost = np.full(n_sets, np.inf)
-        best, best_distances = candidates[:, 0].copy(), distances
-        for trial in candidates.T:
-            reached = np.minimum(distances, squared_distances_to(data, trial))
-            cost = reached @ data.weights
-            is_better = cost < best_cost
-            best_distances = np.where(is_better[:, None], reached, best_distances)
-            best, best_cost = np.where(is_better, trial, best), np.minimum(cost, best_cost)
-        chosen.append(best)
-        distances = best_distances
-    return data.points[np.stack(chosen, axis=1)]
+        candidates = _draw(data.weighted(distances), N_TRIALS, rng)
+        reached = _squared_distances(data, candidates)
+        np.minimum(reached, distances[:, None], out=reached)
+        costs = reached.sum(axis=2) if data.weights is None else reached @ data.weights
+        best = np.arange(n_sets), costs.argmin(axis=1)
+        chosen.append(candidates[best])
+        distances = reached[best]
+    return at(data, np.stack(chosen, axis=1))
 
 
-def with_one_more(
-    data: SearchPoints, centres: SingleArray, n_sets: int, rng: np.random.Generator
-) -> SingleArray:
-    """Give ``centres`` (k, d) with one point added, in ``n_sets`` ways: (r, k + 1, d).
+@dataclass(frozen=True, slots=True, eq=False)
+class Changes:
+    """Starts made of one good set of k centres, the most promising first.
 
-    Points far from their centre are likelier; the first way adds the farthest.
+    ``more`` (r, k + 1, d) with a point added, ``less`` (r, k - 1, d) with a centre left out,
+    ``swapped`` (r, k, d) with both.
     """
-    costs = distances_to_nearest(data, centres) * data.weights
-    added = _draw(costs[None, :], n_sets, rng)[0]
-    added[0] = np.argmax(costs)
-    kept = np.broadcast_to(centres, (n_sets, *centres.shape))
-    return np.concatenate([kept, data.points[added][:, None, :]], axis=1)
+
+    more: SingleArray
+    less: SingleArray
+    swapped: SingleArray
 
 
-def with_one_less(centres: SingleArray) -> SingleArray:
-    """Give ``centres`` (k, d) without each of them in turn: (k, k - 1, d)."""
-    k = len(centres)
-    return np.stack([np.delete(centres, j, axis=0) for j in range(k)])
+def changes_of(
+    data: SearchPoints, centres: SingleArray, n_drawn: int, n_kept: int, rng: np.random.Generator
+) -> Changes:
+    """Give up to ``n_kept`` changes of each sort to ``centres`` (k, d), and its square of swaps.
+
+    Of ``n_drawn`` points (those far from their centre are likelier), the ones that would lower the
+    inertia most are added; those centres are left out that would raise it least.
+    """
+    distances = scoring(centres) @ data.columns
+    distances += squared_lengths(data.places)
+    np.maximum(distances, 0, out=distances)
+    own = distances.min(axis=0)
+    costs = data.weighted(own)
+    drawn = np.append(_draw(costs[None, :], n_drawn - 1, rng)[0], np.argmax(costs))
+    reached = np.minimum(_squared_distances(data, drawn[None, :])[0], own)
+    added = at(data, drawn[np.argsort(data.weighted(reached).sum(axis=1), kind="stable")[:n_kept]])
+    left_out = np.argsort(_costs_without(data, distances, own), kind="stable")[:n_kept]
+    more = np.stack([np.vstack([centres, point]) for point in added])
+    less = np.stack([np.delete(centres, j, axis=0) for j in left_out])
+    swapped = np.concatenate([np.delete(more, j, axis=1) for j in left_out])
+    return Changes(more, less, swapped)
 
 
-def with_one_swapped(
-    data: SearchPoints, centres: SingleArray, n_each: int, rng: np.random.Generator
-) -> SingleArray:
-    """Give ``centres`` (k, d) with each in turn replaced by ``n_each`` drawn points: (k n, k, d)."""
-    added = with_one_more(data, centres, n_each, rng)
-    return np.concatenate([np.delete(added, j, axis=1) for j in range(len(centres))])
+def _costs_without(data: SearchPoints, distances: SingleArray, own: SingleArray) -> FloatArray:
+    """Give how much the inertia rises (k,) without each centre, by ``distances`` (k, n) to all."""
+    if len(distances) == 1:
+        return np.zeros(1)
+    labels = distances.argmin(axis=0)
+    others = distances.copy()
+    others[labels, np.arange(len(labels))] = np.inf
+    rises = data.weighted(others.min(axis=0) - own)
+    costs: FloatArray = np.bincount(labels, rises, minlength=len(distances)).astype(np.float64)
+    return costs
 
 
-def squared_distances_to(data: SearchPoints, indices: np.ndarray) -> SingleArray:
-    """Give the (r, n) squared distances of all points to the points at ``indices`` (r,)."""
-    places = data.points[indices]
-    norms = np.einsum("ij,ij->i", data.points, data.points)
-    distances = (-2 * places) @ data.points.T
-    distances += norms
-    distances += norms[indices][:, None]
-    return np.maximum(distances, 0, out=distances)
+def at(data: SearchPoints, indices: np.ndarray) -> SingleArray:
+    """Give the points at ``indices`` (...), each a row (..., d)."""
+    return np.ascontiguousarray(np.moveaxis(data.places[:, indices], 0, -1))
 
 
-def distances_to_nearest(data: SearchPoints, centres: SingleArray) -> SingleArray:
-    """Give each point's squared distance (n,) to the nearest of ``centres`` (k, d)."""
-    norms = np.einsum("ij,ij->i", data.points, data.points)
-    scores = (-2 * centres) @ data.points.T + np.einsum("ij,ij->i", centres, centres)[:, None]
-    return np.maximum(scores.min(axis=0) + norms, 0)
+def _squared_distances(data: SearchPoints, indices: np.ndarray) -> SingleArray:
+    """Give the (r, t, n) squared distances of all points to those at ``indices`` (r, t)."""
+    places = at(data, indices.ravel())
+    distances = scoring(places) @ data.columns
+    distances += squared_lengths(data.places)
+    np.maximum(distances, 0, out=distances)
+    return distances.reshape(*indices.shape, data.n_points)
 
 
 def _draw(costs: SingleArray, n_each: int, rng: np.random.Generator) -> np.ndarray:
