@@ -11,6 +11,10 @@ from desktop_app.core.intake.sql import quoted
 from desktop_app.core.intake.tables import RawTable, sql_text
 from desktop_app.core.progress import NO_PROGRESS, Progress
 
+PLAIN_MOMENT = (
+    r"^(18[5-9]\d|19\d\d|20\d\d|21[0-4]\d|2150)-\d\d-\d\d([T ]([01]\d|2[0-3]):[0-5]\d:[0-5]\d$|$)"
+)
+"""Dates that the database reads as we do, by their regular expression in SQL."""
 _FEW_ROWS = 20_000  # are fetched at once: a question takes longer than looking at them
 COLUMNS_AT_ONCE = 100  # planning a question takes the square of its expressions
 _BLANKS = "".join(
@@ -106,6 +110,16 @@ class HeldCells:
             f"SELECT count(DISTINCT {self.word}) AS n FROM lines WHERE length({self.word}) > {n}"
         )
         return int(found["n"][0])
+
+    def plain_moments(self) -> tuple[RowArray, RowArray]:
+        """Give the first rows of words as 2024-03-01 or 2024-03-01 17:09:00, and their seconds."""
+        found = self._ask(
+            f"SELECT min(row) AS first, epoch(moment)::BIGINT AS seconds FROM (SELECT _row AS row,"
+            f" {self.word} AS word, try_cast({self.word} AS TIMESTAMP) AS moment FROM lines)"
+            f" WHERE moment IS NOT NULL AND regexp_matches(word, '{PLAIN_MOMENT}')"
+            " GROUP BY word, moment"
+        )
+        return found["first"], found["seconds"]
 
     def words(self) -> tuple[RowArray, RowArray, WordArray]:
         """Give what ``groups`` does, and the words."""

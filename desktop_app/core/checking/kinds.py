@@ -221,8 +221,11 @@ def _read_numbers(texts: Texts, notation: Notation) -> Numbers:
 
 
 def _as_dates(name: str, texts: Texts, notation: Notation, *, is_told: bool = False) -> Reading:
-    values = np.concatenate([iso_dates(words) for words in texts.pieces()])
+    values = texts.plain_moments()
     rest = np.flatnonzero(np.isnat(values))
+    if len(rest):
+        values[rest] = np.concatenate([iso_dates(words) for words in texts.pieces(rest)])
+        rest = np.flatnonzero(np.isnat(values))
     dates = read_dates(
         texts.words_at(rest),
         notation.date_order,

@@ -38,6 +38,9 @@ class Cells(Protocol):
     def n_words_longer_than(self, n: int) -> int:
         """Give how many words have more than ``n`` characters."""
 
+    def plain_moments(self) -> tuple[RowArray, RowArray]:
+        """Give the first rows of words as 2024-03-01 or 2024-03-01 17:09:00, and their seconds."""
+
     def words(self) -> tuple[RowArray, RowArray, WordArray]:
         """Give what ``groups`` does, and the words."""
 
@@ -117,6 +120,18 @@ class Texts:
         """Give how many words have more than ``n`` characters."""
         return self._cells.n_words_longer_than(n)
 
+    def plain_moments(self) -> npt.NDArray[np.datetime64]:
+        """(u,) the moments of plain words that are many, datetime64[s], without fetching any.
+
+        NaT says nothing: the word may be a date all the same.
+        """
+        moments = np.full(self.n_words, np.datetime64("NaT", "s"))
+        if not self._has_words:
+            first_rows, seconds = self._cells.plain_moments()
+            places = np.searchsorted(self.first_rows, first_rows)
+            moments[places] = seconds.astype("datetime64[s]")
+        return moments
+
     def words_at(self, places: RowArray) -> WordArray:
         """Give the words at some places, ascending, without fetching all."""
         if self._has_words:
@@ -187,6 +202,9 @@ class _CellsInMemory:
 
     def n_words_longer_than(self, n: int) -> int:
         return sum(len(word) > n for word in self._words)
+
+    def plain_moments(self) -> tuple[RowArray, RowArray]:
+        return np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64)
 
     def words(self) -> tuple[RowArray, RowArray, WordArray]:
         return *self.groups(), self._words

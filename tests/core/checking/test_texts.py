@@ -1,5 +1,7 @@
 """A column of text as its distinct values, from memory and from the database alike."""
 
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -7,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.core.checking import texts as module
+from desktop_app.core.checking.dates import iso_dates
 from desktop_app.core.checking.held_cells import HeldCells
 from desktop_app.core.checking.texts import Texts
 from desktop_app.core.intake.tables import RawTable
@@ -93,3 +96,31 @@ def test_words_that_were_let_go_are_the_same_when_they_come_back(texts_of, monke
     assert texts.words_at(np.array([0, 2])).tolist() == ["b", ""]
     assert texts.words_at(np.empty(0, dtype=np.int64)).tolist() == []
     assert (texts.words.tolist(), texts.is_blank.tolist()) == (before, [False, False, True])
+
+
+MOMENTS = st.one_of(
+    st.datetimes().map(str),
+    st.dates().map(str),
+    st.from_regex(
+        r"(18|20|21)[0-9]{2}-[01][0-9]-[0-3][0-9]([T ][0-2][0-9]:[0-6][0-9]:[0-6][0-9](Z|\.5| )?)?",
+        fullmatch=True,
+    ),
+    st.sampled_from(["", "n/a", "2024-02-30", "2024-3-1", "2024-03-01 24:00:00", "x2024-03-01",
+                     "2024-03-01\n", "1849-12-31", "2151-01-01", "01/02/2024", "2016-12-31 23:59:60"]),
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(MOMENTS, min_size=1, max_size=25))
+def test_the_database_reads_plain_moments_as_we_do(rows):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_COUNTLESS_WORDS", 0)
+        patch.setattr(module, "_MANY_WORDS", 0)
+        texts = held(rows)
+        moments = texts.plain_moments()
+    read = iso_dates(in_memory(rows).words)
+    is_told = ~np.isnat(moments)
+    assert (moments[is_told] == read[is_told]).all()
+    plain = [re.fullmatch(r"\d{4}-\d\d-\d\d( \d\d:\d\d:\d\d)?", word) for word in texts.words]
+    is_plain = np.array([found is not None for found in plain])
+    assert is_told[is_plain & ~np.isnat(read)].all()
