@@ -102,8 +102,7 @@ def grid_colour(n: int, most: int, palette: Palette) -> str:
     """Give the ground of a cell of ``n`` customers where the fullest has ``most``, ``#rrggbb``."""
     if n == 0:
         return palette.sunken
-    # The root lets cells with few customers differ too; the figures say how many.
-    share = _PALEST + (_DARKEST - _PALEST) * float(np.sqrt(n / most))
+    share = _PALEST + (_DARKEST - _PALEST) * n / most
     mixed = (
         round(share * int(palette.accent[i : i + 2], 16))
         + round((1 - share) * int(palette.sheet[i : i + 2], 16))

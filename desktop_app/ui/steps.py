@@ -9,6 +9,7 @@ from desktop_app.i18n import _, ngettext
 from desktop_app.ui.widgets.step_rail import StepState
 
 if TYPE_CHECKING:
+    from desktop_app.core.segmenting.results import Segmentation
     from desktop_app.document.document import Document
     from desktop_app.wording.numbers import Formats
 
@@ -84,6 +85,17 @@ def _check_note(document: Document) -> str:
     return ngettext("{n} column", "{n} columns", n_columns).format(n=n_columns)
 
 
+def _how_many_note(segmentation: Segmentation, suggested: int | None) -> str:
+    k = segmentation.k
+    if segmentation.kinds:
+        note = ngettext("{k} kind by rule", "{k} kinds by rule", k)
+    elif k == suggested:
+        note = ngettext("{k} group, suggested", "{k} groups, suggested", k)
+    else:
+        note = ngettext("{k} group", "{k} groups", k)
+    return note.format(k=k)
+
+
 def _notes(document: Document, formats: Formats) -> dict[str, str]:
     notes = {}
     if document.customers is not None:
@@ -96,13 +108,7 @@ def _notes(document: Document, formats: Formats) -> dict[str, str]:
             n=n, all=all_facts
         )
     if document.segmentation is not None and document.scan is not None:
-        k = document.segmentation.k
-        is_suggested = k == document.scan.suggestion.k
-        notes["how_many"] = (
-            ngettext("{k} group, suggested", "{k} groups, suggested", k)
-            if is_suggested
-            else ngettext("{k} group", "{k} groups", k)
-        ).format(k=k)
+        notes["how_many"] = _how_many_note(document.segmentation, document.scan.suggestion.k)
         n = sum(document.segmentation.sizes)
         notes["groups"] = ngettext("{n} customer sorted", "{n} customers sorted", n).format(
             n=formats.count(n)

@@ -20,6 +20,7 @@ from desktop_app.ui.widgets.message_bar import Message
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.segment_card import SegmentCard, SegmentCardContent
 from desktop_app.ui.widgets.segment_cards import SegmentCards
+from desktop_app.wording.classic import by_rule_sentence
 from desktop_app.wording.facts import short_name
 from desktop_app.wording.reading import unclear_sentences
 
@@ -66,10 +67,11 @@ class GroupsPage(Page):
         self._story = tell(document, self._context.formats)
         if is_other:
             self._segment = None
-        is_cut = document.scan.suggestion.k is None
-        self._show_title(document.segmentation.k, is_cut=is_cut)
+        is_by_rule = bool(document.segmentation.kinds)
+        is_cut = document.scan.suggestion.k is None and not is_by_rule
+        self._show_title(document.segmentation.k, is_cut=is_cut, is_by_rule=is_by_rule)
         self._show_message(document, is_cut=is_cut)
-        self.set_subtitle(self._story.difference)
+        self.set_subtitle(by_rule_sentence() if is_by_rule else self._story.difference)
         self.scatter.show_document(document, self._story)
         self.customers.show_document(document, self._story)
         self._show_segment()
@@ -109,13 +111,14 @@ class GroupsPage(Page):
 
     # showing --------------------------------------------------------------------------------
 
-    def _show_title(self, k: int, *, is_cut: bool) -> None:
-        """Say on the first page with groups whether they are found or only cut."""
-        title = (
-            ngettext("Your list as {k} part", "Your list, cut into {k} parts", k)
-            if is_cut
-            else ngettext("Your {k} group", "Your {k} groups", k)
-        )
+    def _show_title(self, k: int, *, is_cut: bool, is_by_rule: bool) -> None:
+        """Say on the first page with groups whether they are found, only cut or made by rule."""
+        if is_by_rule:
+            title = ngettext("Your customers in {k} kind", "Your customers in {k} kinds", k)
+        elif is_cut:
+            title = ngettext("Your list as {k} part", "Your list, cut into {k} parts", k)
+        else:
+            title = ngettext("Your {k} group", "Your {k} groups", k)
         self.set_title(title.format(k=k))
 
     def _show_message(self, document: Document, *, is_cut: bool) -> None:

@@ -6,13 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.charts.clearness import clearness_table, describe_clearness, draw_clearness
 from desktop_app.charts.elbow import describe_elbow, draw_elbow, elbow_table
+from desktop_app.core.segmenting.choices import Grouping
 from desktop_app.core.segmenting.plans import KPlan, PlanSize, offer_plans
 from desktop_app.i18n import _, ngettext
 from desktop_app.ui.dialogs.how_it_works import HowItWorksDialog
+from desktop_app.ui.pages.classic_panel import ClassicPanel
 from desktop_app.ui.pages.context import PageContext
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
@@ -23,7 +25,9 @@ from desktop_app.ui.widgets.labels import text_label
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.plan_card import PlanCard
 from desktop_app.ui.widgets.plot_view import PlotView
+from desktop_app.ui.widgets.segmented import SegmentedControl
 from desktop_app.ui.widgets.stepper import Stepper
+from desktop_app.wording.classic import clock_sentence
 from desktop_app.wording.groups import reason_for_k
 
 if TYPE_CHECKING:
@@ -60,6 +64,10 @@ class HowManyPage(Page):
         """Show the scan of the document, the suggestion, and the number that is chosen."""
         assert document.scan is not None
         assert document.k is not None
+        is_classic = self._show_grouping(document)
+        if is_classic:
+            self._show_kinds(document)
+            return
         self._show_words(document)
         self._show_purpose(document)
         if document.scan is not self._scan or document.k != self._k:
@@ -75,7 +83,8 @@ class HowManyPage(Page):
         self._messages = Stepper(theme, _("At most this many messages"), 2, 30, 10)
         self._smallest = Stepper(theme, _("Smallest list"), 1, 9_999, 1)
         self._chosen = Stepper(theme, _("Number of groups"), 1, 30, 4)
-        top = FlowRows(spacing=theme.px(20), row_spacing=theme.px(6))
+        purpose = QWidget()
+        top = FlowRows(purpose, spacing=theme.px(20), row_spacing=theme.px(6))
         for before, field, after in (
             (_("I can run at most"), self._messages, _("different messages.")),
             (_("A list needs at least"), self._smallest, _("customers.")),
@@ -87,10 +96,21 @@ class HowManyPage(Page):
         for card in self._plans:
             plans.add(card)
         self.body.setSpacing(theme.px(12))
-        self.body.addLayout(top)
-        self.body.addWidget(plans)
-        self.body.addWidget(self._build_charts(), 1)
-        self.body.addWidget(self._build_reason())
+        self._found_parts = (purpose, plans, self._build_charts(), self._build_reason())
+        self.body.addWidget(self._build_grouping())
+        for part in self._found_parts:
+            self.body.addWidget(part, int(part is self._found_parts[2]))
+        self.body.addWidget(self.classic, 1)
+
+    def _build_grouping(self) -> SegmentedControl:
+        options = (
+            (Grouping.FOUND.value, _("Groups found in your orders")),
+            (Grouping.CLASSIC.value, _("Classic view: how recent, how much")),
+        )
+        self.grouping = SegmentedControl(options, self._context.theme, _("Where groups come from"))
+        self.grouping.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.classic = ClassicPanel(self._context)
+        return self.grouping
 
     def _build_charts(self) -> Columns:
         theme = self._context.theme
@@ -139,10 +159,36 @@ class HowManyPage(Page):
         self._elbow.stepped.connect(self._on_curve_stepped)
         self._clearness.clicked.connect(self._on_row_clicked)
         self._how.clicked.connect(self._on_how_clicked)
+        self.grouping.choice_changed.connect(self._on_grouping_choice_changed)
+        self.classic.found_requested.connect(self._on_classic_found_requested)
         for card in self._plans:
             card.plan_chosen.connect(self._choose)
 
     # showing --------------------------------------------------------------------------------
+
+    def _show_grouping(self, document: Document) -> bool:
+        """Offer the classic view to customers from orders; tell whether it is the chosen one."""
+        has_view = document.customers is not None and document.customers.classic is not None
+        is_classic = has_view and document.plan.grouping is Grouping.CLASSIC
+        self.grouping.setVisible(has_view)
+        self.grouping.choose(document.plan.grouping.value)
+        # Qt lays everything out anew when something appears: what disappears must be gone by then.
+        shown = {**dict.fromkeys(self._found_parts, not is_classic), self.classic: is_classic}
+        for part in sorted(shown, key=lambda part: shown[part]):
+            part.setVisible(shown[part])
+        return is_classic
+
+    def _show_kinds(self, document: Document) -> None:
+        assert document.customers is not None
+        assert document.segmentation is not None
+        k, orders = document.segmentation.k, document.customers.orders
+        title = ngettext("{k} kind of customers by rule", "{k} kinds of customers by rule", k)
+        self.set_title(title.format(k=k))
+        clock = None if orders is None else orders.clock
+        self.set_subtitle(clock_sentence(clock, self._context.formats))
+        button = ngettext("Show this {k} group", "Show these {k} groups", k)
+        self.main_button.setText(button.format(k=k))
+        self.classic.show_document(document)
 
     def _show_words(self, document: Document) -> None:
         assert document.scan is not None
@@ -243,6 +289,19 @@ class HowManyPage(Page):
     @Slot(int)
     def _on_curve_stepped(self, by: int) -> None:
         self._choose(self._k + by)
+
+    @Slot(str)
+    def _on_grouping_choice_changed(self, key: str) -> None:
+        plan, grouping = self._context.session.document.plan, Grouping(key)
+        words = {
+            Grouping.FOUND: _("use the groups found"),
+            Grouping.CLASSIC: _("use the classic view"),
+        }
+        self._context.session.apply(replace(plan, grouping=grouping), words[grouping])
+
+    @Slot()
+    def _on_classic_found_requested(self) -> None:
+        self._on_grouping_choice_changed(Grouping.FOUND.value)
 
     @Slot()
     def _on_how_clicked(self) -> None:

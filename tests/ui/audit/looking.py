@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from desktop_app import i18n
 from desktop_app.wording.facts import short_name
 from tests.ui.audit import measuring, speaking
-from tests.ui.audit.opening import SAMPLES, opened_window
+from tests.ui.audit.opening import KINDS, SAMPLES, opened_window
 from tests.ui.audit.stretching import Stretched
 from tests.ui.audit.touring import tour
 
-LISTS = ("nothing", "words", *SAMPLES)
+LISTS = ("nothing", "words", *SAMPLES, KINDS)
 AUDITS = (
     measuring.cut_words,
     measuring.sticking_out,

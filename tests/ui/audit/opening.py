@@ -1,12 +1,14 @@
 """The real window with a list in it, made quickly: one walk down the street serves every window."""
 
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop_app.core.segmenting.choices import Grouping
 from desktop_app.paths import resource_path
 from desktop_app.services.jobs import JobRunner
 from desktop_app.services.recent_files import RecentFiles
@@ -19,6 +21,9 @@ from desktop_app.wording.numbers import Formats
 
 SIZE = (1100, 700)
 SAMPLES = ("shop_customers", "shop_orders", "no_groups")
+KINDS = "kinds by rule"
+"""The orders of the sample shop, its customers in the kinds of the classic view."""
+
 WORDS = "name,town\nAnn,Delft\nBob,Gouda\nCas,Delft\n"
 """A list without anything to group by."""
 PATIENCE_MS = 30_000
@@ -51,13 +56,17 @@ class Lists:
         session = Session(self.runner)
         if name == "nothing":
             return session
-        path = resource_path("samples", f"{name}.csv")
+        sample = "shop_orders" if name == KINDS else name
+        path = resource_path("samples", f"{sample}.csv")
         if name == "words":
             path = self._folder / "words.csv"
             path.write_text(WORDS, encoding="utf-8")
         session.open_files((path,))
         wait_until(lambda: session.document.is_complete or session.document.problem is not None)
         wait_until(lambda: not session.is_working)
+        if name == KINDS:
+            session.apply(replace(session.document.plan, grouping=Grouping.CLASSIC), name)
+            wait_until(lambda: session.document.is_complete and not session.is_working)
         return session
 
 
