@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.core.checking.columns import Column, Kind, Role, Subject
+from desktop_app.core.checking.columns import MADE_OF_FACTS, Column, Kind, Role, Subject
 from desktop_app.core.checking.looks.exploring import explore_columns
 from desktop_app.i18n import _, ngettext
 from desktop_app.ui.pages.context import PageContext
@@ -135,7 +135,7 @@ class FactsPage(Page):
         card.body.addLayout(head)
         for column in columns:
             row = FactRow(column.name, self._names[column.name], theme)
-            if column.unfit is not None:
+            if not _is_usable(column):
                 row.show_unfit(unfit_words(column))
             else:
                 row.show_words(range_words(column, None, self._context.formats))
@@ -158,7 +158,7 @@ class FactsPage(Page):
         for name, row in self._fact_rows.items():
             row.show_ticked(name in features)
         for name, row in self._word_rows.items():
-            is_fit = document.customers.column(name).unfit is None
+            is_fit = _is_usable(document.customers.column(name))
             row.show_ticked(is_fit if described is None else name in described)
         assert self._presets is not None
         self._presets.choose(self._preset_of(features))
@@ -202,7 +202,7 @@ class FactsPage(Page):
         assert self._customers is not None
         for name, row in {**self._fact_rows, **self._word_rows}.items():
             column = self._customers.column(name)
-            if column.unfit is None and name in bars:
+            if _is_usable(column) and name in bars:
                 row.show_bars(bars[name].counts)
                 row.show_words(range_words(column, bars[name], self._context.formats))
         self._show_choice(self._context.session.document)
@@ -241,6 +241,11 @@ def _is_fact(column: Column) -> bool:
 
 def _is_describing(column: Column) -> bool:
     return column.role is Role.DESCRIBE and column.kind in (Kind.CATEGORY, Kind.YES_NO)
+
+
+def _is_usable(column: Column) -> bool:
+    """Tell whether a column can be ticked where it stands; what is made of facts only describes."""
+    return column.unfit in (None, MADE_OF_FACTS)
 
 
 def _subject(column: Column) -> Subject:
