@@ -123,6 +123,20 @@ _FILES: _Words = {
     ),
 }
 
+_NO_ORDERS: dict[str, Callable[[], str]] = {
+    "after_as_of": lambda: _(
+        "No order is left: most lines come after the day to count from. "
+        "Choose a later day, or leave it open."
+    ),
+    "before_window": lambda: _(
+        "No order is left: most lines come before the time to look back on. Look back further."
+    ),
+    "": lambda: _(
+        "No order is left after cancelled, refunded and nameless ones were taken out. "
+        "Check that the file holds paid orders."
+    ),
+}
+
 _CHOICES: _Words = {
     "column_missing": lambda d: _(
         "There is no column called “{column}”. The columns are: {columns}. Choose one of them."
@@ -166,17 +180,7 @@ _CHOICES: _Words = {
         "There is only one customer to look at, and one customer cannot be divided into groups. "
         "Choose a longer list."
     ),
-    "no_orders": lambda d: (
-        _(
-            "No order is left: most lines come after the day to count from. "
-            "Choose a later day, or leave it open."
-        )
-        if _main_reason(d["taken_out"]) == "after_as_of"
-        else _(
-            "No order is left after cancelled, refunded and nameless ones were taken out. "
-            "Check that the file holds paid orders."
-        )
-    ),
+    "no_orders": lambda d: _NO_ORDERS.get(_main_reason(d["taken_out"]), _NO_ORDERS[""])(),
     "customers_unknown": lambda d: _(
         "The orders in this file do not say who bought. "
         "Choose an export with a customer number, an e-mail address or a name."

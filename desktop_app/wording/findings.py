@@ -76,7 +76,7 @@ _SENTENCES: dict[str, Callable[[int], str]] = {
         n,
     ),
     "mixed_currencies": lambda n: _(
-        "holds more than one currency: {example}. Amounts are taken as they are."
+        "holds more than one currency: {example}. Amounts are not converted."
     ),
     "no_customer": lambda n: ngettext(
         "{n} row does not say who bought. It is left out.",

@@ -129,3 +129,9 @@ def test_what_was_saved_before_is_named():
     )
 
     assert sentence_for(problem).endswith("save again. “list.csv” was saved.")
+
+
+def test_orders_that_are_all_too_old_are_told_so():
+    sentence = sentence_for(errors.NoOrders(taken_out={"cancelled": 1, "before_window": 40}))
+
+    assert "Look back further." in sentence

@@ -46,7 +46,7 @@ def test_every_promised_finding_is_worded(code):
         ),
         (
             Finding("mixed_currencies", 3, "Spend", example="€, $"),
-            "Spend: holds more than one currency: €, $. Amounts are taken as they are.",
+            "Spend: holds more than one currency: €, $. Amounts are not converted.",
         ),
         (
             Finding(
