@@ -268,7 +268,8 @@ def _draw_borders(ax: Axes, style: ChartStyle) -> None:
 
 
 def _write_cells(ax: Axes, view: ClassicView, style: ChartStyle, setting: _Setting) -> None:
-    padding = style.pixels(_PADDING)
+    padding, palette = style.pixels(_PADDING), style.palette
+    filled = {kind_of(cell.recency, cell.value) for cell in view.cells if cell.n}
     for region, name in zip(_REGIONS, setting.names, strict=True):
         _write(
             ax,
@@ -277,6 +278,7 @@ def _write_cells(ax: Axes, view: ClassicView, style: ChartStyle, setting: _Setti
             (padding, -0.8 * padding),
             style,
             va="top",
+            color=palette.text if region.kind in filled else palette.text2,
             fontproperties=font("semibold", style.points(setting.em)),
             gid=f"name-{region.kind.name}",
         )

@@ -187,6 +187,14 @@ def test_an_empty_cell_is_quiet(draw):
     assert len(shown(ax, "name-")) == 13
 
 
+def test_a_kind_of_which_there_is_nobody_is_named_quietly(draw):
+    ax = draw(painter(make_classic(count=lambda r, v: 9 if r > 1 else 0)), (834, 430))
+
+    inks = {t.get_gid(): t.get_color() for t in ax.texts}
+    assert inks["name-LOST"] == LIGHT.text2
+    assert inks["name-FADING"] == LIGHT.text
+
+
 def test_a_shop_without_money_shows_counts_only(draw):
     ax = draw(painter(make_classic(money=lambda r, v: 0.0)), (834, 430))
 
