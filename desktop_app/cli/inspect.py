@@ -25,6 +25,7 @@ from desktop_app.wording.counting import (
 )
 from desktop_app.wording.errors import sentence_for
 from desktop_app.wording.findings import finding_sentence
+from desktop_app.wording.joining import joined_sentences
 from desktop_app.wording.numbers import Formats, system_formats
 from desktop_app.wording.reading import (
     form_sentence,
@@ -71,9 +72,9 @@ def _lines(document: Document, formats: Formats) -> Iterator[str]:
     """Say what the pages Your file and Check say."""
     assert document.checked is not None
     checked, customers = document.checked, document.customers
-    for form in checked.raw.forms:
+    for form in checked.raw.all_forms:
         yield f"{form.path.name}: {form_sentence(form)} {header_sentence(form)}"
-    yield rows_sentence(checked.raw.forms, formats)
+    yield rows_sentence(checked.raw.all_forms, formats)
     if recognised := recognised_sentence(checked.recognised):
         yield recognised
     if customers is None:
@@ -97,6 +98,7 @@ def _customers(
         yield known_by_sentence(terms)
         yield worth_sentence(parts, terms)
         yield from _what_counts(customers, customers.orders, formats)
+    yield from joined_sentences(checked, customers, formats)
     n = customers.n_customers
     yield ngettext("{n} customer.", "{n} customers.", n).format(n=formats.count(n))
 

@@ -26,12 +26,13 @@ def inspected(document: Document) -> Json:
     checked, customers = document.checked, document.customers
     kind = document.plan.customers.table or checked.kind.value
     return {
-        "files": [_file(form) for form in checked.raw.forms],
+        "files": [_file(form) for form in checked.raw.all_forms],
         "recognised": checked.recognised,
         "table": kind,
         "columns": [_column(column) for column in checked.columns],
         "findings": [_finding(finding) for finding in checked.findings],
         "orders": None if customers is None else _orders_of(customers),
+        "joined": _joined(document),
     }
 
 
@@ -48,7 +49,7 @@ def summarised(document: Document, story: Story, seconds: dict[str, float]) -> J
         "version": __version__,
         "input": {
             **inspected(document),
-            "sha256": [form.sha256 for form in document.checked.raw.forms],
+            "sha256": [form.sha256 for form in document.checked.raw.all_forms],
         },
         "customers": document.prepared.n_customers,
         "left_out": document.prepared.n_left_out,
@@ -163,6 +164,26 @@ def _clock(clock: Clock) -> Json:
         "most": clock.most,
         "nearly_all": clock.nearly_all,
         "gaps": clock.n_gaps,
+    }
+
+
+def _joined(document: Document) -> Json | None:
+    """Give how a second table met the customers; without ``by`` it did not."""
+    customers, checked = document.customers, document.checked
+    if customers is None or customers.joined is None or checked is None or checked.beside is None:
+        return None
+    joined, beside = customers.joined, checked.beside
+    return {
+        "recognised": beside.recognised,
+        "table": beside.kind.value,
+        "by": joined.by or None,
+        "by_beside": joined.by_beside or None,
+        "matched": joined.n_matched,
+        "only_here": joined.n_only_here,
+        "only_beside": joined.n_only_beside,
+        "repeated": joined.n_repeated,
+        "nobody": joined.n_nobody,
+        "columns": list(joined.columns),
     }
 
 

@@ -118,8 +118,8 @@ _FILES: _Words = {
         "Choose another one, or let the program find out."
     ),
     "files_differ": lambda d: _(
-        "“{file}” has no column in common with the files before it. Its columns are: {columns}. "
-        "Choose files of the same kind, or one file at a time."
+        "“{file}” is another kind of list than the other files. Its columns are: {columns}. "
+        "Open the orders and the customers of your shop together, and this file by itself."
     ),
 }
 

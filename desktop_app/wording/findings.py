@@ -104,6 +104,10 @@ _SENTENCES: dict[str, Callable[[int], str]] = {
         "{n} columns are missing in some of the files and stay empty there{example}.",
         n,
     ),
+    "second_orders": lambda n: _(
+        "A second file of orders has other columns. Only the longer one counts, so that nothing "
+        "is added up twice{example}."
+    ),
     "decimal_signs_differ": lambda n: ngettext(
         "{n} column has a comma before the cents in one file and a point in another. "
         "We made them alike{example}.",

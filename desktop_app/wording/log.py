@@ -10,6 +10,7 @@ from desktop_app.i18n import _, ngettext
 from desktop_app.wording.changes import answer_words
 from desktop_app.wording.classic import by_rule_sentence
 from desktop_app.wording.findings import finding_sentence
+from desktop_app.wording.joining import joined_sentences
 from desktop_app.wording.numbers import Formats
 
 if TYPE_CHECKING:
@@ -73,6 +74,8 @@ def _steps(results: StepResults, formats: Formats) -> Iterator[str]:
         yield from (_changed(change, in_orders) for change in results.mended.changes)
     if results.customers is not None:
         yield from _customers(results.customers, formats)
+        if results.checked is not None:
+            yield from joined_sentences(results.checked, results.customers, formats)
     if results.segmentation is not None and results.segmentation.kinds:
         yield by_rule_sentence()
         yield _segmented(results.segmentation, formats)
@@ -87,7 +90,7 @@ def _steps(results: StepResults, formats: Formats) -> Iterator[str]:
 
 
 def _read(raw: RawTable, formats: Formats) -> Iterator[str]:
-    for form in raw.forms:
+    for form in raw.all_forms:
         yield ngettext(
             "Read {n} row from {file}.", "Read {n} rows from {file}.", form.n_rows
         ).format(n=formats.count(form.n_rows), file=form.path.name)

@@ -142,7 +142,9 @@ def test_inspect_prints_one_object_with_the_promised_fields(capsys):
     columns = {column["name"]: column for column in told["columns"]}
     assert status == 0
     assert said.err.splitlines()[0] == "Reading your file"
-    assert list(told) == ["files", "recognised", "table", "columns", "findings", "orders"]
+    assert list(told) == [
+        "files", "recognised", "table", "columns", "findings", "orders", "joined"
+    ]  # fmt: skip
     assert told["files"][0]["delimiter"] == ","
     assert columns["Customer ID"]["role"] == "id"
     assert columns["Age"]["role"] == "feature"
@@ -439,3 +441,35 @@ def test_progress_goes_to_standard_error_in_plain_lines(tmp_path, capsys):
     shown = capsys.readouterr()
     assert "Reading your file" in shown.err
     assert os.linesep.join(shown.out.splitlines()[-1:]).startswith("Saved")
+
+
+def test_orders_and_customers_of_a_shop_become_one_labelled_list(tmp_path, capsys):
+    shops = Path(__file__).parents[1] / "data" / "shops"
+    files = [str(shops / f"shopify_{table}.csv") for table in ("customers", "orders")]
+    out = tmp_path / "labelled.csv"
+
+    assert main(["inspect", *files, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert main(["segment", *files, "-o", str(out), "--quiet"]) == 0
+
+    assert (told["table"], told["recognised"]) == ("orders", "shopify_orders")
+    assert [Path(file["path"]).name for file in told["files"]] == [
+        "shopify_orders.csv", "shopify_customers.csv"
+    ]  # fmt: skip
+    assert told["joined"] | {"columns": []} == {
+        "recognised": "shopify_customers",
+        "table": "customers",
+        "by": "Email",
+        "by_beside": "Email",
+        "matched": 3,
+        "only_here": 2,
+        "only_beside": 2,
+        "repeated": 0,
+        "nobody": 1,
+        "columns": [],
+    }
+    with out.open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    segment_by_city = {(row["Default Address City"], row["segment"] != "") for row in rows}
+    assert len(rows) == 7
+    assert segment_by_city >= {("Porto", True), ("Bonn", False)}

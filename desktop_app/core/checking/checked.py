@@ -70,6 +70,7 @@ class CheckedTable:
     make its values when they are asked for. ``order_columns`` are the parts of an order line as
     far as the table has them, whatever its kind. ``recognised`` is the fixed name of the kind of
     export, ``order_terms`` what it says of its lines; ``None`` if it is none that is known.
+    ``beside`` is a second table of the same shop, which tells more about the customers of this one.
     """
 
     raw: RawTable
@@ -80,6 +81,7 @@ class CheckedTable:
     recognised: str | None = None
     order_columns: OrderColumns = field(default_factory=OrderColumns)
     order_terms: OrderTerms | None = None
+    beside: Self | None = None
 
     @property
     def n_rows(self) -> int:

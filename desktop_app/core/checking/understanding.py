@@ -5,9 +5,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from desktop_app.core.checking.checked import CheckedTable, TableKind
+from desktop_app.core.checking.checked import CheckedTable, Finding, TableKind
 from desktop_app.core.checking.columns import Column, ColumnChoice, Kind, Role
 from desktop_app.core.checking.findings.problems import find_problems
+from desktop_app.core.checking.headers.topics import Topic
+from desktop_app.core.checking.headers.vocabulary import speaks_of
 from desktop_app.core.checking.held_cells import texts_of
 from desktop_app.core.checking.kinds import USUAL, Notation, Reading, as_text, read_column
 from desktop_app.core.checking.one_writer import with_one_writer
@@ -30,7 +32,7 @@ from desktop_app.core.checking.roles import (
 from desktop_app.core.checking.shop_exports.recognising import Recognised, recognise
 from desktop_app.core.errors import ColumnMissing
 from desktop_app.core.intake.tables import RawTable
-from desktop_app.core.progress import NO_PROGRESS, Progress
+from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
 
 _STAGE = "checking"
 _FEW_LINES = 100_000  # of orders; the frame of more takes seconds, and only a table shows it
@@ -51,6 +53,10 @@ def check_table(
     begins with what is known of the shop system that wrote the file. The decimal sign is that of the
     file, whatever ``notation`` says.
 
+    With a table ``beside``, orders are the main table, else customers of whom is known what they
+    spent, else the longer one; ``kind`` is of the main table. A choice counts in every table that
+    has the column.
+
     Raises
     ------
     ColumnMissing
@@ -62,6 +68,44 @@ def check_table(
     >>> [(c.name, c.role.value) for c in check_table(raw).columns]
     [('Customer ID', 'id'), ('Age', 'feature')]
     """
+    if raw.beside is None:
+        return _check_one(raw, choices, notation, kind, progress)
+    for choice in choices:
+        if choice.name not in raw.header and choice.name not in raw.beside.header:
+            raise ColumnMissing(column=choice.name, columns=raw.header)
+    both: list[CheckedTable] = []
+    tables: tuple[RawTable, ...] = (replace(raw, beside=None), raw.beside)
+    for i, table in enumerate(tables):
+        own = tuple(choice for choice in choices if choice.name in table.header)
+        part = PartOfProgress(progress, i / 2, (i + 1) / 2)
+        both.append(_check_one(table, own, notation, None, part))
+    main, other = sorted(both, key=_rank)
+    if kind not in (None, main.kind):
+        own = tuple(choice for choice in choices if choice.name in main.raw.header)
+        main = _check_one(main.raw, own, notation, kind, progress)
+    findings = main.findings
+    if main.kind is other.kind is TableKind.ORDERS:
+        told = Finding("second_orders", 1, example=other.raw.form.path.name)
+        findings = (told, *findings)
+    return replace(main, raw=replace(main.raw, beside=other.raw), findings=findings, beside=other)
+
+
+def _rank(checked: CheckedTable) -> tuple[bool, bool, int, tuple[str, ...]]:
+    """Give what is less for the table that tells more of what customers do."""
+    tells_money = any(
+        c.kind is Kind.NUMBER and speaks_of(c.name, Topic.SPENT) for c in checked.columns
+    )
+    is_list = checked.kind is TableKind.CUSTOMERS
+    return is_list, is_list and not tells_money, -checked.n_rows, checked.raw.header
+
+
+def _check_one(
+    raw: RawTable,
+    choices: tuple[ColumnChoice, ...],
+    notation: Notation,
+    kind: TableKind | None,
+    progress: Progress,
+) -> CheckedTable:
     recognised = recognise(raw)
     choice_by_name = _by_name(raw, choices, recognised, notation)
     form = raw.form

@@ -13,6 +13,7 @@ from desktop_app.core.checking.order_shape import OrderColumns
 from desktop_app.core.checking.roles import is_person_name
 from desktop_app.core.customers.choices import CustomerChoice
 from desktop_app.core.customers.classic.viewing import HistoryColumns, with_classic_view
+from desktop_app.core.customers.joining import with_beside
 from desktop_app.core.customers.orders.adding_up import sum_up_orders
 from desktop_app.core.customers.orders.currencies import sign_of
 from desktop_app.core.customers.orders.facts import (
@@ -39,6 +40,8 @@ def build_customers(
 ) -> CustomerTable:
     """Give one row per customer: the rows as they are, or what order lines add up to.
 
+    What a table beside says of them is added, see ``with_beside``.
+
     Raises
     ------
     BadValue
@@ -61,7 +64,7 @@ def build_customers(
     checked = mended.checked
     kind = choice.table or checked.kind.value
     if kind == TableKind.CUSTOMERS.value:
-        return _rows_as_they_are(mended, choice)
+        return with_beside(_rows_as_they_are(mended, choice), checked, progress=progress)
     if kind == TableKind.ORDERS.value:
         parts = order_parts(checked, choice)
         purchases = sum_up_orders(mended, choice, progress=progress)
@@ -69,6 +72,7 @@ def build_customers(
         table = recency_frequency_money(
             purchases, parts.customer, _sign(checked, parts, purchases.summary.currency)
         )
+        table = with_beside(table, checked, progress=progress)
         return with_classic_view(table, _history_columns(parts.customer))
     raise BadValue(what="table", value=kind)
 

@@ -97,9 +97,10 @@ class OrdersSummary:
 class Joined:
     """A second table of the same customers, and how the two met.
 
-    ``by`` and ``by_beside``: the columns in which they met, of the main table and of the other.
-    ``n_matched`` customers are in both; ``n_only_here`` only in the main table; ``n_only_beside``
-    only in the other. ``columns``: what the other table added.
+    ``by`` and ``by_beside``: the columns in which they met, of the main table and of the other,
+    both ``""`` if they did not. ``n_matched`` customers are in both; ``n_only_here`` only in the main
+    table; ``n_only_beside`` only in the other. ``columns``: what the other table added. Of its rows
+    ``n_repeated`` are of somebody who is there already, and ``n_nobody`` do not say of whom.
     """
 
     by: str
@@ -108,6 +109,8 @@ class Joined:
     n_only_here: int
     n_only_beside: int
     columns: tuple[str, ...] = ()
+    n_repeated: int = 0
+    n_nobody: int = 0
 
 
 def _nobody() -> IntArray:

@@ -1,7 +1,7 @@
 """Several tables as one: the same columns by name, in any order, written in one way.
 
 Twelve months or the chunks of a long export seldom agree in everything. What differs is kept,
-made alike where that is certain, and told as an oddity.
+made alike where that is certain, and told as an oddity. Files with other columns are another table.
 """
 
 import re
@@ -22,6 +22,9 @@ _LOOKED_AT = 5_000  # distinct cells of a column that show how it is written
 _MOSTLY = 0.8
 _EMPTY = "''"
 _NAMES_IN_EXAMPLE = 3
+_SHARE_OF_NARROWER = 0.75  # months share nearly all; orders and their items share three fifths
+_SHARE_OF_ALL = 0.3
+_FEW_COLUMNS = 8  # of a list kept by hand, where one column more or less is much
 _DAY = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)")
 _OTHER_SIGN = str.maketrans(".,", ",.")
 
@@ -46,7 +49,7 @@ def joined(tables: Iterable[RawTable], progress: Progress) -> RawTable:
     Raises
     ------
     FilesDiffer
-        A table has no column in common with those before; ``columns`` are its own.
+        With the columns of a table there would be too many; ``columns`` are its own.
 
     Examples
     --------
@@ -66,13 +69,54 @@ def joined(tables: Iterable[RawTable], progress: Progress) -> RawTable:
     return replace(whole, oddities=oddities)
 
 
+def kinds_of_table(tables: Sequence[RawTable]) -> list[list[RawTable]]:
+    """Put tables of one kind together, whatever the order in which they come.
+
+    Of one kind are those that share most columns, or that a third one holds together. One without
+    column names goes with the first that has as many columns.
+
+    Examples
+    --------
+    >>> may = RawTable.from_rows(["Order", "Email", "Day", "Total"], [["1", "a@a.nl", "1", "2"]])
+    >>> june = RawTable.from_rows(["Order", "Email", "Day", "Total"], [["2", "b@a.nl", "1", "2"]])
+    >>> people = RawTable.from_rows(["Email", "Town", "Age"], [["a@a.nl", "Delft", "31"]])
+    >>> [len(tables) for tables in kinds_of_table([may, people, june])]
+    [2, 1]
+    """
+    kinds: list[list[RawTable]] = []
+    for table in sorted(tables, key=_is_nameless):
+        alike = [kind for kind in kinds if any(_are_alike(table, other) for other in kind)]
+        if _is_nameless(table):
+            alike = alike[:1]
+        together = [other for kind in alike for other in kind]
+        kinds = [kind for kind in kinds if kind not in alike]
+        kinds.append([*together, table])
+    place = {id(table): (_is_nameless(table), i) for i, table in enumerate(tables)}
+    kinds = [sorted(kind, key=lambda table: place[id(table)]) for kind in kinds]
+    return sorted(kinds, key=lambda kind: place[id(kind[0])])
+
+
+def _is_nameless(table: RawTable) -> bool:
+    return table.form.header_row is None
+
+
+def _are_alike(table: RawTable, other: RawTable) -> bool:
+    if _is_nameless(table) != _is_nameless(other):
+        return len(table.header) == len(other.header)
+    ours, theirs = set(_by_key(table.header)), set(_by_key(other.header))
+    n_common = len(ours & theirs)
+    narrower = min(len(ours), len(theirs))
+    is_much = narrower <= _FEW_COLUMNS and n_common > _SHARE_OF_ALL * len(ours | theirs)
+    return is_much or n_common >= _SHARE_OF_NARROWER * narrower
+
+
 def _part(whole: RawTable, table: RawTable) -> _Part:
     keys, name_by_key = _by_key(whole.header), _by_key(table.header)
-    is_nameless = table.form.header_row is None and whole.form.header_row is not None
+    is_nameless = _is_nameless(table) and not _is_nameless(whole)
     if is_nameless and len(keys) == len(table.header):
         name_by_key = dict(zip(keys, table.header, strict=True))
     common = [key for key in keys if key in name_by_key]
-    if not common or len(keys | name_by_key) > MOST_COLUMNS:
+    if len(keys | name_by_key) > MOST_COLUMNS:
         raise FilesDiffer(path=table.form.path, columns=table.header)
     rewrites = {
         key: found

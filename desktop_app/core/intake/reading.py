@@ -1,14 +1,20 @@
-"""The door of intake: one file, or several with the same columns, become a table of text."""
+"""The door of intake: one file, or several, become a table of text, or two of one shop."""
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from desktop_app.core.errors import InputError, NotATable, SpreadsheetDamaged, UnknownFormat
+from desktop_app.core.errors import (
+    FilesDiffer,
+    InputError,
+    NotATable,
+    SpreadsheetDamaged,
+    UnknownFormat,
+)
 from desktop_app.core.files import sha256_of
 from desktop_app.core.intake.archives import source_inside, unpacked
-from desktop_app.core.intake.joining import joined
+from desktop_app.core.intake.joining import joined, kinds_of_table
 from desktop_app.core.intake.regions import Region
 from desktop_app.core.intake.sources import Source, find_source, reading
 from desktop_app.core.intake.tables import RawTable, ReadOptions
@@ -24,6 +30,7 @@ from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
 
 __all__ = ["RawTable", "read_table", "read_tables"]
 
+_MOST_KINDS = 2  # the orders of a shop and its customers
 SPREADSHEET_SUFFIXES = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"})
 
 
@@ -118,18 +125,36 @@ def read_tables(
 
     The columns stand as in the first file, those that only others have behind them; the rows of
     the others follow below. What is written differently is made alike, and told as an oddity.
+    Files whose columns hardly agree are another table, which stands ``beside`` the longer one.
 
     Raises
     ------
     FilesDiffer
-        A file has no column in common with those before; ``columns`` are its own.
+        There are more than two kinds of tables, or too many columns; ``path`` is of the shortest.
     AppError
         As ``read_table``, for the first file that cannot be read.
     """
     share = 1 / len(paths)
-    parts = [PartOfProgress(progress, i * share, (i + 1) * share) for i in range(len(paths))]
-    tables = (
-        read_table(path, options, region=region, progress=part)
-        for path, part in zip(paths, parts, strict=True)
-    )
-    return joined(tables, progress)
+    tables = [
+        read_table(
+            path,
+            options,
+            region=region,
+            progress=PartOfProgress(progress, i * share, (i + 1) * share),
+        )
+        for i, path in enumerate(paths)
+    ]
+    kinds = kinds_of_table(tables)
+    del tables
+    kinds.sort(key=lambda kind: (-sum(table.n_rows for table in kind), kind[0].header))
+    if len(kinds) > _MOST_KINDS:
+        other = kinds[-1][0]
+        raise FilesDiffer(path=other.form.path, columns=other.header)
+    whole, *others = [joined(_given_away(kind), progress) for kind in kinds]
+    return replace(whole, beside=others[0]) if others else whole
+
+
+def _given_away(tables: list[RawTable]) -> Iterator[RawTable]:
+    """Give the tables one by one and forget them, so that they need not stand in memory twice."""
+    while tables:
+        yield tables.pop(0)

@@ -122,7 +122,7 @@ class RawTable:
 
     ``header`` names every column once; ``original_header`` is as in the file. ``form`` says how
     the first file was read, ``other_forms`` how those whose rows follow were. ``oddities`` are of
-    all files. Any thread may ask.
+    all files. ``beside`` is another table that was opened with it. Any thread may ask.
 
     Examples
     --------
@@ -140,6 +140,7 @@ class RawTable:
     places: RowPlaces = field(default=RowPlaces(), repr=False)
     other_forms: tuple[FileForm, ...] = ()
     oddities: tuple[Oddity, ...] = ()
+    beside: Self | None = None
 
     @classmethod
     def from_rows(
@@ -168,6 +169,11 @@ class RawTable:
     def forms(self) -> tuple[FileForm, ...]:
         """How each file was read, in the order given."""
         return (self.form, *self.other_forms)
+
+    @property
+    def all_forms(self) -> tuple[FileForm, ...]:
+        """How every file was read, those of the table beside last."""
+        return self.forms if self.beside is None else (*self.forms, *self.beside.forms)
 
     @property
     def rows(self) -> list[tuple[str, ...]]:

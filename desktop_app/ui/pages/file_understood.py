@@ -31,6 +31,7 @@ from desktop_app.ui.widgets.segmented import SegmentedControl
 from desktop_app.wording import reading as words
 from desktop_app.wording import shop_exports as shops
 from desktop_app.wording.errors import sentence_for
+from desktop_app.wording.joining import joined_sentences
 
 if TYPE_CHECKING:
     from desktop_app.core.intake.tables import FileForm, RawTable, ReadOptions
@@ -71,11 +72,13 @@ class UnderstoodPart(QWidget):
     def show_document(self, document: Document) -> None:
         """Show the document's file; while it is read anew the reading before stays."""
         self.title = self._title(document)
-        if document.raw is not None and document.raw is not self._raw:
-            if self._raw is None or _paths(self._raw) != _paths(document.raw):
+        # Of two tables only checking tells which is the main one.
+        raw = document.raw if document.checked is None else document.checked.raw
+        if raw is not None and raw is not self._raw:
+            if self._raw is None or _paths(self._raw) != _paths(raw):
                 self._choices.letters.setChecked(False)
-            self._raw = document.raw
-            self._show_rows(document.raw)
+            self._raw = raw
+            self._show_rows(raw)
         if self._raw is not None:
             reading = document.plan.reading
             self._choices.show_reading(self._raw.form, reading)
@@ -181,9 +184,9 @@ class UnderstoodPart(QWidget):
             self._sentences.addWidget(self._sentence(icon, sentence))
 
     def _sentences_about(self, document: Document) -> Iterator[tuple[str, str]]:
-        raw, checked, formats = document.raw, document.checked, self._context.formats
-        assert raw is not None
+        checked, formats = document.checked, self._context.formats
         assert checked is not None
+        raw = checked.raw
         yield (
             "file",
             _join(
@@ -196,8 +199,12 @@ class UnderstoodPart(QWidget):
             "table",
             _join(words.header_sentence(raw.form), words.rows_sentence(raw.forms, formats)),
         )
-        if files := words.files_sentence(raw.forms, formats):
+        if files := words.files_sentence(raw.all_forms, formats):
             yield "folder", files
+        if document.customers is not None and (
+            told := _join(*joined_sentences(checked, document.customers, formats))
+        ):
+            yield "people", told
         if signs := _join(words.decimal_sentence(raw.form), *words.date_sentences(checked)):
             yield "count", signs
         for oddity in words.oddity_sentences(raw, formats):
@@ -296,7 +303,7 @@ class UnderstoodPart(QWidget):
 
 
 def _paths(raw: RawTable) -> list[Path]:
-    return [form.path for form in raw.forms]
+    return [form.path for form in raw.all_forms]
 
 
 def _doubtful(raw: RawTable) -> FileForm:

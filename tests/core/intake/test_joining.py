@@ -51,13 +51,34 @@ def test_rows_keep_their_places_in_their_files(files):
     assert [form.n_rows for form in table.forms] == [2, 1, 2]
 
 
-def test_files_without_a_common_column_are_refused(files):
-    paths = files("Name,Spent\nAnn,1\n", "SKU,Stock\nx-1,3\n")
+ORDERS = (
+    "Order,Email,Day,Total\n{0}1,ann@a.example,2024-0{0}-01,5\n{0}2,bob@a.example,2024-0{0}-02,7\n"
+)
+PEOPLE = "Email,First name,Town\nann@a.example,Ann,Delft\n"
+STOCK = "SKU,Stock\nx-1,3\n"
 
-    with pytest.raises(FilesDiffer) as caught:
-        read_tables(paths)
 
-    assert caught.value.details == {"path": paths[1], "columns": ("SKU", "Stock")}
+def test_files_with_other_columns_are_a_table_beside(files):
+    months = [ORDERS.format(month) for month in range(1, 6)]
+    paths = files(*months, PEOPLE)
+
+    for order in (paths, paths[::-1], [*paths[:2], paths[-1], *paths[2:-1]]):
+        table = read_tables(order)
+
+        assert (table.header[:2], table.n_rows) == (("Order", "Email"), 10)
+        assert table.beside.rows == [("ann@a.example", "Ann", "Delft")]
+        assert len(table.forms) == 5
+        assert len(table.all_forms) == 6
+
+
+def test_a_third_kind_of_table_is_refused_by_its_name(files):
+    paths = files(STOCK, ORDERS.format(1), ORDERS.format(2), PEOPLE + "bob@a.example,Bob,Gouda\n")
+
+    for order in (paths, paths[::-1]):
+        with pytest.raises(FilesDiffer) as caught:
+            read_tables(order)
+
+        assert caught.value.details == {"path": paths[0], "columns": ("SKU", "Stock")}
 
 
 def test_a_chunk_without_column_names_goes_on_with_those_of_the_first(files):
@@ -130,16 +151,16 @@ NAMES = ("id", "Age", "Spent", "Town", "Note")
 )
 @given(
     st.lists(
-        st.tuples(st.permutations(NAMES), st.integers(1, 4), st.integers(1, 5)),
+        st.tuples(st.permutations(NAMES), st.integers(1, 3), st.integers(1, 5)),
         min_size=2,
         max_size=4,
     )
 )
 def test_no_cell_is_lost_or_moved_to_another_column(files, shapes):
-    """Every file holds "id" and some more columns in some order; cells say where they are from."""
+    """Every file holds "id", "Age" and some more, in some order; cells say where they are from."""
     texts, expected = [], []
     for place, (order, n_columns, n_rows) in enumerate(shapes):
-        header = ["id", *[name for name in order if name != "id"][:n_columns]]
+        header = ["id", "Age", *[name for name in order if name not in ("id", "Age")][:n_columns]]
         header.sort(key=order.index)
         rows = [{name: f"{name}-{place}-{row}" for name in header} for row in range(n_rows)]
         texts.append("\n".join(",".join(line) for line in [header, *(r.values() for r in rows)]))
