@@ -87,8 +87,8 @@ def test_the_summary_holds_the_promised_fields(tmp_path):
     segment(SHOP, "-o", tmp_path / "out.csv", "--summary", summary, "--features", TWO_FACTS)
 
     told = json.loads(summary.read_text(encoding="utf-8"))
-    expected = "version input customers left_out features preparation scan k suggested_k reason"
-    expected += " verdict segments drivers rule seconds log"
+    expected = "version input customers left_out features preparation scan k grouping"
+    expected += " suggested_k reason verdict segments drivers rule seconds log"
     assert list(told) == expected.split()
     assert set(told["scan"][1]) == {
         "k",
@@ -182,6 +182,7 @@ def test_inspect_tells_how_the_lines_come_to_what_counts(capsys):
     assert set(told) == {
         "lines", "orders", "customers", "taken_out", "total", "file_total", "effects", "currency",
         "currencies", "as_of", "first_day", "last_day", "clock",
+        "classic",
     }  # fmt: skip
     not_counted = sum(e["amount"] for e in told["effects"] if not e["counted"])
     assert told["effects"]
