@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.pages.context import PageContext
 
 KINDS_WIDTH = 318
-GRID_HEIGHT = 300
+GRID_HEIGHT = 230  # at least, so that a page with a message need not scroll
 
 
 class ClassicPanel(QWidget):
