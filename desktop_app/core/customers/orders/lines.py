@@ -88,7 +88,7 @@ def open_order_lines(mended: MendedTable, choice: CustomerChoice, progress: Prog
     for column, name in (("listed", parts.amount or parts.price), ("refund", parts.refund)):
         if said[column][0] > _MOST_PARTS:
             raise BadValue(what="amount", value=name)
-    counts = _what_counts(questions, parts, terms)
+    counts = _what_counts(questions, parts, terms, rules)
     _show_lines(questions, counts, rules, currencies, has_bare_lines=bool(said["n_bare"][0]))
     last_day = np.datetime64(int(said["last_day"][0]), "D")
     reasons = tuple(dict.fromkeys(rule.reason for rule in rules))
@@ -108,13 +108,22 @@ def _listed_once(questions: Questions, gross: str) -> int:
     return int(found["paid"][0])
 
 
-def _what_counts(questions: Questions, parts: OrderColumns, terms: OrderTerms) -> tuple[str, str]:
-    """What counts of each line, and of what came back: the total of an order counts once."""
+def _what_counts(
+    questions: Questions, parts: OrderColumns, terms: OrderTerms, rules: Sequence[LineRule]
+) -> tuple[str, str]:
+    """What counts of each line, and of what came back: the total of an order counts once.
+
+    It counts by the line of the order that is taken out least; lines that say the same are in the
+    order of the file.
+    """
+    against = [f"coalesce(rule_{i}, 0)" for i in range(len(rules))]
+    last = (*against, *(f"coalesce({column}, -1)" for column in ("customer", "day", "currency")))
+    place = ", ".join(["is_left_out::TINYINT", *last, "row"])
     if terms.is_amount_of_order:
         if not _have_several(questions, "listed <> 0 AND NOT is_copy"):
             return _LISTED, _REFUND
         # Of an order read at two times the later one knows of more refunds.
-        first = "arg_max(row, (abs(refund), listed, -row))"
+        first = f"arg_min(row, (-abs(refund), -listed, {place}))"
         _keep_firsts(questions, first, "listed <> 0 AND NOT is_copy")
         is_first = "order_key IS NULL OR is_copy OR row IN (SELECT row FROM firsts)"
         once = f"CASE WHEN {is_first} THEN {{}} ELSE 0 END"
@@ -128,7 +137,7 @@ def _what_counts(questions: Questions, parts: OrderColumns, terms: OrderTerms) -
     )
     if not orders["is_total"][0]:
         return _LISTED, _REFUND
-    _keep_firsts(questions, "min(row)", "true")
+    _keep_firsts(questions, f"arg_min(row, ({place}))", "true")
     return "CASE WHEN row IN (SELECT row FROM firsts) THEN listed ELSE 0 END", _REFUND
 
 

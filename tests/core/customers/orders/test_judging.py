@@ -241,3 +241,37 @@ def test_neither_the_order_of_lines_nor_capitals_change_what_is_known(rows, rand
     changed = [[row[0], row[1].upper(), *row[2:]] for row in random.sample(rows, len(rows))]
 
     assert sum_up(changed).summary == sum_up(rows).summary
+
+
+@pytest.mark.parametrize("amount", ["Order Total", "Total"])
+def test_a_total_on_every_line_counts_whatever_line_comes_first(amount):
+    header = ["Order ID", "Email", "Date", amount, "Status", "Item"]
+    lines = [
+        ["1", "ann@a.example", "2024-01-05", "30", "cancelled", "tea"],
+        ["1", "ann@a.example", "2024-01-05", "30", "paid", "cup"],
+        ["2", "bob@b.example", "2024-01-06", "10", "paid", "tea"],
+        ["2", "bob@b.example", "2024-01-06", "10", "paid", "cup"],
+    ]
+
+    totals = {
+        sum_up_orders(mend(check_table(RawTable.from_rows(header, rows)), ())).summary.total
+        for rows in (lines, lines[::-1], [lines[1], lines[3], lines[0], lines[2]])
+    }
+
+    assert len(totals) == 1
+
+
+def test_a_shopify_order_counts_whichever_of_its_lines_is_cancelled():
+    header = ["Name", "Email", "Financial Status", "Created at", "Total", "Lineitem name", "Id"]
+    lines = [
+        ["#1", "ann@a.example", "voided", "2024-01-05", "30", "tea", "1"],
+        ["#1", "ann@a.example", "paid", "2024-01-05", "30", "cup", "1"],
+        ["#2", "bob@b.example", "paid", "2024-01-06", "10", "tea", "2"],
+    ]
+
+    totals = {
+        sum_up_orders(mend(check_table(RawTable.from_rows(header, rows)), ())).summary.total
+        for rows in (lines, lines[::-1])
+    }
+
+    assert totals == {40.0}
