@@ -5,12 +5,17 @@ product, the result for a customer depends neither on the other rows nor on the 
 ``columns`` is (d, n): the points transposed, features in canonical order.
 """
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import numpy as np
 
 from desktop_app.core.progress import NO_PROGRESS, Progress
 from desktop_app.core.segmenting.results import FloatArray, IntArray
+from desktop_app.core.segmenting.threads import Spread, in_turn
 
 CELLS_AT_ONCE = 65_536  # distances per block: half a megabyte, stays in the processor's cache
+TASK = 65_536  # points that one thread takes at a time
 
 
 def squared_distances(columns: FloatArray, centres: FloatArray) -> FloatArray:
@@ -27,8 +32,26 @@ def squared_distances(columns: FloatArray, centres: FloatArray) -> FloatArray:
     return total
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Neighbourhood:
+    """For each point its nearest centre (the first on a tie) and the next one, both (n,) int64.
+
+    ``distances`` and ``further`` are the squared distances to them. Of one centre only there is no
+    next: -1, infinitely far.
+    """
+
+    labels: IntArray
+    distances: FloatArray
+    neighbours: IntArray
+    further: FloatArray
+
+
 def nearest(
-    columns: FloatArray, centres: FloatArray, *, progress: Progress = NO_PROGRESS
+    columns: FloatArray,
+    centres: FloatArray,
+    *,
+    spread: Spread = in_turn,
+    progress: Progress = NO_PROGRESS,
 ) -> tuple[IntArray, FloatArray]:
     """Give each point's nearest centre (the first on a tie) and the squared distance to it.
 
@@ -38,34 +61,56 @@ def nearest(
     """
     n = columns.shape[1]
     labels, distances = np.empty(n, dtype=np.int64), np.empty(n)
-    step = max(1, CELLS_AT_ONCE // len(centres))
-    for start in range(0, n, step):
-        progress.checkpoint()
-        block = slice(start, start + step)
-        all_distances = squared_distances(columns[:, block], centres)
-        distances[block] = all_distances.min(axis=0)
-        labels[block] = _first_equal(all_distances, distances[block])
+
+    def fill(rows: slice) -> None:
+        for block in _blocks(rows, len(centres)):
+            progress.checkpoint()
+            costs = squared_distances(columns[:, block], centres)
+            distances[block] = costs.min(axis=0)
+            labels[block] = _first_equal(costs, distances[block])
+
+    _on_all(n, fill, spread)
     return labels, distances
 
 
-def next_nearest(
-    columns: FloatArray, centres: FloatArray, labels: IntArray, *, progress: Progress = NO_PROGRESS
-) -> tuple[IntArray, FloatArray]:
-    """Give each point's nearest centre other than ``labels``, and the squared distance to it.
+def two_nearest(
+    columns: FloatArray,
+    centres: FloatArray,
+    *,
+    spread: Spread = in_turn,
+    progress: Progress = NO_PROGRESS,
+) -> Neighbourhood:
+    """Give each point's nearest two centres.
 
-    There must be at least two centres.
+    >>> two_nearest(np.array([[0.0, 3.0]]), np.array([[1.0], [3.0]])).neighbours.tolist()
+    [1, 0]
     """
-    n = columns.shape[1]
-    neighbours, distances = np.empty(n, dtype=np.int64), np.empty(n)
-    step = max(1, CELLS_AT_ONCE // len(centres))
-    for start in range(0, n, step):
-        progress.checkpoint()
-        block = slice(start, start + step)
-        all_distances = squared_distances(columns[:, block], centres)
-        np.put_along_axis(all_distances, labels[None, block], np.inf, axis=0)
-        distances[block] = all_distances.min(axis=0)
-        neighbours[block] = _first_equal(all_distances, distances[block])
-    return neighbours, distances
+    n, k = columns.shape[1], len(centres)
+    labels, neighbours = np.empty((2, n), dtype=np.int64)
+    distances, further = np.empty((2, n))
+
+    def fill(rows: slice) -> None:
+        for block in _blocks(rows, k):
+            progress.checkpoint()
+            costs = squared_distances(columns[:, block], centres)
+            distances[block] = costs.min(axis=0)
+            labels[block] = _first_equal(costs, distances[block])
+            np.put_along_axis(costs, labels[None, block], np.inf, axis=0)
+            further[block] = costs.min(axis=0)
+            neighbours[block] = _first_equal(costs, further[block]) if k > 1 else -1
+
+    _on_all(n, fill, spread)
+    return Neighbourhood(labels, distances, neighbours, further)
+
+
+def _on_all(n: int, fill: Callable[[slice], None], spread: Spread) -> None:
+    for _ in spread(fill, [slice(i, min(i + TASK, n)) for i in range(0, n, TASK)]):
+        pass
+
+
+def _blocks(rows: slice, k: int) -> list[slice]:
+    size = max(1, CELLS_AT_ONCE // k)
+    return [slice(i, min(i + size, rows.stop)) for i in range(rows.start, rows.stop, size)]
 
 
 def _first_equal(rows: FloatArray, wanted: FloatArray) -> IntArray:
@@ -84,7 +129,13 @@ def weighted_means(
 
     The mean of a segment without points is 0.
     """
-    sizes: FloatArray = np.bincount(labels, weights, minlength=k).astype(np.float64)
+    sums = weighted_sums(columns, weights, labels, k)
+    sizes = sums[:, -1]
+    return sums[:, :-1] / np.where(sizes > 0, sizes, 1.0)[:, None], sizes
+
+
+def weighted_sums(columns: FloatArray, weights: FloatArray, labels: IntArray, k: int) -> FloatArray:
+    """Give the (k, d + 1) weighted sums of the labelled points, and last those of the weights."""
     sums = [np.bincount(labels, weights * values, minlength=k) for values in columns]
-    means: FloatArray = np.stack(sums, axis=1) / np.where(sizes > 0, sizes, 1.0)[:, None]
-    return means, sizes
+    sums.append(np.bincount(labels, weights, minlength=k))
+    return np.stack(sums, axis=1).astype(np.float64)

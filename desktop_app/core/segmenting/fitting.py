@@ -6,7 +6,7 @@ import numpy as np
 
 from desktop_app.core.errors import TooFewCustomers
 from desktop_app.core.progress import NO_PROGRESS, Progress
-from desktop_app.core.segmenting.assigning import nearest, next_nearest, weighted_means
+from desktop_app.core.segmenting.assigning import two_nearest, weighted_means
 from desktop_app.core.segmenting.features import canonical_columns, to_units
 from desktop_app.core.segmenting.results import (
     FloatArray,
@@ -16,7 +16,7 @@ from desktop_app.core.segmenting.results import (
     Segmentation,
 )
 from desktop_app.core.segmenting.settling import Settled, settle
-from desktop_app.core.segmenting.threads import one_thread_each
+from desktop_app.core.segmenting.threads import several_threads
 
 Values = TypeVar("Values", IntArray, FloatArray)
 
@@ -37,54 +37,42 @@ def segment_customers(
     order = canonical_columns(prepared.features)
     columns = np.ascontiguousarray(prepared.points[:, order].T)
     weights = prepared.weights
-    with one_thread_each():
+    with several_threads() as spread:
         start = scan.score(k).centres[:, order]
-        settled = _numbered(settle(columns, weights, start, progress=progress), weights)
-    labels, distances = nearest(columns, settled.centres, progress=progress)
-    neighbours, margins = _borders(columns, settled.centres, labels, distances, progress)
+        settled = settle(columns, weights, start, spread=spread, progress=progress)
+        centres = _numbered(settled, weights)
+        around = two_nearest(columns, centres, spread=spread, progress=progress)
+    labels, distances = around.labels, around.distances
+    margins = 1.0 - np.sqrt(distances / around.further)
     values = to_units(prepared.features, prepared.points)
     means, sizes = weighted_means(np.ascontiguousarray(values.T), weights, labels, k)
     return Segmentation(
         k=k,
         labels=_per_customer(prepared, labels, -1),
-        centres=_read_only(settled.centres[:, np.argsort(order)]),
+        centres=_read_only(centres[:, np.argsort(order)]),
         centres_in_units=_read_only(means),
         sizes=tuple(int(size) for size in sizes),
         typical=_typical(prepared, labels, distances, k),
         inertia=settled.inertia,
         features=prepared.features,
         margin=_per_customer(prepared, margins, np.nan),
-        neighbour=_per_customer(prepared, neighbours, -1),
+        neighbour=_per_customer(prepared, around.neighbours, -1),
     )
 
 
-def _numbered(settled: Settled, weights: FloatArray) -> Settled:
-    """Put the largest segment first; of equal ones the one with the lower centre."""
+def _numbered(settled: Settled, weights: FloatArray) -> FloatArray:
+    """Give the centre of the largest segment first; of equal ones the one with the lower centre."""
     sizes = np.bincount(settled.labels, weights, minlength=len(settled.centres))
     order = np.lexsort((*settled.centres.T[::-1], -sizes))
-    return Settled(settled.centres[order], np.argsort(order)[settled.labels], settled.inertia)
-
-
-def _borders(
-    columns: FloatArray,
-    centres: FloatArray,
-    labels: IntArray,
-    distances: FloatArray,
-    progress: Progress,
-) -> tuple[IntArray, FloatArray]:
-    """Give each point's next segment and how far from its border it lies, 0 to 1."""
-    if len(centres) == 1:
-        return np.full(len(labels), -1, dtype=np.int64), np.ones(len(labels))
-    neighbours, further = next_nearest(columns, centres, labels, progress=progress)
-    return neighbours, 1.0 - np.sqrt(distances / further)
+    return settled.centres[order]
 
 
 def _typical(
     prepared: Prepared, labels: IntArray, distances: FloatArray, k: int
 ) -> tuple[int, ...]:
     """Give the first customer (by row) at the point nearest to each centre."""
-    order = np.lexsort((distances, labels))
-    points = order[np.searchsorted(labels[order], np.arange(k))]
+    members = [np.flatnonzero(labels == label) for label in range(k)]
+    points = [own[np.argmin(distances[own])] for own in members]
     first_row = np.full(len(labels), -1, dtype=np.int64)
     first_row[prepared.point_of_row[::-1]] = prepared.rows[::-1]
     return tuple(int(row) for row in first_row[points])

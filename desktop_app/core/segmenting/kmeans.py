@@ -11,7 +11,7 @@ import numpy as np
 
 from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
 from desktop_app.core.segmenting.assigning import nearest
-from desktop_app.core.segmenting.lloyd import Frame, SearchPoints, SingleArray, run, step
+from desktop_app.core.segmenting.lloyd import Frame, SearchPoints, SingleArray, run
 from desktop_app.core.segmenting.measuring import Measured, measure
 from desktop_app.core.segmenting.results import FloatArray
 from desktop_app.core.segmenting.searching import (
@@ -21,24 +21,23 @@ from desktop_app.core.segmenting.searching import (
     SETTLING,
     THOROUGH,
     USUAL_K,
+    Heats,
     Search,
     changed_starts,
 )
 from desktop_app.core.segmenting.settling import SMALLEST_GAIN, Settled, assign, settle
 from desktop_app.core.segmenting.starts import plus_plus
-from desktop_app.core.segmenting.summary import weighted_summary
+from desktop_app.core.segmenting.summary import weighted_summaries
 from desktop_app.core.segmenting.threads import Spread, one_thread_each, several_threads
 
-EFFORTS = (
-    (500, EXHAUSTIVE),
-    (2_000, THOROUGH),
-)  # short lists have many near optima, and cost little
+EFFORTS = ((500, EXHAUSTIVE), (2_000, THOROUGH))  # short lists cost little
 SEARCHED = 4_000  # the search sees at most so many points; shorter lists end at a fixed point
 REVIEWED = 16_000  # a long list's search goes on with so many
 N_SETTLED = 6  # of the finalists; exchanges of single points may change their order
 POLISHED = 131_072  # a very long list is polished on so many first
-POLISHING_STEPS = 6
-LAST_STEPS = 2  # on all points
+POLISHING: Heats = ((1, 2), (2, 1), (2, 1))
+LAST_STEPS: Heats = ((1, 1),)  # on all points of a very long list
+SEARCH_LEVELS = 2
 SETTLING_ROUNDS = 4
 LEAST_SHARE = 1e-6  # of the inertia of one segment; less cannot be had from sums
 FEW_STARTS_STEPS = 40
@@ -66,11 +65,12 @@ def best_centres(
     data = SearchPoints.of(points, weights, frame)
     ending = _long_end if len(points) > SEARCHED else _short_end
     with several_threads() as spread:
+        levels = _levels(data, weights, seed)
         part = PartOfProgress(progress, 0.0, 0.7)
-        finalists = _search(points, weights, data, max_k, seed, spread, part)
+        finalists = _search(levels, max_k, seed, spread, part)
         progress.report(0.7, "scanning")
-        found = ending(points, weights, data, frame, finalists, seed, spread, progress)
-    return _falling(np.ascontiguousarray(points.T), weights, found[:max_k], progress)
+        found = ending(points, weights, levels, frame, finalists, seed, spread, progress)
+    return _falling(points, weights, found[:max_k], progress)
 
 
 def few_starts(
@@ -96,26 +96,26 @@ def few_starts(
         return assign(columns, weights, frame.outward(best.sets[0]), progress=progress)
 
 
+def _levels(data: SearchPoints, weights: FloatArray, seed: int) -> list[SearchPoints]:
+    """Give the summaries of ``data`` that a list of this length needs, and ``data`` itself."""
+    sizes = [size for size in (SEARCHED, REVIEWED, POLISHED // 2) if size < data.n_points // 2]
+    if len(sizes) > SEARCH_LEVELS:
+        sizes[-1] *= 2
+    rng = np.random.default_rng(seed)
+    return [*weighted_summaries(data, weights, sizes, rng), data]
+
+
 def _search(
-    points: FloatArray,
-    weights: FloatArray,
-    data: SearchPoints,
-    max_k: int,
-    seed: int,
-    spread: Spread,
-    progress: Progress,
+    levels: Sequence[SearchPoints], max_k: int, seed: int, spread: Spread, progress: Progress
 ) -> list[SingleArray]:
     """Give a few sets of centres (r, k, d) for k = 1, 2, ..., tightest first."""
-    rng = np.random.default_rng(seed)
-    sizes = [size for size in (SEARCHED, REVIEWED) if size < data.n_points]
-    levels = [weighted_summary(data, weights, size, rng) for size in sizes]
-    if data.n_points <= REVIEWED:
-        levels.append(data)
-    effort = next((e for most, e in EFFORTS if data.n_points <= most), BRISK)
+    n_points = levels[-1].n_points
+    effort = next((e for most, e in EFFORTS if n_points <= most), BRISK)
     n_searched = min(max(max_k, USUAL_K), levels[0].n_points)
+    searched = levels[:SEARCH_LEVELS]
     sets_by_k: list[SingleArray] = []
-    for number, level in enumerate(levels):
-        part = PartOfProgress(progress, number / len(levels), (number + 1) / len(levels))
+    for number, level in enumerate(searched):
+        part = PartOfProgress(progress, number / len(searched), (number + 1) / len(searched))
         search = Search(
             level, n_searched, seed, effort, given=sets_by_k, spread=spread, progress=part
         )
@@ -126,7 +126,7 @@ def _search(
 def _short_end(
     points: FloatArray,
     weights: FloatArray,
-    data: SearchPoints,
+    levels: Sequence[SearchPoints],
     frame: Frame,
     finalists: Sequence[SingleArray],
     seed: int,
@@ -134,6 +134,7 @@ def _short_end(
     progress: Progress,
 ) -> list[Measured]:
     """Settle a few finalists of each k, then what their changes lead to, as long as any k gains."""
+    data = levels[-1]
     columns = np.ascontiguousarray(points.T)
 
     def end(centres: SingleArray) -> Measured:
@@ -162,7 +163,7 @@ def _short_end(
 def _long_end(
     points: FloatArray,
     weights: FloatArray,
-    data: SearchPoints,
+    levels: Sequence[SearchPoints],
     frame: Frame,
     finalists: Sequence[SingleArray],
     seed: int,
@@ -170,51 +171,36 @@ def _long_end(
     progress: Progress,
 ) -> list[Measured]:
     """Polish the finalists on more and more customers, and measure the best on all."""
-    sets = [found[:2] for found in finalists]
-    levels = [(data, LAST_STEPS)]
-    if data.n_points > 2 * POLISHED:
-        rng = np.random.default_rng(len(finalists))
-        levels.insert(0, (weighted_summary(data, weights, POLISHED, rng), POLISHING_STEPS))
-    else:
-        levels.insert(0, (data, POLISHING_STEPS))
-    for level, n_steps in levels:
-        for turn in range(n_steps):
-            progress.checkpoint()
-            sets, inertia = step(level, sets, spread=spread)
-            if turn == 1:
-                best = [int(np.argmin(own)) for own in inertia]
-                sets = [own[b : b + 1] for own, b in zip(sets, best, strict=True)]
-    measured = measure(
-        points,
-        weights,
-        data,
-        frame,
-        [frame.outward(own[0]) for own in sets],
-        spread=spread,
-        progress=progress,
-    )
-    return list(measured)
+    batches, heats = list(finalists), POLISHING
+    for level in levels[SEARCH_LEVELS:]:
+        for n_steps, n_left in heats:
+            ends = run(level, batches, n_steps, spread=spread, progress=progress)
+            batches = [found.best(n_left).sets for found in ends]
+        heats = LAST_STEPS
+    sets = [frame.outward(batch[0]) for batch in batches]
+    data = levels[-1]
+    return list(measure(points, weights, data, frame, sets, spread=spread, progress=progress))
 
 
 def _falling(
-    columns: FloatArray, weights: FloatArray, found: Sequence[Measured], progress: Progress
+    points: FloatArray, weights: FloatArray, found: Sequence[Measured], progress: Progress
 ) -> tuple[Measured, ...]:
     """Give ``found`` so that the inertia never rises and no segment is empty."""
     falling: list[Measured] = []
     for own in found:
         if not own.sizes.all() or own.inertia < LEAST_SHARE * found[0].inertia:
-            own = _assigned(columns, weights, own.centres, progress)
+            own = _assigned(points, weights, own.centres, progress)
         if falling and own.inertia > falling[-1].inertia:
-            own = _assigned(
-                columns, weights, _with_farthest(columns, weights, falling[-1]), progress
-            )
+            more = _with_farthest(points, weights, falling[-1])
+            own = _assigned(points, weights, more, progress)
         falling.append(own)
     return tuple(falling)
 
 
 def _assigned(
-    columns: FloatArray, weights: FloatArray, centres: FloatArray, progress: Progress
+    points: FloatArray, weights: FloatArray, centres: FloatArray, progress: Progress
 ) -> Measured:
+    columns = np.ascontiguousarray(points.T)
     return _sized(assign(columns, weights, centres, progress=progress), weights)
 
 
@@ -223,6 +209,6 @@ def _sized(settled: Settled, weights: FloatArray) -> Measured:
     return Measured(settled.centres, sizes.astype(np.float64), settled.inertia)
 
 
-def _with_farthest(columns: FloatArray, weights: FloatArray, found: Measured) -> FloatArray:
-    _, distances = nearest(columns, found.centres)
-    return np.vstack([found.centres, columns[:, np.argmax(weights * distances)]])
+def _with_farthest(points: FloatArray, weights: FloatArray, found: Measured) -> FloatArray:
+    _, distances = nearest(np.ascontiguousarray(points.T), found.centres)
+    return np.vstack([found.centres, points[np.argmax(weights * distances)]])

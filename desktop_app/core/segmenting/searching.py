@@ -70,22 +70,22 @@ SETTLING = Effort(
     n_finalists=2,
 )
 BRISK = Effort(
-    n_seeded=16,
+    n_seeded=24,
     n_drawn=16,
-    n_changed=2,
-    n_rounds=3,
-    heats=((3, 8), (20, 6)),
-    later_heats=((3, 3), (15, 2)),
+    n_changed=3,
+    n_rounds=4,
+    heats=((2, 8), (8, 5)),
+    later_heats=((2, 4), (8, 2)),
     n_finalists=6,
 )
 REVIEW = Effort(
     n_seeded=0,
-    n_drawn=16,
-    n_changed=1,
-    n_rounds=1,
-    heats=((3, 3), (10, 2)),
-    later_heats=((3, 2), (10, 1)),
-    n_finalists=2,
+    n_drawn=12,
+    n_changed=2,
+    n_rounds=2,
+    heats=((2, 4), (4, 3)),
+    later_heats=((2, 3), (4, 2)),
+    n_finalists=3,
 )
 
 

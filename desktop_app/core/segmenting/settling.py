@@ -10,11 +10,14 @@ import numpy as np
 
 from desktop_app.core.progress import NO_PROGRESS, Progress
 from desktop_app.core.segmenting.assigning import nearest, squared_distances, weighted_means
+from desktop_app.core.segmenting.borders import along_borders
 from desktop_app.core.segmenting.results import FloatArray, IntArray
+from desktop_app.core.segmenting.threads import Spread, in_turn
 
 MOST_STEPS = 300
 MOST_EXCHANGES = 2_000
-EXCHANGE_CELLS = 60_000  # n k up to which single points are worth exchanging
+EXCHANGE_CELLS = 200_000  # n k; in longer lists exchanges gain less than a millionth
+BORDERS_FROM = 20_000  # points; shorter lists are looked at as a whole in no time
 SMALLEST_GAIN = 1e-12  # of the inertia; less is rounding
 
 
@@ -32,6 +35,7 @@ def settle(
     weights: FloatArray,
     centres: FloatArray,
     *,
+    spread: Spread = in_turn,
     progress: Progress = NO_PROGRESS,
 ) -> Settled:
     """Move ``centres`` until no step and no exchange makes the segments tighter.
@@ -42,7 +46,7 @@ def settle(
     >>> settled.centres.ravel().tolist(), settled.labels.tolist(), settled.inertia
     ([0.5, 9.0], [0, 0, 1], 0.5)
     """
-    settled = _lloyd(columns, weights, centres, progress)
+    settled = _at_rest(columns, weights, centres, spread, progress)
     if columns.shape[1] * len(centres) > EXCHANGE_CELLS:
         return settled
     for _ in range(MOST_EXCHANGES):
@@ -51,7 +55,7 @@ def settle(
         if labels is None:
             break
         means, _ = weighted_means(columns, weights, labels, len(centres))
-        better = assign(columns, weights, means, progress=progress)
+        better = assign(columns, weights, means, spread=spread, progress=progress)
         if better.inertia >= settled.inertia:
             break
         settled = better
@@ -63,31 +67,39 @@ def assign(
     weights: FloatArray,
     centres: FloatArray,
     *,
+    spread: Spread = in_turn,
     progress: Progress = NO_PROGRESS,
 ) -> Settled:
     """Assign every point to its nearest centre without moving the centres.
 
     Only a centre without points moves: to the point that costs most.
     """
-    labels, distances = nearest(columns, centres, progress=progress)
+    labels, distances = nearest(columns, centres, spread=spread, progress=progress)
     for _ in range(len(centres)):  # a moved centre sits on a point and keeps it
         empty = np.flatnonzero(np.bincount(labels, minlength=len(centres)) == 0)
         if not len(empty):
             break
         centres = centres.copy()
         centres[empty[0]] = columns[:, np.argmax(weights * distances)]
-        labels, distances = nearest(columns, centres, progress=progress)
+        labels, distances = nearest(columns, centres, spread=spread, progress=progress)
     return Settled(centres, labels, float(weights @ distances))
 
 
-def _lloyd(
-    columns: FloatArray, weights: FloatArray, centres: FloatArray, progress: Progress
+def _at_rest(
+    columns: FloatArray,
+    weights: FloatArray,
+    centres: FloatArray,
+    spread: Spread,
+    progress: Progress,
 ) -> Settled:
-    settled = assign(columns, weights, centres, progress=progress)
+    """Take Lloyd's steps until no label changes."""
+    if columns.shape[1] > BORDERS_FROM:
+        centres = along_borders(columns, weights, centres, spread=spread, progress=progress)
+    settled = assign(columns, weights, centres, spread=spread, progress=progress)
     for _ in range(MOST_STEPS):
         before = settled.labels
         means, _ = weighted_means(columns, weights, before, len(centres))
-        settled = assign(columns, weights, means, progress=progress)
+        settled = assign(columns, weights, means, spread=spread, progress=progress)
         if np.array_equal(before, settled.labels):
             break
     return settled
