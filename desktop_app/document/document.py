@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop_app.core.errors import AppError
     from desktop_app.core.intake.tables import RawTable
     from desktop_app.core.segmenting.results import KScan, Prepared, Segmentation
+    from desktop_app.core.segmenting.trusted import Evidence, Trust
 
 
 CHOICES_BY_RESULT: dict[str, Callable[[Plan], object]] = {
@@ -35,6 +36,9 @@ CHOICES_BY_RESULT: dict[str, Callable[[Plan], object]] = {
     "description": lambda plan: plan.describe,
 }
 """The choices that each result depends on, besides the results before it."""
+
+RESULTS_BEHIND = {"evidence": "scan", "trust": "segmentation"}
+"""Results that fill in behind the answer, and what each is about; a document is complete without."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +58,8 @@ class Document:
     scan: KScan | None = None
     segmentation: Segmentation | None = None
     description: Description | None = None
+    evidence: Evidence | None = None
+    trust: Trust | None = None
     problem: AppError | None = None
 
     @property
@@ -133,7 +139,8 @@ class Document:
         first = next(changed, None)
         if first is None:
             return replace(self, plan=plan)
-        dropped: dict[str, None] = dict.fromkeys(names[first:])
+        behind = [r for r, about in RESULTS_BEHIND.items() if about in names[first:]]
+        dropped: dict[str, None] = dict.fromkeys([*names[first:], *behind])
         return replace(self, plan=plan, problem=None, **dropped)
 
     def with_result(self, name: str, result: object) -> Self:

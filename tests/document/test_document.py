@@ -9,7 +9,7 @@ from desktop_app.core.customers.choices import CustomerChoice
 from desktop_app.core.errors import NoFeatures
 from desktop_app.core.intake.tables import ReadOptions
 from desktop_app.core.segmenting.choices import FeatureChoice, Scale, ScanChoice
-from desktop_app.document.document import CHOICES_BY_RESULT, Document
+from desktop_app.document.document import CHOICES_BY_RESULT, RESULTS_BEHIND, Document
 from desktop_app.document.plan import Plan
 
 PLAN = Plan(files=(Path("shop.csv"),))
@@ -84,3 +84,20 @@ def test_other_features_ask_for_a_new_suggestion():
 
     assert plan.k is None
     assert plan.features.features == ("Age", "Income")
+
+
+@pytest.mark.parametrize(
+    ("changes", "kept"),
+    [
+        ({"scan": ScanChoice(max_k=12)}, set()),
+        ({"k": 3}, {"evidence"}),
+        ({"describe": ()}, {"evidence", "trust"}),
+    ],
+)
+def test_what_fills_in_behind_goes_with_what_it_is_about(changes, kept):
+    before = replace(complete(), evidence=object(), trust=object())
+
+    after = before.with_plan(replace(PLAN, **changes))
+
+    assert {name for name in RESULTS_BEHIND if getattr(after, name) is not None} == kept
+    assert before.is_complete
