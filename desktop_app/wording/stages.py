@@ -13,6 +13,8 @@ _WORDS: dict[str, Callable[[], str]] = {
     "suggesting": lambda: _("Looking for groups that stand apart"),
     "segmenting": lambda: _("Sorting customers into groups"),
     "describing": lambda: _("Describing your groups"),
+    "comparing": lambda: _("Comparing with lists that have no groups"),
+    "trusting": lambda: _("Drawing your customers anew, to see what comes back"),
     "writing": lambda: _("Writing your files"),
 }
 

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from desktop_app.core.segmenting.results import FloatArray, IntArray
 
+LEAST_SURE = 0.7  # share of re-draws; below, a customer is between two segments
+
 
 class ComesBack(StrEnum):
     """How reliably a segment is found again (Hennig 2007): Jaccard from .85, .75, .6, below."""

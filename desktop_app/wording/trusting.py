@@ -1,0 +1,115 @@
+"""What is said about how far groups can be trusted: do they come back, do they stand apart."""
+
+import math
+
+import numpy as np
+
+from desktop_app.core.segmenting.results import segment_letter
+from desktop_app.core.segmenting.trusted import (
+    LEAST_SURE,
+    ComesBack,
+    SegmentTrust,
+    StandsApart,
+    Trust,
+    Verdict,
+)
+from desktop_app.i18n import _
+from desktop_app.wording.numbers import Formats
+
+
+def two_truths(segment: SegmentTrust) -> str:
+    """Say in one short sentence how far a group comes back and stands apart.
+
+    >>> from desktop_app.core.segmenting.trusted import Verdict
+    >>> always, clearly = ComesBack.ALWAYS, StandsApart.CLEARLY
+    >>> two_truths(SegmentTrust(0.97, always, 0.1, 1, clearly, Verdict.NATURAL))
+    'Comes back always, clearly apart.'
+    """
+    if segment.neighbour < 0:
+        return _("There is no other group to compare it with.")
+    sentence = {
+        ComesBack.ALWAYS: _("Comes back always, {apart}."),
+        ComesBack.MOSTLY: _("Comes back mostly, {apart}."),
+        ComesBack.ONLY_PARTLY: _("Comes back only partly, {apart}."),
+        ComesBack.DO_NOT_RELY: _("Seldom comes back, {apart}: do not rely on it."),
+    }[segment.comes_back]
+    return sentence.format(apart=_apart_words(segment.stands_apart))
+
+
+def _apart_words(stands_apart: StandsApart) -> str:
+    return {
+        StandsApart.CLEARLY: _("clearly apart"),
+        StandsApart.FAIRLY: _("fairly apart"),
+        StandsApart.HARDLY: _("hardly apart"),
+    }[stands_apart]
+
+
+def comes_back_words(comes_back: ComesBack) -> str:
+    """Give the band alone, to stand after "Comes back:"."""
+    return {
+        ComesBack.ALWAYS: _("always"),
+        ComesBack.MOSTLY: _("mostly"),
+        ComesBack.ONLY_PARTLY: _("only partly"),
+        ComesBack.DO_NOT_RELY: _("do not rely on it"),
+    }[comes_back]
+
+
+def stands_apart_words(stands_apart: StandsApart) -> str:
+    """Give the level alone, to stand after "Stands apart:"."""
+    return {
+        StandsApart.CLEARLY: _("clearly"),
+        StandsApart.FAIRLY: _("fairly"),
+        StandsApart.HARDLY: _("hardly"),
+    }[stands_apart]
+
+
+def verdict_words(verdict: Verdict) -> str:
+    """Give the verdict alone, as a heading."""
+    return {
+        Verdict.NATURAL: _("Natural groups"),
+        Verdict.REPEATABLE_CUT: _("A useful cut"),
+        Verdict.UNRELIABLE: _("Not to be relied on"),
+    }[verdict]
+
+
+def verdict_sentence(trust: Trust) -> str:
+    """Say what the groups as a whole are: found in the list, a way to divide it, or chance."""
+    if len(trust.segments) == 1:
+        return _("All customers are in one group, so there is nothing to tell apart.")
+    return {
+        Verdict.NATURAL: _(
+            "These are natural groups: they stand apart, "
+            "and they come back when your customers are drawn anew."
+        ),
+        Verdict.REPEATABLE_CUT: _(
+            "Your customers shade into one another. "
+            "This is a useful way to divide them, and it comes back, but not a discovery."
+        ),
+        Verdict.UNRELIABLE: _(
+            "Do not rely on these groups: "
+            "when your customers are drawn anew, some of the groups come out differently."
+        ),
+    }[trust.verdict]
+
+
+def same_group_sentence(trust: Trust, formats: Formats) -> str:
+    """Say how many of 100 customers land in the same group when all are drawn anew."""
+    known = trust.sure[~np.isnan(trust.sure)]
+    return _("Drawn anew {n} times, {same} of 100 customers land in the same group.").format(
+        n=formats.count(trust.n_redraws), same=int(100 * known.mean())
+    )
+
+
+def sure_words(trust: Trust, customer: int, segment: int) -> str:
+    """Say whether a customer of ``segment`` is sure or between two groups; ``""`` if left out.
+
+    ``customer`` and ``segment`` are positions in the customer table and among the segments.
+    """
+    share, elsewhere = float(trust.sure[customer]), int(trust.elsewhere[customer])
+    if math.isnan(share):
+        return ""
+    if share >= LEAST_SURE or elsewhere < 0:
+        return _("sure")
+    return _("between {own} and {other}").format(
+        own=segment_letter(segment), other=segment_letter(elsewhere)
+    )
