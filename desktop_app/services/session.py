@@ -78,6 +78,11 @@ class Session(QObject):
         """Read ``paths``; the document changes only once they were read and understood."""
         self.open_plan(Plan(files=paths, region=self._region))
 
+    def add_files(self, paths: tuple[Path, ...]) -> None:
+        """Open the files of the document anew, together with ``paths``; every choice stays."""
+        plan = self.document.plan
+        self.open_plan(replace(plan, files=tuple(dict.fromkeys((*plan.files, *paths)))))
+
     def open_plan(self, plan: Plan) -> None:
         """Open what ``plan`` names; nothing is lost if that does not work."""
         self._runner.cancel("street")

@@ -83,17 +83,27 @@ class Commands(QObject):
     @Slot()
     def choose_files(self) -> None:
         """Ask for files with the system's own dialog."""
+        if paths := self._ask_for_files(_("Choose your customer list or sales export")):
+            self.files_chosen.emit(paths)
+
+    @Slot()
+    def choose_more_files(self) -> None:
+        """Ask for files that are opened together with the open one."""
+        if paths := self._ask_for_files(_("Choose a file of the same shop")):
+            self._session.add_files(paths)
+
+    def _ask_for_files(self, title: str) -> tuple[Path, ...]:
         folder = self._settings.last_folder or str(Path.home())
         kinds = _("Customer lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.gz *.zip)")
         names, _kind = QFileDialog.getOpenFileNames(
             self._window,
-            _("Choose your customer list or sales export"),
+            title,
             folder,
             f"{kinds};;{_('All files')} (*)",
         )
         if names:
             self.change_settings(last_folder=str(Path(names[0]).parent))
-            self.files_chosen.emit(tuple(Path(name) for name in names))
+        return tuple(Path(name) for name in names)
 
     @Slot()
     def _show_history(self) -> None:

@@ -152,6 +152,7 @@ class MainWindow(QMainWindow):
         self._drop.hovered.connect(self._on_file_hovered)
         self._drop.dropped.connect(self.open_files)
         self._file_page.files_requested.connect(commands.choose_files)
+        self._file_page.more_files_requested.connect(commands.choose_more_files)
         self._file_page.paths_chosen.connect(self.open_files)
         self._file_page.paste_requested.connect(self._pasting.paste)
         self._file_page.step_requested.connect(self.show_step)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
 
 from tests.journeys.test_window import click, rows_of, settle, window
 
@@ -118,3 +118,29 @@ def test_a_list_that_does_not_say_who_bought_can_be_gone_on_with(window, qtbot):
 
     assert window.session.document.plan.customers.table == "customers"
     assert QApplication.activeModalWidget() is None
+
+
+def test_the_customers_of_the_shop_are_added_to_the_open_orders(
+    window, shopify, tmp_path, qtbot, monkeypatch
+):
+    people = tmp_path / "customers_export.csv"
+    lines = [f"Person{i}@Example.org,{20 + i},yes" for i in range(2, 70)]
+    people.write_text("\n".join(("Email,Age,Newsletter", *lines)), encoding="utf-8")
+    window.open_files((shopify,))
+    settle(window, qtbot)
+    before = window.session.document
+    window.show_step("file")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_args: ([str(people)], ""))
+    more = next(b for b in window.findChildren(QPushButton) if b.text() == "Add another file…")
+
+    click(more, qtbot)
+    settle(window, qtbot)
+
+    document = window.session.document
+    assert document.plan.files == (shopify, people)
+    assert document.segmentation.sizes == before.segmentation.sizes
+    assert document.customers.joined.n_matched > 0
+    window.show_step("file")
+    said = " ".join(label.text() for label in window.page("file").findChildren(QLabel))
+    assert "“customers_export.csv” tells more about them: " in said
+    assert "without orders" in said

@@ -26,12 +26,14 @@ if TYPE_CHECKING:
 class FilePage(Page):
     """Shows where to drop a file, or what was understood of the one that is open.
 
-    Signals: ``files_requested()`` to choose files; ``paths_chosen(tuple of Path)`` for a sample or
+    Signals: ``files_requested()`` to choose files; ``more_files_requested()`` to choose some that
+    are opened together with the open one; ``paths_chosen(tuple of Path)`` for a sample or
     recent files; ``paste_requested()`` for the table in the clipboard; ``step_requested(key)`` to go to
     another step.
     """
 
     files_requested = Signal()
+    more_files_requested = Signal()
     paste_requested = Signal()
     paths_chosen = Signal(object)
     step_requested = Signal(str)
@@ -73,6 +75,9 @@ class FilePage(Page):
         self.main_button.setText(_("Next: check the list"))
         self._other_button = push_button(_("Open another file…"), self.theme, "quiet", "folder")
         self.footer_extras.addWidget(self._other_button)
+        self._more_button = push_button(_("Add another file…"), self.theme, "quiet", "plus")
+        self._more_button.setToolTip(_("Customers and orders of one shop are put together"))
+        self.footer_extras.addWidget(self._more_button)
         self._overlay = DropOverlay(self.theme, self)
 
     def _connect(self) -> None:
@@ -80,6 +85,7 @@ class FilePage(Page):
         self._start.paths_chosen.connect(self.paths_chosen)
         self._start.paste_requested.connect(self.paste_requested)
         self._other_button.clicked.connect(self._on_other_button_clicked)
+        self._more_button.clicked.connect(self._on_more_button_clicked)
         self.main_requested.connect(self._on_main_requested)
 
     def _show_start(self) -> None:
@@ -111,6 +117,10 @@ class FilePage(Page):
     @Slot()
     def _on_other_button_clicked(self) -> None:
         self.files_requested.emit()
+
+    @Slot()
+    def _on_more_button_clicked(self) -> None:
+        self.more_files_requested.emit()
 
     @Slot()
     def _on_main_requested(self) -> None:
