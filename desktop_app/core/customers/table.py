@@ -144,6 +144,16 @@ class CustomerTable:
         """How many customers there are."""
         return len(self.frame)
 
+    def counted(self, name: str) -> pd.Series:
+        """Give the values of a column without those of customers who shall form no segments.
+
+        >>> ages = pd.DataFrame({"Age": [31.0, 44.0]})
+        >>> CustomerTable(ages, (), ages, left_out=np.array([0])).counted("Age").tolist()
+        [44.0]
+        """
+        series = self.frame[name]
+        return series.drop(self.left_out).reset_index(drop=True) if len(self.left_out) else series
+
     def column(self, name: str) -> Column:
         """Give the column called ``name``; ``StopIteration`` never leaves: unknown names are ours."""
         found = next((c for c in self.columns if c.name == name), None)

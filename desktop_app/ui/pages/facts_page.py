@@ -189,7 +189,7 @@ class FactsPage(Page):
         self._context.runner.start(
             "facts-bars",
             explore_columns,
-            customers.frame.__getitem__,
+            customers.counted,
             shown,
             on_done=self._on_explored,
         )

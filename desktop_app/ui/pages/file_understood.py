@@ -201,10 +201,6 @@ class UnderstoodPart(QWidget):
         )
         if files := words.files_sentence(raw.all_forms, formats):
             yield "folder", files
-        if document.customers is not None and (
-            told := _join(*joined_sentences(checked, document.customers, formats))
-        ):
-            yield "people", told
         if signs := _join(words.decimal_sentence(raw.form), *words.date_sentences(checked)):
             yield "count", signs
         for oddity in words.oddity_sentences(raw, formats):
@@ -214,6 +210,10 @@ class UnderstoodPart(QWidget):
             terms = order_terms(checked, parts)
             yield "people", words.orders_sentence(orders, formats)
             yield "info", _join(shops.known_by_sentence(terms), shops.worth_sentence(parts, terms))
+        if document.customers is not None and (
+            told := _join(*joined_sentences(checked, document.customers, formats))
+        ):
+            yield "people", told
 
     # slots ----------------------------------------------------------------------------------
 

@@ -87,6 +87,7 @@ def test_who_never_ordered_is_on_the_list_and_in_no_group():
     assert prospects["Days since last order"].isna().all()
     assert list(table.original["Orders"].iloc[table.left_out]) == ["0", "0"]
     assert len(table.original) == table.n_customers == 7
+    assert table.counted("Orders").min() > 0
 
 
 def test_woocommerce_customers_and_orders_meet_by_name_or_by_e_mail():
