@@ -16,14 +16,12 @@ from desktop_app.core.checking.texts import WordArray
 from desktop_app.core.customers.choices import CustomerChoice
 from desktop_app.core.customers.orders.amounts import PARTS_OF_MONEY
 from desktop_app.core.customers.orders.habits import (
-    Favourites,
-    Gaps,
     Habits,
+    Told,
     clock_of,
-    favourites,
-    gaps_between_orders,
     habits_of,
     paid_back,
+    told_by_orders,
 )
 from desktop_app.core.customers.orders.judging import Taken, judge_lines
 from desktop_app.core.customers.orders.lines import OrderLines, open_order_lines
@@ -34,9 +32,9 @@ from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
 
 _STAGE = "building_customers"
 _SHARE_OF_OPENING, _SHARE_OF_COUNTING = 0.4, 0.5  # of the time; the rest adds up
-_LINES_AT_ONCE = 3_000_000  # their orders take 300 MB
+_LINES_AT_ONCE = 2_000_000  # their orders take 200 MB
 _ORDERS = """
-    CREATE OR REPLACE TEMP TABLE orders AS
+    CREATE TEMP TABLE orders AS
     SELECT *, ({counts}) AS counts FROM (
         SELECT customer, min(day) AS day, sum(paid)::BIGINT AS paid, sum(net)::BIGINT AS net,
             sum(came_back)::BIGINT AS came_back, count(*)::INTEGER AS n_lines,
@@ -128,9 +126,11 @@ def sum_up_orders(
     progress.report(_SHARE_OF_OPENING, _STAGE)
     taken = judge_lines(lines, choice.counted, days.first, days.last)
     adding = PartOfProgress(progress, _SHARE_OF_COUNTING, 1.0)
-    bought, gaps, liked = _add_up(lines, "zero_amount" in choice.counted, adding)
+    bought, told = _add_up(lines, "zero_amount" in choice.counted, adding)
     taken["zero_amount"] = Taken(int(bought["n_free_lines"].sum()))
     bought = {column: values[bought["n_orders"] > 0] for column, values in bought.items()}
+    back = paid_back(lines.questions, days)
+    lines.let_go()
     taken["refunded"] = taken["refunded"].and_also(0, int(bought["came_back"].sum()))
     if not len(bought["n_orders"]):
         raise NoOrders(taken_out=_taken_out(taken, choice.counted))
@@ -156,10 +156,10 @@ def sum_up_orders(
             currency=lines.money.currency,
             first_day=_iso(np.fmin.reduce(first)),
             last_day=_iso(np.fmax.reduce(last)),
-            clock=clock_of(gaps),
+            clock=clock_of(told),
             n_one_time=int((bought["n_orders"] == 1).sum()),
         ),
-        habits=habits_of(bought, gaps, liked, paid_back(lines.questions, days)),
+        habits=habits_of(bought, told, back),
     )
 
 
@@ -177,28 +177,28 @@ def _effects(taken: Mapping[str, Taken], counted: Collection[str]) -> Iterator[R
 
 def _add_up(
     lines: OrderLines, does_free_count: bool, progress: Progress
-) -> tuple[dict[str, np.ndarray], list[Gaps], list[Favourites]]:
-    """Give what each customer bought, in the order of their keys, and how they went about it.
+) -> tuple[dict[str, np.ndarray], list[Told]]:
+    """Give what each customer bought, in the order of their keys, and what else their orders tell.
 
     Lines are added up to orders first. Some customers at a time, so that the orders of all need not
     stand in memory at once.
     """
     counts = f"{_IS_PAID} OR {_IS_FREE}" if does_free_count else _IS_PAID
     n_shares = 1 + lines.n_lines // _LINES_AT_ONCE
-    shares, gaps, liked = [], [], []
+    shares, told = [], []
     for i in range(n_shares):
         part = PartOfProgress(progress, i / n_shares, (i + 1) / n_shares)
         share = f"customer % {n_shares} = {i}"
         sql = _ORDERS.format(share=share, counts=counts)
         lines.questions.run(sql, progress=part, stage=_STAGE)
         shares.append(lines.questions.arrays(_PURCHASES.format(is_free=_IS_FREE)))
-        gaps.append(gaps_between_orders(lines.questions))
-        if lines.has_categories:
-            liked.append(favourites(lines.questions, share))
+        also = told_by_orders(lines.questions, share, has_categories=lines.has_categories)
+        told.append(also)
+        lines.questions.run("DROP TABLE orders")
     customer = np.concatenate([share["customer"] for share in shares])
     order = np.argsort(customer)
     bought = {name: np.ma.concatenate([s[name] for s in shares])[order] for name in shares[0]}
-    return bought, gaps, liked
+    return bought, told
 
 
 def _names(lines: OrderLines) -> WordArray:

@@ -55,7 +55,7 @@ def read_cells(
     day = values.day(parts.date, date_order)
     refund = refunded_amount(values, parts)
     currencies = currencies_of(checked, parts, terms.currency, values)
-    discount, category = discount_of_line(values, terms), category_of_line(values, terms)
+    discount, category = discount_of_line(values, terms), category_of_line(values, terms, questions)
     is_copy = values.is_among(_copies(checked, parts, terms, progress))
     is_left_out = values.is_among(np.union1d(mended.left_out, mended.gone))
     said_by_rules = "".join(f" {said} AS rule_{i}," for i, said in enumerate(told))

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from desktop_app.core.checking.checked import FloatArray, IntArray
 from desktop_app.core.checking.texts import WordArray
@@ -18,11 +17,12 @@ from desktop_app.core.intake.questions import Questions
 _MEDIAN, _MOST, _NEARLY_ALL = 50, 80, 95  # percent of all gaps
 _DAYS = "SELECT customer, day FROM orders WHERE counts AND day IS NOT NULL"
 _FAVOURITES = """
-    SELECT customer, arg_min(category, (-money, category)) AS category FROM (
+    SELECT customer, enum_code(arg_min(category, (-money, category))) AS code FROM (
         SELECT customer, category, sum(net) AS money FROM kept
         WHERE category IS NOT NULL AND {share} GROUP BY customer, category
     ) WHERE money > 0 GROUP BY customer
 """
+_CATEGORIES = "SELECT unnest(enum_range(NULL::category))::VARCHAR AS word"
 _PAID_BACK = """
     SELECT customer, sum(paid)::BIGINT AS money FROM judged
     WHERE why = 'refunded' AND customer IS NOT NULL AND {counts} GROUP BY customer
@@ -47,6 +47,22 @@ class Habits:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """What the orders of some customers tell.
+
+    ``waiting``: who ordered on several days, ascending, and ``waited``, their median gap in days.
+    ``n_gaps_by_days``: how many gaps have 0, 1, 2 ... days. ``buyers``: who has a favourite, and
+    ``favourites``, which.
+    """
+
+    waiting: IntArray
+    waited: FloatArray
+    n_gaps_by_days: IntArray
+    buyers: IntArray
+    favourites: WordArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Gaps:
     """How many ``days`` lie between two days on which a customer ordered: ascending by customer."""
 
@@ -54,18 +70,16 @@ class Gaps:
     days: IntArray
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Favourites:
-    """The category of which each of some customers bought most."""
-
-    customers: IntArray
-    words: WordArray
-
-
-def gaps_between_orders(questions: Questions) -> Gaps:
-    """Give the gaps of the customers whose ``orders`` there are."""
+def told_by_orders(questions: Questions, share: str, *, has_categories: bool) -> Told:
+    """Give what the ``orders`` of a ``share`` of the customers tell, a condition of SQL."""
     found = questions.arrays(_DAYS)
-    return gaps_between(np.asarray(found["customer"]), np.asarray(found["day"]))
+    gaps = gaps_between(np.asarray(found["customer"]), np.asarray(found["day"]))
+    buyers, favourites = np.empty(0, dtype=np.int64), np.empty(0, dtype=object)
+    if has_categories:
+        liked = questions.arrays(_FAVOURITES.format(share=share))
+        buyers = np.asarray(liked["customer"])
+        favourites = questions.arrays(_CATEGORIES)["word"][liked["code"]]
+    return Told(*medians(gaps), np.bincount(gaps.days), buyers, favourites)
 
 
 def gaps_between(customers: IntArray, days: IntArray) -> Gaps:
@@ -76,7 +90,7 @@ def gaps_between(customers: IntArray, days: IntArray) -> Gaps:
     ([7, 7], [5, 15])
     """
     order = np.lexsort((days, customers))
-    customers, days = customers[order], days[order].astype(np.int64)
+    customers, days = customers[order], days[order]
     gaps = np.diff(days)
     is_gap = (np.diff(customers) == 0) & (gaps > 0)
     customers, gaps = customers[1:][is_gap], gaps[is_gap]
@@ -84,11 +98,40 @@ def gaps_between(customers: IntArray, days: IntArray) -> Gaps:
     return Gaps(customers[order], gaps[order])
 
 
-def favourites(questions: Questions, share: str) -> Favourites:
-    """Give the favourite categories of a ``share`` of the customers, a condition of SQL."""
-    found = questions.arrays(_FAVOURITES.format(share=share))
-    places, words = pd.factorize(found["category"])  # one text for all who share it
-    return Favourites(np.asarray(found["customer"]), np.asarray(words, dtype=object)[places])
+def medians(gaps: Gaps) -> tuple[IntArray, FloatArray]:
+    """Give who has gaps, ascending, and the median of each.
+
+    >>> who, middle = medians(Gaps(np.array([1, 1, 2]), np.array([5, 10, 8])))
+    >>> who.tolist(), middle.tolist()
+    ([1, 2], [7.5, 8.0])
+    """
+    who, first, n = np.unique(gaps.customers, return_index=True, return_counts=True)
+    return who, (gaps.days[first + (n - 1) // 2] + gaps.days[first + n // 2]) / 2
+
+
+def clock_of(shares: Sequence[Told]) -> Clock | None:
+    """Give the quantiles of all gaps, each a number of days that occurs; ``None`` without gaps."""
+    counts = np.zeros(max(len(told.n_gaps_by_days) for told in shares), dtype=np.int64)
+    for told in shares:
+        counts[: len(told.n_gaps_by_days)] += told.n_gaps_by_days
+    return clock_from(counts)
+
+
+def clock_from(n_gaps_by_days: IntArray) -> Clock | None:
+    """Give the clock of a shop with so many gaps of 0, 1, 2 ... days.
+
+    >>> clock_from(np.bincount([3, 1, 9, 2, 7]))
+    Clock(median=3.0, most=7.0, nearly_all=7.0, n_gaps=5)
+    """
+    n_gaps = int(n_gaps_by_days.sum())
+    if not n_gaps:
+        return None
+    n_up_to = np.cumsum(n_gaps_by_days)
+    median, most, nearly_all = (
+        float(np.searchsorted(n_up_to, (n_gaps - 1) * percent // 100, side="right"))
+        for percent in (_MEDIAN, _MOST, _NEARLY_ALL)
+    )
+    return Clock(median, most, nearly_all, n_gaps)
 
 
 def paid_back(questions: Questions, days: DaysThatCount) -> tuple[IntArray, IntArray]:
@@ -100,45 +143,8 @@ def paid_back(questions: Questions, days: DaysThatCount) -> tuple[IntArray, IntA
     return np.asarray(found["customer"]), np.asarray(found["money"])
 
 
-def medians(gaps: Gaps, n_customers: int) -> FloatArray:
-    """Give the median gap by customer, (n_customers,), NaN where there is none.
-
-    >>> medians(Gaps(np.array([1, 1, 2]), np.array([5, 10, 8])), 3).tolist()
-    [nan, 7.5, 8.0]
-    """
-    counts = np.bincount(gaps.customers, minlength=n_customers)
-    firsts = np.cumsum(counts) - counts
-    has_gap = counts > 0
-    first, n = firsts[has_gap], counts[has_gap]
-    middle = np.full(n_customers, np.nan)
-    middle[has_gap] = (gaps.days[first + (n - 1) // 2] + gaps.days[first + n // 2]) / 2
-    return middle
-
-
-def clock_of(shares: Sequence[Gaps]) -> Clock | None:
-    """Give the quantiles of all gaps, each a number of days that occurs; ``None`` without gaps.
-
-    >>> clock_of([Gaps(np.zeros(5, int), np.array([3, 1, 9, 2, 7]))])
-    Clock(median=3.0, most=7.0, nearly_all=7.0, n_gaps=5)
-    """
-    n_gaps = sum(len(gaps.days) for gaps in shares)
-    if not n_gaps:
-        return None
-    longest = max(int(gaps.days.max(initial=0)) for gaps in shares)
-    counts = sum(np.bincount(gaps.days, minlength=longest + 1) for gaps in shares)
-    n_up_to = np.cumsum(counts)
-    median, most, nearly_all = (
-        float(np.searchsorted(n_up_to, (n_gaps - 1) * percent // 100, side="right"))
-        for percent in (_MEDIAN, _MOST, _NEARLY_ALL)
-    )
-    return Clock(median, most, nearly_all, n_gaps)
-
-
 def habits_of(
-    bought: Mapping[str, IntArray],
-    gaps: Sequence[Gaps],
-    liked: Sequence[Favourites],
-    back: tuple[IntArray, IntArray],
+    bought: Mapping[str, IntArray], shares: Sequence[Told], back: tuple[IntArray, IntArray]
 ) -> Habits:
     """Give the habits of the customers in ``bought``, which are ascending.
 
@@ -149,29 +155,17 @@ def habits_of(
     wholly = np.zeros(len(customers), dtype=np.int64)
     wholly[np.searchsorted(customers, back[0][are_there])] = back[1][are_there]
     paid = bought["paid"] + wholly
+    days = np.full(len(customers), np.nan)
+    words = np.full(len(customers), "", dtype=object)
+    for told in shares:
+        days[np.searchsorted(customers, told.waiting)] = told.waited
+        words[np.searchsorted(customers, told.buyers)] = told.favourites
     return Habits(
-        days_between=_days_between(customers, gaps),
+        days_between=None if np.isnan(days).all() else days,
         with_discount=percentages(bought["n_discounted"], bought["n_orders"]),
         given_back=percentages(paid - bought["money"], paid),
-        category=_categories(customers, liked),
+        category=words if len(set(words) - {""}) > 1 else None,  # one category tells nothing
     )
-
-
-def _days_between(customers: IntArray, shares: Sequence[Gaps]) -> FloatArray | None:
-    days = np.full(len(customers), np.nan)
-    for gaps in shares:
-        places = np.searchsorted(customers, gaps.customers)
-        middle = medians(Gaps(places, gaps.days), len(customers))
-        days = np.where(np.isnan(middle), days, middle)
-    return None if np.isnan(days).all() else days
-
-
-def _categories(customers: IntArray, shares: Sequence[Favourites]) -> WordArray | None:
-    """Give the favourites by customer; nothing is told by a shop of one category."""
-    words = np.full(len(customers), "", dtype=object)
-    for liked in shares:
-        words[np.searchsorted(customers, liked.customers)] = liked.words
-    return words if len(set(words) - {""}) > 1 else None
 
 
 def percentages(parts: IntArray, wholes: IntArray) -> FloatArray | None:
