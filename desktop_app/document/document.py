@@ -37,7 +37,7 @@ CHOICES_BY_RESULT: dict[str, Callable[[Plan], object]] = {
 }
 """The choices that each result depends on, besides the results before it."""
 
-RESULTS_BEHIND = {"evidence": "scan", "trust": "segmentation"}
+RESULTS_BEHIND = {"trust": "segmentation", "evidence": "scan"}
 """Results that fill in behind the answer, and what each is about; a document is complete without."""
 
 
@@ -76,6 +76,16 @@ class Document:
     def is_complete(self) -> bool:
         """Every result is there."""
         return self.missing_result is None
+
+    @property
+    def missing_behind(self) -> str | None:
+        """The next result to fill in behind the answer; ``None`` while there is no answer.
+
+        Of segments made by rule there is nothing more to be known.
+        """
+        if not self.is_complete or self.plan.grouping is Grouping.CLASSIC:
+            return None
+        return next((name for name in RESULTS_BEHIND if getattr(self, name) is None), None)
 
     @property
     def features(self) -> tuple[str, ...]:

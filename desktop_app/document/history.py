@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import Self
 
-from desktop_app.document.document import Document
+from desktop_app.document.document import RESULTS_BEHIND, Document
 
 LIMIT = 50
 """Snapshots kept; they share frames, so this bounds clutter rather than memory."""
@@ -40,6 +40,21 @@ class History:
     def filled(self, document: Document) -> Self:
         """Put the present with more results in place of the present; nothing to undo."""
         return replace(self, present=document)
+
+    def filled_behind(self, name: str, basis: object, result: object) -> Self:
+        """Put a result that filled in behind the answer into every document with this ``basis``."""
+
+        def fill(document: Document) -> Document:
+            if getattr(document, RESULTS_BEHIND[name]) is not basis:
+                return document
+            return document.with_result(name, result)
+
+        return replace(
+            self,
+            present=fill(self.present),
+            past=tuple((fill(document), label) for document, label in self.past),
+            future=tuple((fill(document), label) for document, label in self.future),
+        )
 
     def undone(self) -> Self:
         """Go one change back; there must be one."""

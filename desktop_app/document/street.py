@@ -110,6 +110,8 @@ _STEPS: dict[str, Callable[[Document, Progress], object]] = {
 }
 assert list(_STEPS) == list(CHOICES_BY_RESULT)
 
+_BEHIND: dict[str, Callable[[Document, Progress], object]] = {}
+
 
 def take_step(document: Document, *, progress: Progress = NO_PROGRESS) -> Document:
     """Compute the first missing result of ``document``, which must have one.
@@ -122,6 +124,17 @@ def take_step(document: Document, *, progress: Progress = NO_PROGRESS) -> Docume
     name = document.missing_result
     assert name is not None
     return document.with_result(name, _STEPS[name](document, progress))
+
+
+def make_behind(document: Document, name: str, *, progress: Progress = NO_PROGRESS) -> object:
+    """Compute what fills in behind the answer of a complete ``document``, by its name.
+
+    Raises
+    ------
+    AppError
+        Whatever the core function behind it raises.
+    """
+    return _BEHIND[name](document, progress)
 
 
 def walk(

@@ -13,6 +13,9 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 
 from desktop_app.core.progress import Cancelled
 
+BEHIND = "behind"
+"""The channel of what fills in behind an answer: a worker of its own, and nobody waits for it."""
+
 
 class JobProgress:
     """What a running step sees: posts whole percents, and raises ``Cancelled`` when told to stop."""
@@ -93,6 +96,9 @@ class Job(QObject):
 class JobRunner(QObject):
     """Runs jobs on one worker thread; a new job of a channel supersedes the older one.
 
+    Jobs of the channel ``BEHIND`` have a second worker, so that no answer waits for them; an
+    ``executor`` that is given serves both.
+
     Signals: ``busy_changed(bool)`` when the first job starts and the last one ends.
     """
 
@@ -101,6 +107,7 @@ class JobRunner(QObject):
     def __init__(self, executor: Executor | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._executor = executor or ThreadPoolExecutor(1, thread_name_prefix="clientele-job")
+        self._behind = executor or ThreadPoolExecutor(1, thread_name_prefix="clientele-behind")
         self._jobs: set[Job] = set()
         self._latest: dict[str, Job] = {}
 
@@ -108,6 +115,11 @@ class JobRunner(QObject):
     def busy(self) -> bool:
         """Some job is queued or running."""
         return bool(self._jobs)
+
+    @property
+    def is_awaited(self) -> bool:
+        """Some job is queued or running that somebody waits for."""
+        return any(job.channel != BEHIND for job in self._jobs)
 
     def is_running(self, channel: str) -> bool:
         """The channel has a job that was not cancelled."""
@@ -136,7 +148,8 @@ class JobRunner(QObject):
         self._jobs.add(job)
         if len(self._jobs) == 1:
             self.busy_changed.emit(True)
-        self._executor.submit(job.run, step, args)
+        worker = self._behind if channel == BEHIND else self._executor
+        worker.submit(job.run, step, args)
         return job
 
     def cancel(self, channel: str) -> None:
@@ -152,9 +165,10 @@ class JobRunner(QObject):
                 self.cancel(channel)
 
     def shutdown(self) -> None:
-        """Stop every job and wait until the worker is idle."""
+        """Stop every job and wait until the workers are idle."""
         self.cancel_all()
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        for worker in (self._executor, self._behind):
+            worker.shutdown(wait=True, cancel_futures=True)
 
     @Slot(object)
     def _forget(self, job: Job) -> None:

@@ -17,9 +17,11 @@ from desktop_app.core.errors import AppError
 from desktop_app.document.document import Document
 from desktop_app.document.history import History
 from desktop_app.document.plan import Plan
+from desktop_app.services.behind import Behind
 
 if TYPE_CHECKING:
     from desktop_app.core.progress import Progress
+    from desktop_app.services.behind import Filling
     from desktop_app.services.jobs import JobRunner
 
 
@@ -30,6 +32,7 @@ class Session(QObject):
     ``progressed(percent, stage)``; ``opened(Document)`` after a file was taken over;
     ``opening_failed(AppError)``, the document before is still there; ``crashed(Exception)`` for
     our own mistakes. ``region`` is the locale whose habits decide where a file does not.
+    ``behind`` fills in what a complete document can do without, if ``fills_behind``.
     """
 
     document_changed = Signal(object)
@@ -40,8 +43,19 @@ class Session(QObject):
     opening_failed = Signal(object)
     crashed = Signal(object)
 
-    def __init__(self, runner: JobRunner, region: str = "", parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        runner: JobRunner,
+        region: str = "",
+        parent: QObject | None = None,
+        *,
+        fills_behind: bool = False,
+    ) -> None:
         super().__init__(parent)
+        self._fills_behind = fills_behind
+        self.behind = Behind(runner, self)
+        self.behind.filled.connect(self._on_filled_behind)
+        self.behind.crashed.connect(self.crashed)
         self._runner, self._region = runner, region
         self._history = History()
         self._is_working = False
@@ -118,6 +132,7 @@ class Session(QObject):
         self._is_paused = True
         if not was_opening and self._history.past and not self.document.is_complete:
             self._history = self._history.undone()
+        self._follow()
         self._announce()
         if self.document.is_complete or self.document.is_empty:
             self._is_paused = False
@@ -140,7 +155,12 @@ class Session(QObject):
         self.history_changed.emit()
         self._set_working(self._is_opening or self._runner.is_running("street"))
 
+    def _follow(self) -> None:
+        if self._fills_behind:
+            self.behind.follow(self.document)
+
     def _advance(self) -> None:
+        self._follow()
         document = self.document
         is_stopped = self._is_paused or document.problem is not None or document.is_empty
         if is_stopped or document.is_complete:
@@ -202,6 +222,12 @@ class Session(QObject):
         self._history = self._history.filled(document)
         self.document_changed.emit(document)
         self._advance()
+
+    @Slot(object)
+    def _on_filled_behind(self, filling: Filling) -> None:
+        self._history = self._history.filled_behind(filling.name, filling.basis, filling.result)
+        self._follow()
+        self.document_changed.emit(self.document)
 
     @Slot(object)
     def _on_step_failed(self, error: Exception) -> None:

@@ -332,7 +332,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         geometry = bytes(self.saveGeometry().toHex().data()).decode()
         self._commands.change_settings(window_geometry=geometry)
-        if self._context.runner.busy:
+        if self._context.runner.is_awaited:
             self._is_closing = True
             self._context.runner.cancel_all(but="save")  # seconds, and asked for
             self.setEnabled(False)
