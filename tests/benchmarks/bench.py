@@ -21,7 +21,9 @@ import fuzz_forms  # noqa: E402
 import fuzz_workbooks  # noqa: E402
 import hostile_files  # noqa: E402
 import in_and_out  # noqa: E402
+import list_memory  # noqa: E402
 import looks  # noqa: E402
+import silhouettes  # noqa: E402
 import window_stalls  # noqa: E402
 from measuring import Row  # noqa: E402
 
@@ -30,12 +32,17 @@ BENCHMARKS = {
     "biggest_orders": big_orders.rows_of_most,
     "damaged_files": damaged_files.rows,
     "elbow": elbow.rows,
+    "elbow_of_a_million": elbow.rows_of_a_million,
+    "elbow_of_five_million": elbow.rows_of_five_million,
     "encodings": code_pages.rows,
     "first_window": first_window.rows,
     "fuzz_workbooks": fuzz_workbooks.rows,
     "hostile_files": hostile_files.rows,
     "in_and_out": in_and_out.rows,
+    "list_memory": list_memory.rows,
+    "list_memory_of_five_million": list_memory.rows_of_five_million,
     "looks": looks.rows,
+    "silhouettes": silhouettes.rows,
     "fuzz_forms": fuzz_forms.rows,
     "window_stalls": window_stalls.rows,
 }

@@ -59,7 +59,7 @@ def settle(
         if better.inertia >= settled.inertia:
             break
         settled = better
-    return settled
+    return _steps(columns, weights, settled, spread, progress)
 
 
 def assign(
@@ -92,13 +92,24 @@ def _at_rest(
     spread: Spread,
     progress: Progress,
 ) -> Settled:
-    """Take Lloyd's steps until no label changes."""
+    """Take Lloyd's steps until no label changes, on a long list mostly along the borders."""
     if columns.shape[1] > BORDERS_FROM:
         centres = along_borders(columns, weights, centres, spread=spread, progress=progress)
     settled = assign(columns, weights, centres, spread=spread, progress=progress)
+    return _steps(columns, weights, settled, spread, progress)
+
+
+def _steps(
+    columns: FloatArray,
+    weights: FloatArray,
+    settled: Settled,
+    spread: Spread,
+    progress: Progress,
+) -> Settled:
+    """Take Lloyd's steps until no label changes."""
     for _ in range(MOST_STEPS):
         before = settled.labels
-        means, _ = weighted_means(columns, weights, before, len(centres))
+        means, _ = weighted_means(columns, weights, before, len(settled.centres))
         settled = assign(columns, weights, means, spread=spread, progress=progress)
         if np.array_equal(before, settled.labels):
             break

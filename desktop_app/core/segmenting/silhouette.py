@@ -43,11 +43,35 @@ def mean_silhouettes(
     >>> mean_silhouettes(points, weights, [np.array([0, 0, 1])])
     (Silhouette(mean=0.9409722222222222, n_customers=4),)
     """
-    if not labellings:
-        return ()
     if len(points) > SILHOUETTE_SAMPLE:
         drawn, weights = even_sample(weights, SILHOUETTE_SAMPLE)
         points, labellings = points[drawn], [labels[drawn] for labels in labellings]
+    return _exact(points, weights, labellings, progress)
+
+
+def exact_silhouette(
+    points: FloatArray,
+    weights: FloatArray,
+    labels: IntArray,
+    *,
+    progress: Progress = NO_PROGRESS,
+) -> Silhouette:
+    """Give the mean silhouette over all ``points``, however many: time grows with their square.
+
+    >>> exact_silhouette(np.array([[0.0], [1.0], [9.0]]), np.ones(3), np.array([0, 0, 1])).n_customers
+    3
+    """
+    return _exact(points, weights, [labels], progress)[0]
+
+
+def _exact(
+    points: FloatArray,
+    weights: FloatArray,
+    labellings: Sequence[IntArray],
+    progress: Progress,
+) -> tuple[Silhouette, ...]:
+    if not labellings:
+        return ()
     masks = [_members(labels, weights) for labels in labellings]
     with one_thread_each():
         sums = _sums_of_distances(points, np.concatenate(masks, axis=1), progress)

@@ -142,3 +142,16 @@ def test_inertia_never_rises_and_no_segment_is_empty(rows):
 
     assert (np.diff(inertias(found)) <= 1e-9).all()
     assert all(len(s.sizes) == k and s.sizes.all() for k, s in enumerate(found, start=1))
+
+
+@pytest.mark.parametrize("n", [900, 9_000])
+def test_the_inertia_is_that_of_the_nearest_centres_over_all_customers(n):
+    points, weights = heavy_tailed(n, seed=4)
+
+    found = best_centres(points, weights, 6)
+
+    for measured in found:
+        distances = ((points[:, None] - measured.centres) ** 2).sum(axis=2)
+        assert measured.inertia == pytest.approx(weights @ distances.min(axis=1), rel=1e-9)
+        counted = np.bincount(distances.argmin(axis=1), weights)
+        assert measured.sizes == pytest.approx(counted, abs=1)
