@@ -200,7 +200,14 @@ _CHOICES: _Words = {
         "Groups by how lately, how often and for how much people buy are made from orders, and this "
         "file holds no orders. Open a sales export, or let the groups be found in your list."
     ),
-    "bad_value": lambda d: _("“{value}” cannot be used for {what}. Choose another value."),
+    "bad_value": lambda d: _BAD_VALUES.get(str(d["what"]), _BAD_VALUES["other"])(d),
+}
+
+_BAD_VALUES: _Words = {
+    "weight": lambda d: _(
+        "A fact cannot count “{value}” times. Choose a number from 0.01 to 100; 1 is usual."
+    ),
+    "other": lambda d: _("“{value}” cannot be used for {what}. Choose another value."),
 }
 
 _CANNOT_WRITE: _Words = {

@@ -141,6 +141,10 @@ def _prepared(prepared: Prepared, n_unwanted: int, formats: Formats) -> Iterator
     ).format(n=len(columns), names=", ".join(columns))
     for feature in prepared.features:
         yield from _feature(feature, formats)
+    for column, weight in {f.source: f.weight for f in prepared.features}.items():
+        if weight != 1:
+            words = _("{fact}: counts {weight} times as much as usual.")
+            yield words.format(fact=column, weight=formats.number(weight))
     n = prepared.n_left_out - n_unwanted
     if n > 0 and prepared.empty is not EmptyRule.MIDDLE:
         yield ngettext(

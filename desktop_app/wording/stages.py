@@ -12,6 +12,7 @@ _WORDS: dict[str, Callable[[], str]] = {
     "scanning": lambda: _("Trying different numbers of groups"),
     "suggesting": lambda: _("Looking for groups that stand apart"),
     "segmenting": lambda: _("Sorting customers into groups"),
+    "second_opinion": lambda: _("Asking other methods"),
     "describing": lambda: _("Describing your groups"),
     "comparing": lambda: _("Comparing with lists that have no groups"),
     "trusting": lambda: _("Drawing your customers anew, to see what comes back"),

@@ -79,6 +79,19 @@ def test_preparation_is_told_feature_by_feature():
     )
 
 
+def test_what_counts_more_is_told_once_per_column():
+    features = [
+        FeaturePreparation(
+            f"Town = {w}", Scale.STANDARD, False, 0, 1, column="Town", category=w, weight=0.5
+        )
+        for w in ("a", "b")
+    ]
+
+    steps = steps_taken(Results(prepared=prepared(*features)))
+
+    assert steps[1] == "Town: counts 0.5 times as much as usual."
+
+
 def test_a_column_of_words_is_named_once():
     features = [
         FeaturePreparation(f"Town = {w}", Scale.STANDARD, False, 0, 1, column="Town", category=w)

@@ -37,12 +37,17 @@ class EmptyRule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FeatureChoice:
-    """Which features form the segments, and how they are prepared; ``None`` = the program's choice."""
+    """Which features form the segments, and how they are prepared; ``None`` = the program's choice.
+
+    ``weights`` holds (column, factor): how much a column counts beside the others, 1 where none is
+    given; of a column that is no feature the weight waits until it is one.
+    """
 
     features: tuple[str, ...] | None = None
     scale: Scale = Scale.STANDARD
     long_tails: LongTails = LongTails.AUTO
     empty: EmptyRule = EmptyRule.AUTO
+    weights: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

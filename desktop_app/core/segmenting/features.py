@@ -3,8 +3,8 @@
 Knows nothing of segments.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +12,7 @@ import numpy.typing as npt
 from desktop_app.core.checking.columns import Unit
 from desktop_app.core.customers.table import CustomerTable
 from desktop_app.core.errors import (
+    BadValue,
     ConstantFeature,
     NoFeatures,
     OneCustomer,
@@ -44,6 +45,20 @@ SMALLEST_SPREAD = np.finfo(np.float64).tiny  # below, numbers have too few digit
 SMALLEST_UNSCALED = 1e-150  # squares of less do not fit
 LEAST_QUARTILES = 1e-9  # of the standard deviation; less would be divided by into infinity
 GRID = 2.0**36  # prepared values lie on multiples of 1 / GRID: other units, same bits
+LEAST_WEIGHT, MOST_WEIGHT = 0.01, 100.0  # beyond, a feature does not count, or no other does
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ScaledCustomers:
+    """Every customer who is used as a point of ``values`` (m, d), in prepared units.
+
+    ``rows``: (m,) positions in the customer table, ascending; ``empty``: the rule that was followed.
+    """
+
+    values: FloatArray
+    rows: IntArray
+    features: tuple[FeaturePreparation, ...]
+    empty: EmptyRule
 
 
 def prepare(
@@ -58,12 +73,14 @@ def prepare(
     ``default_features`` are used when ``choice.features`` is ``None``. A yes/no column becomes 0
     and 1; a category column becomes one feature per category, scaled so that the whole column
     weighs as much as one number column. Numbers are z-scored with the population standard
-    deviation unless ``choice.scale`` says otherwise.
+    deviation unless ``choice.scale`` says otherwise; then they are multiplied by their weight.
 
     Raises
     ------
     NoFeatures, ColumnMissing, ColumnNotANumber, ConstantFeature
         The features cannot be used.
+    BadValue
+        A weight is no number from ``LEAST_WEIGHT`` to ``MOST_WEIGHT``.
     OneCustomer, TooFewCustomers
         There is nothing to divide.
 
@@ -77,12 +94,31 @@ def prepare(
     >>> prepared.points.ravel().tolist(), prepared.weights.tolist()
     ([20.0, 40.0], [2.0, 1.0])
     """
+    every = scale_customers(table, choice, default_features, progress=progress)
+    order = canonical_columns(every.features)
+    points, weights, point_of_row = _merged(every.values, order, progress)
+    for array in (points, weights, point_of_row, every.rows):
+        array.setflags(write=False)
+    return Prepared(
+        points, weights, point_of_row, every.rows, table.n_customers, every.features, every.empty
+    )
+
+
+def scale_customers(
+    table: CustomerTable,
+    choice: FeatureChoice,
+    default_features: tuple[str, ...] | None = None,
+    *,
+    progress: Progress = NO_PROGRESS,
+) -> ScaledCustomers:
+    """Give each customer as a point, as ``prepare`` does and with its problems, but one by one."""
     names = default_features if choice.features is None else choice.features
     if not names:
         raise NoFeatures(is_chosen=choice.features is not None)
     if table.n_customers == 1:
         raise OneCustomer
     progress.report(0.0, "preparing")
+    weight_by_column = _weights(table, choice)
     columns = list(coded_columns(table, tuple(dict.fromkeys(names))))
     is_wanted = np.ones(table.n_customers, dtype=bool)
     is_wanted[table.left_out] = False
@@ -90,14 +126,12 @@ def prepare(
     if not is_used.any():
         raise TooFewCustomers(n_distinct=0, k=2)
     features = _weigh_categories([_feature(c, is_used, table, choice, progress) for c in columns])
+    features = tuple(replace(f, weight=weight_by_column.get(f.source, 1.0)) for f in features)
     progress.checkpoint()
     rows = np.flatnonzero(is_used)
     values = (_filled(c.values[rows], f.fill) for c, f in zip(columns, features, strict=True))
     every = np.column_stack([scaled(v, f) for v, f in zip(values, features, strict=True)])
-    points, weights, point_of_row = _merged(every, canonical_columns(features), progress)
-    for array in (points, weights, point_of_row, rows):
-        array.setflags(write=False)
-    return Prepared(points, weights, point_of_row, rows, table.n_customers, features, rule)
+    return ScaledCustomers(every, rows, features, rule)
 
 
 def points_of(features: Sequence[FeaturePreparation], table: CustomerTable) -> FloatArray:
@@ -138,7 +172,8 @@ def to_units(features: Sequence[FeaturePreparation], points: FloatArray) -> Floa
     [[44.0]]
     """
     spreads = np.array([f.spread for f in features])
-    values = points * spreads + np.array([f.centre for f in features])
+    weights = np.array([f.weight for f in features])
+    values = points / weights * spreads + np.array([f.centre for f in features])
     rounding = np.array([0.0 if f.scale is Scale.NONE else 64 / GRID for f in features]) * spreads
     values = np.where(np.abs(values) < rounding, 0.0, values)
     is_logged = np.array([f.is_logged for f in features])
@@ -150,15 +185,23 @@ def scaled(values: FloatArray, feature: FeaturePreparation) -> FloatArray:
     if feature.is_logged:
         values = np.log1p(np.maximum(values, 0.0))
     if feature.scale is Scale.NONE:
-        return values
+        return values * feature.weight
     # Halves, which are exact: the difference of two of the largest numbers would not fit.
     halves = values / 2 - feature.centre / 2
-    return np.rint(halves / feature.spread * (2 * GRID)) / GRID
+    return np.rint(halves / feature.spread * (2 * GRID)) / GRID * feature.weight
 
 
 def canonical_columns(features: Sequence[FeaturePreparation]) -> list[int]:
     """Give the features' positions in the order of their names: the order that computing uses."""
     return sorted(range(len(features)), key=lambda i: features[i].name)
+
+
+def _weights(table: CustomerTable, choice: FeatureChoice) -> Mapping[str, float]:
+    for column, weight in choice.weights:
+        find_column(table, column)
+        if not LEAST_WEIGHT <= weight <= MOST_WEIGHT:
+            raise BadValue(what="weight", value=weight)
+    return dict(choice.weights)
 
 
 def _rows_to_use(

@@ -17,11 +17,12 @@ IntArray = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class FeaturePreparation:
-    """How one feature was prepared: ``(log1p(value) if log else value) - centre) / spread``.
+    """How one feature was prepared: ``(log1p(value) if log else value) - centre) / spread * weight``.
 
     ``n_filled`` empty values were replaced by ``fill`` (the median, in the file's units). For a
     column of words, ``column`` is its name (else ``""``: the feature is the column itself), value
-    is 1 where the word is ``category`` and 0 elsewhere; ``fill`` is then the share of 1.
+    is 1 where the word is ``category`` and 0 elsewhere; ``fill`` is then the share of 1. ``weight``
+    says how much the column counts beside the others.
     """
 
     name: str
@@ -33,6 +34,7 @@ class FeaturePreparation:
     fill: float = float("nan")
     column: str = ""
     category: str | None = None
+    weight: float = 1.0
 
     @property
     def source(self) -> str:
