@@ -2,6 +2,7 @@
 
 import argparse
 import csv
+import math
 import os
 from collections.abc import Callable
 from dataclasses import replace
@@ -76,6 +77,8 @@ def _at_odds(options: argparse.Namespace) -> str:
     """Say which two words do not go together; "" if all do."""
     if options.classic and options.segments is not None:
         return _("with --classic the rules say how many groups there are; leave out -k.")
+    if options.classic and options.second_opinion:
+        return _("with --classic no other method can have an opinion; leave out --second-opinion.")
     return ""
 
 
@@ -134,6 +137,7 @@ def _with_segment_options(plan: Plan, options: argparse.Namespace) -> Plan:
             scale=Scale(options.scale),
             long_tails=LongTails(options.long_tails),
             empty=EmptyRule(options.empty) if options.empty else EmptyRule.AUTO,
+            weights=tuple(dict(options.weight).items()),
         ),
         scan=ScanChoice(
             max_k=options.max_segments,
@@ -226,7 +230,20 @@ def _add_segmenting(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--scale", choices=[s.value for s in Scale], default="standard")
     parser.add_argument("--long-tails", choices=[t.value for t in LongTails], default="auto")
     parser.add_argument("--empty", choices=("leave-out", "middle"))
+    parser.add_argument(
+        "--weight",
+        action="append",
+        type=_weight,
+        default=[],
+        metavar="COLUMN=FACTOR",
+        help=_("how much a column counts beside the others, as in Age=2 (can be given again)"),
+    )
     parser.add_argument("--seed", type=_whole_number(0, 2**31 - 1), default=0, metavar="N")
+    parser.add_argument(
+        "--second-opinion",
+        action="store_true",
+        help=_("also ask other methods, and say who would be in another group"),
+    )
     parser.add_argument("--trust", choices=("full", "quick", "off"), default="full")
     parser.add_argument("--summary", type=Path, metavar="PATH.json")
     parser.add_argument("--quiet", action="store_true")
@@ -239,6 +256,19 @@ def _names(text: str) -> tuple[str, ...]:
     except csv.Error:
         raise argparse.ArgumentTypeError(_("write the columns as A,B,C on one line")) from None
     return tuple(name.strip() for name in names if name.strip())
+
+
+def _weight(text: str) -> tuple[str, float]:
+    """Read a column and how much it counts; its name may hold the sign between them."""
+    column, sign, factor = text.rpartition("=")
+    try:
+        number = float(factor)
+    except ValueError:
+        number = math.nan
+    if not column.strip() or not sign or math.isnan(number):
+        advice = _("write a column and how much it counts, as in Age=2")
+        raise argparse.ArgumentTypeError(advice)
+    return column.strip(), number
 
 
 def _reasons(text: str) -> frozenset[str]:

@@ -3,12 +3,14 @@
 import argparse
 import json
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.cli.parsing import plan_from
 from desktop_app.cli.shapes import summarised
 from desktop_app.cli.terminal import DONE, answer_problems, say, shown_progress
 from desktop_app.core.progress import Progress
+from desktop_app.core.segmenting.second_opinions import SecondOpinions, ask_other_methods
 from desktop_app.document.document import Document
 from desktop_app.document.saving import save_customers
 from desktop_app.document.street import walk
@@ -16,6 +18,7 @@ from desktop_app.i18n import _
 from desktop_app.report.story import Story, tell
 from desktop_app.report.workbook_words import workbook_words
 from desktop_app.wording.numbers import Formats, system_formats
+from desktop_app.wording.second_opinions import opinion_lines
 
 STAGE_LAST_RESULT = {"read": "customers", "prepare": "prepared", "scan": "description"}
 """The last result of each part whose seconds the summary names."""
@@ -26,16 +29,33 @@ def segment(options: argparse.Namespace) -> int:
     return answer_problems(lambda: _segment(options))
 
 
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What is said and written; ``opinions`` of other methods only where they were asked."""
+
+    document: Document
+    story: Story
+    seconds: dict[str, float]
+    opinions: SecondOpinions | None
+
+
 def _segment(options: argparse.Namespace) -> int:
     with shown_progress(is_quiet=options.quiet) as progress:
         document, seconds = _walked(Document(plan=plan_from(options)), progress)
+        opinions = _asked(document, progress) if options.second_opinion else None
     formats = system_formats()
-    story = tell(document, formats)
-    say(_result(document, story, formats))  # first: when this cannot be said, nothing is replaced
+    answer = _Answer(document, tell(document, formats), seconds, opinions)
+    say(_result(answer, formats))  # first: when this cannot be said, nothing is replaced
     with shown_progress(is_quiet=options.quiet) as progress:
-        _save(document, story, seconds, options, progress)
+        _save(answer, options, progress)
     say(_("Saved {path}").format(path=options.output))
     return DONE
+
+
+def _asked(document: Document, progress: Progress) -> SecondOpinions:
+    assert document.prepared is not None
+    assert document.segmentation is not None
+    return ask_other_methods(document.prepared, document.segmentation, progress=progress)
 
 
 def _walked(document: Document, progress: Progress) -> tuple[Document, dict[str, float]]:
@@ -48,18 +68,13 @@ def _walked(document: Document, progress: Progress) -> tuple[Document, dict[str,
     return document, seconds
 
 
-def _save(
-    document: Document,
-    story: Story,
-    seconds: dict[str, float],
-    options: argparse.Namespace,
-    progress: Progress,
-) -> None:
+def _save(answer: _Answer, options: argparse.Namespace, progress: Progress) -> None:
     started = time.perf_counter()
+    document, story = answer.document, answer.story
 
     def write_summary(draft: Path) -> None:
-        seconds["write"] = time.perf_counter() - started
-        summary = summarised(document, story, seconds)
+        seconds = {**answer.seconds, "write": time.perf_counter() - started}
+        summary = summarised(document, story, seconds, answer.opinions)
         text = json.dumps(summary, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
         # A name of a file that is no text, half a sign for instance, is escaped as JSON does it.
         draft.write_text(text, encoding="utf-8", errors="backslashreplace")
@@ -71,11 +86,15 @@ def _save(
     )
 
 
-def _result(document: Document, story: Story, formats: Formats) -> str:
-    assert document.description is not None
+def _result(answer: _Answer, formats: Formats) -> str:
+    story, description = answer.story, answer.document.description
+    assert description is not None
     lines = [story.reason]
-    for profile in document.description.profiles:
+    for profile in description.profiles:
         size = formats.count(profile.size)
         share = formats.percent(profile.share)
         lines.append(f"{profile.letter}  {story.names[profile.letter]}  {size}  {share}")
+    if answer.opinions is not None:
+        letters = [profile.letter for profile in description.profiles]
+        lines += opinion_lines(answer.opinions, letters, formats)
     return "\n".join(lines)

@@ -6,6 +6,7 @@ import math
 from typing import TYPE_CHECKING
 
 from desktop_app import __version__
+from desktop_app.core.segmenting.other_methods import NOWHERE
 
 if TYPE_CHECKING:
     from desktop_app.core.checking.checked import Finding
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from desktop_app.core.customers.table import Clock, CustomerTable, OrdersSummary, RuleEffect
     from desktop_app.core.intake.tables import FileForm
     from desktop_app.core.segmenting.results import FeaturePreparation, KScan, Segmentation
+    from desktop_app.core.segmenting.second_opinions import Move, SecondOpinions
     from desktop_app.document.document import Document
     from desktop_app.report.story import Story
 
@@ -36,7 +38,12 @@ def inspected(document: Document) -> Json:
     }
 
 
-def summarised(document: Document, story: Story, seconds: dict[str, float]) -> Json:
+def summarised(
+    document: Document,
+    story: Story,
+    seconds: dict[str, float],
+    opinions: SecondOpinions | None = None,
+) -> Json:
     """Give what ``--summary`` writes; fields that nothing computes yet are ``None``."""
     assert document.prepared is not None
     assert document.scan is not None
@@ -64,6 +71,7 @@ def summarised(document: Document, story: Story, seconds: dict[str, float]) -> J
         "segments": _segments(document, story),
         "drivers": [{"feature": d.column, "eta_squared": d.eta_squared} for d in drivers],
         "rule": None if rule is None else {"text": story.rule, "accuracy": rule.accuracy},
+        "second_opinions": None if opinions is None else _second_opinions(opinions, document),
         "seconds": {
             part: seconds.get(part) for part in ("read", "prepare", "scan", "trust", "write")
         },
@@ -194,6 +202,7 @@ def _preparation(feature: FeaturePreparation) -> Json:
         "centre": feature.centre,
         "spread": feature.spread,
         "filled": feature.n_filled,
+        "weight": feature.weight,
     }
 
 
@@ -234,6 +243,33 @@ def _segments(document: Document, story: Story) -> list[Json]:
         }
         for profile, centre in zip(document.description.profiles, centres, strict=True)
     ]
+
+
+def _second_opinions(opinions: SecondOpinions, document: Document) -> list[Json]:
+    assert document.segmentation is not None
+    letters = document.segmentation.letters
+    return [
+        {
+            "method": opinion.method.value,
+            "looked_at": opinions.n_looked_at,
+            "k": opinion.k,
+            "stay_together": opinion.together,
+            "adjusted_rand": opinion.adjusted_rand,
+            "fits_no_group": opinion.n_nowhere,
+            "moves": [_move(move, letters) for move in opinion.moves],
+        }
+        for opinion in opinions.opinions
+    ]
+
+
+def _move(move: Move, letters: tuple[str, ...]) -> Json:
+    """Give who moves; ``to`` of ``None`` is no group, "new" one that matches none of ours."""
+    targets: dict[int, str | None] = {NOWHERE: None, **dict(enumerate(letters))}
+    return {
+        "from": letters[move.origin],
+        "to": targets.get(move.target, "new"),
+        "customers": move.n,
+    }
 
 
 def centres_by_name(segmentation: Segmentation) -> list[dict[str, float | None]]:

@@ -88,7 +88,7 @@ def test_the_summary_holds_the_promised_fields(tmp_path):
 
     told = json.loads(summary.read_text(encoding="utf-8"))
     expected = "version input customers left_out features preparation scan k grouping"
-    expected += " suggested_k reason verdict segments drivers rule seconds log"
+    expected += " suggested_k reason verdict segments drivers rule second_opinions seconds log"
     assert list(told) == expected.split()
     assert set(told["scan"][1]) == {
         "k",
@@ -118,6 +118,49 @@ def test_the_summary_holds_the_promised_fields(tmp_path):
     inertia = [score["inertia"] for score in told["scan"]]
     assert inertia == sorted(inertia, reverse=True)
     assert told["k"] == told["suggested_k"] == 5
+
+
+def test_a_column_counts_as_much_as_is_said(tmp_path):
+    summary = tmp_path / "summary.json"
+
+    segment(SHOP, "-o", tmp_path / "out.csv", "--summary", summary, "--features", TWO_FACTS,
+            "--weight", "Annual Income (k$)=0.5", "--weight", "Spending Score (1-100)=2")  # fmt: skip
+
+    told = json.loads(summary.read_text(encoding="utf-8"))
+    weights = [feature["weight"] for feature in told["preparation"].values()]
+    assert weights == [0.5, 2.0]
+    assert "Spending Score (1-100): counts 2 times as much as usual." in told["log"]
+
+
+@pytest.mark.parametrize(
+    ("weight", "status"), [("Age=0", 3), ("Agee=2", 3), ("Age", 2), ("=2", 2), ("Age=much", 2)]
+)
+def test_a_weight_that_cannot_be_used_is_told(weight, status, tmp_path, capsys):
+    words = ["segment", str(SHOP), "-o", str(tmp_path / "out.csv"), "--weight", weight, "--quiet"]
+
+    try:
+        ended = main(words)
+    except SystemExit as ending:
+        ended = ending.code
+
+    assert ended == status
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_other_methods_are_asked_for_their_opinion(tmp_path, capsys):
+    summary = tmp_path / "summary.json"
+
+    segment(SHOP, "-o", tmp_path / "out.csv", "--summary", summary, "--features", TWO_FACTS,
+            "--second-opinion")  # fmt: skip
+
+    opinions = json.loads(summary.read_text(encoding="utf-8"))["second_opinions"]
+    methods = ["ward", "gaussian_mixture", "k_medians", "hdbscan"]
+    assert [opinion["method"] for opinion in opinions] == methods
+    for opinion in opinions:
+        moved = sum(move["customers"] for move in opinion["moves"])
+        assert moved == round((1 - opinion["stay_together"]) * opinion["looked_at"])
+    assert all(opinion["stay_together"] > 0.9 for opinion in opinions[:3])
+    assert "of 100 customers stay together" in capsys.readouterr().out
 
 
 def test_a_workbook_holds_everyone_then_each_group_then_a_summary(tmp_path):
