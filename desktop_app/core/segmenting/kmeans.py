@@ -63,9 +63,11 @@ def best_centres(
     frame = Frame.around(points, weights)
     progress.checkpoint()
     data = SearchPoints.of(points, weights, frame)
+    progress.checkpoint()
     ending = _long_end if len(points) > SEARCHED else _short_end
     with several_threads() as spread:
         levels = _levels(data, weights, seed)
+        progress.checkpoint()
         part = PartOfProgress(progress, 0.0, 0.7)
         finalists = _search(levels, max_k, seed, spread, part)
         progress.report(0.7, "scanning")
