@@ -12,8 +12,8 @@ import numpy as np
 
 from desktop_app.core.progress import NO_PROGRESS, Progress
 from desktop_app.core.segmenting.assigning import nearest
-from desktop_app.core.segmenting.features import canonical_columns, scaled, to_units
-from desktop_app.core.segmenting.group_free import group_free_copy, spread_over_cells
+from desktop_app.core.segmenting.features import canonical_columns
+from desktop_app.core.segmenting.group_free import group_free_copy
 from desktop_app.core.segmenting.kmeans import few_starts
 from desktop_app.core.segmenting.results import (
     FloatArray,
@@ -21,7 +21,8 @@ from desktop_app.core.segmenting.results import (
     Prepared,
     Suggestion,
 )
-from desktop_app.core.segmenting.silhouette import even_sample, mean_silhouettes
+from desktop_app.core.segmenting.silhouette import mean_silhouettes
+from desktop_app.core.segmenting.spreading import spread_sample
 from desktop_app.core.segmenting.valleys import are_apart
 
 LARGEST_SUGGESTED = 10  # more groups than this are not believed without a closer look
@@ -57,7 +58,7 @@ def suggest_k(
     if n_customers < FEWEST_CUSTOMERS:
         return Suggestion(None, useful_k, "too_few", (("n_customers", n_customers),))
     rng = np.random.default_rng(seed)
-    points = _spread_sample(prepared, rng)
+    points = spread_sample(prepared, N_COMPARED, rng).points
     best, *_ = candidates = sorted(allowed, key=_clearness, reverse=True)
     apart = _clearest_apart(prepared, points, candidates, progress)
     if apart is best:
@@ -113,23 +114,6 @@ def _compared(
         progress.report(turn / N_COPIES, "suggesting")
         highest = max(highest, _silhouette(group_free_copy(points, rng), k, seed, progress))
     return own, highest
-
-
-def _spread_sample(prepared: Prepared, rng: np.random.Generator) -> FloatArray:
-    """Give up to ``N_COMPARED`` customers as points, stepped numbers spread over their cells.
-
-    The columns are in canonical order.
-    """
-    columns = canonical_columns(prepared.features)
-    features = [prepared.features[i] for i in columns]
-    n_compared = min(N_COMPARED, int(prepared.weights.sum()))
-    drawn, weights = even_sample(prepared.weights, n_compared)
-    points = np.repeat(prepared.points[drawn], weights.astype(np.int64), axis=0)[:, columns]
-    is_word = np.array([f.category is not None for f in features])
-    # In random order, so that equal values are no longer sorted by the other columns.
-    values = to_units(features, rng.permutation(points))
-    values = np.where(is_word, values, spread_over_cells(values, rng))
-    return np.column_stack([scaled(v, f) for v, f in zip(values.T, features, strict=True)])
 
 
 def _silhouette(points: FloatArray, k: int, seed: int, progress: Progress) -> float:

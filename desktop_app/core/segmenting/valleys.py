@@ -36,10 +36,10 @@ def are_apart(points: FloatArray, labels: IntArray, k: int) -> bool:
 def _has_valley(first: FloatArray, second: FloatArray) -> bool:
     n_columns, n_smaller = first.shape[1], min(len(first), len(second))
     highest = HIGHEST_VALLEY - CHANCE * np.sqrt(n_columns / n_smaller)
-    return valley(*_along_their_line(first, second)) <= highest
+    return valley(*along_their_line(first, second)) <= highest
 
 
-def _along_their_line(first: FloatArray, second: FloatArray) -> tuple[FloatArray, FloatArray]:
+def along_their_line(first: FloatArray, second: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Give the places (n,) of both segments on their discriminant, those of ``second`` higher."""
     both = np.concatenate([first, second])
     spread = both.std(axis=0)
@@ -54,25 +54,32 @@ def _along_their_line(first: FloatArray, second: FloatArray) -> tuple[FloatArray
     return first @ line, second @ line
 
 
-def valley(lower: FloatArray, upper: FloatArray) -> float:
+def valley(lower: FloatArray, upper: FloatArray, *, has_own_widths: bool = False) -> float:
     """Give the lowest density between the means of two segments, as a share of the lower peak.
 
-    Gaussian kernels, their width 0.9 standard deviations times n^-0.2 of the smaller segment.
+    Gaussian kernels, their width 0.9 standard deviations times n^-0.2 of the smaller segment, or of
+    each segment for its own customers: a tight one is not smeared over the gap to a wide one.
 
     >>> valley(np.linspace(0, 1, 40), np.linspace(3, 4, 40)) < 0.001
     True
     """
     smaller = min(lower, upper, key=len)
-    width = 0.9 * smaller.std() * len(smaller) ** -0.2
-    if width == 0.0:  # all at one place
+    widths = [_width(segment if has_own_widths else smaller) for segment in (lower, upper)]
+    if max(widths) == 0.0:  # all at one place
         return 0.0 if upper.mean() > lower.mean() else 1.0
     between = np.linspace(lower.mean(), upper.mean(), 2 * N_PLACES)
     steps = np.linspace(0.0, 1.0, N_PLACES)
     hills = np.quantile(lower, steps), np.quantile(upper, steps)
     places = np.sort(np.concatenate([between, *hills]))
-    everyone = np.concatenate([lower, upper])
-    density = np.exp(-0.5 * ((places[:, None] - everyone) / width) ** 2).sum(axis=1)
+    density = np.zeros(len(places))
+    for segment, width in zip((lower, upper), widths, strict=True):
+        width = width or max(widths)
+        density += np.exp(-0.5 * ((places[:, None] - segment) / width) ** 2).sum(axis=1) / width
     is_between = (places >= between[0]) & (places <= between[-1])
     lowest = int(np.argmin(np.where(is_between, density, np.inf)))
     peaks = density[: lowest + 1].max(), density[lowest:].max()
     return float(density[lowest] / min(peaks))
+
+
+def _width(segment: FloatArray) -> float:
+    return float(0.9 * segment.std() * len(segment) ** -0.2)

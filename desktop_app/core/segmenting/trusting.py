@@ -1,0 +1,134 @@
+"""How far segments can be trusted: do they come back, do they stand apart, and what follows.
+
+Stability may take "natural" away, never give it: a cloud without any groups, cut in two, comes
+back, too (von Luxburg 2010; Hennig 2007).
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
+from desktop_app.core.segmenting.apartness import Apartness, how_apart
+from desktop_app.core.segmenting.features import canonical_columns
+from desktop_app.core.segmenting.redrawing import (
+    Redrawing,
+    Redrawn,
+    Segmented,
+    rand_of,
+    redraw,
+    votes,
+)
+from desktop_app.core.segmenting.results import (
+    FloatArray,
+    IntArray,
+    Prepared,
+    Segmentation,
+    Suggestion,
+)
+from desktop_app.core.segmenting.trusted import (
+    ComesBack,
+    SegmentTrust,
+    StandsApart,
+    Trust,
+    Verdict,
+)
+
+ALWAYS, MOSTLY, ONLY_PARTLY = 0.85, 0.75, 0.6  # mean Jaccard (Hennig 2007)
+
+
+def trust_segments(
+    prepared: Prepared,
+    suggestion: Suggestion,
+    segmentation: Segmentation,
+    redrawing: Redrawing,
+    *,
+    progress: Progress = NO_PROGRESS,
+) -> Trust:
+    """Give how far the segments of ``prepared`` customers can be trusted.
+
+    They are natural only where ``suggestion`` found groups. Identical input gives identical output,
+    whatever the order of rows and columns.
+    """
+    progress.report(0.0, "trusting")
+    columns = canonical_columns(prepared.features)
+    labels = np.empty(len(prepared.points), dtype=np.int64)
+    labels[prepared.point_of_row] = segmentation.labels[prepared.rows]
+    centres = segmentation.centres[:, columns]
+    found = Segmented(prepared.points[:, columns], prepared.weights, labels, centres)
+    apart = how_apart(prepared, labels, centres, redrawing.seed, progress=progress)
+    part = PartOfProgress(progress, 0.0, 0.9)
+    redrawn = redraw(found, redrawing, progress=part)
+    progress.report(0.9, "trusting")
+    has_groups = suggestion.k is not None
+    segments = tuple(
+        _trusted(float(jaccard), own, has_groups)
+        for jaccard, own in zip(redrawn.jaccards.mean(axis=0), apart, strict=True)
+    )
+    rand = rand_of(found, redrawn, progress=progress)
+    sure, elsewhere = _sure(prepared, found, redrawn, progress)
+    verdict = verdict_of_all(segments, segmentation.sizes)
+    return Trust(segments, rand, verdict, redrawing.n_redraws, sure, elsewhere)
+
+
+def band_of(jaccard: float) -> ComesBack:
+    """Give what a mean Jaccard means.
+
+    >>> band_of(0.85).value, band_of(0.64).value
+    ('always', 'only_partly')
+    """
+    bands = (
+        (ALWAYS, ComesBack.ALWAYS),
+        (MOSTLY, ComesBack.MOSTLY),
+        (ONLY_PARTLY, ComesBack.ONLY_PARTLY),
+    )
+    return next((band for least, band in bands if jaccard >= least), ComesBack.DO_NOT_RELY)
+
+
+def _trusted(jaccard: float, apart: Apartness, has_groups: bool) -> SegmentTrust:
+    return SegmentTrust(
+        jaccard=jaccard,
+        comes_back=band_of(jaccard),
+        valley=apart.valley,
+        neighbour=apart.neighbour,
+        stands_apart=apart.stands_apart,
+        verdict=_verdict(jaccard, apart.stands_apart, has_groups),
+    )
+
+
+def _verdict(jaccard: float, stands_apart: StandsApart, has_groups: bool) -> Verdict:
+    if jaccard < MOSTLY:
+        return Verdict.UNRELIABLE
+    is_natural = has_groups and stands_apart is not StandsApart.HARDLY
+    return Verdict.NATURAL if is_natural else Verdict.REPEATABLE_CUT
+
+
+def verdict_of_all(segments: Sequence[SegmentTrust], sizes: Sequence[int]) -> Verdict:
+    """Give the verdict on all ``segments`` of ``sizes`` customers together.
+
+    They come back when most customers' segments do, and when none is left to chance; they are
+    natural when every one of them is.
+    """
+    jaccard = np.array([segment.jaccard for segment in segments])
+    if jaccard.min() < ONLY_PARTLY or np.average(jaccard, weights=sizes) < MOSTLY:
+        return Verdict.UNRELIABLE
+    is_natural = all(segment.verdict is Verdict.NATURAL for segment in segments)
+    return Verdict.NATURAL if is_natural else Verdict.REPEATABLE_CUT
+
+
+def _sure(
+    prepared: Prepared, found: Segmented, redrawn: Redrawn, progress: Progress
+) -> tuple[FloatArray, IntArray]:
+    """Give ``sure`` and ``elsewhere`` of ``Trust``, per customer."""
+    shares = votes(found, redrawn, progress=progress)
+    every = np.arange(len(shares))
+    own = shares[every, found.labels]
+    shares[every, found.labels] = 0.0
+    others = np.where(shares.max(axis=1) > 0, shares.argmax(axis=1), -1)
+    sure = np.full(prepared.n_customers, np.nan)
+    elsewhere = np.full(prepared.n_customers, -1, dtype=np.int64)
+    sure[prepared.rows] = own[prepared.point_of_row]
+    elsewhere[prepared.rows] = others[prepared.point_of_row]
+    sure.setflags(write=False)
+    elsewhere.setflags(write=False)
+    return sure, elsewhere
