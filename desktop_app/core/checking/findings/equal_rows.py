@@ -1,6 +1,6 @@
 """Rows of a table that equal an earlier one in every cell."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 import pandas as pd
@@ -12,20 +12,27 @@ from desktop_app.core.intake.tables import RawTable
 from desktop_app.core.progress import NO_PROGRESS, Progress
 
 
-def equal_rows(raw: RawTable, progress: Progress = NO_PROGRESS) -> RowArray:
+def equal_rows(
+    raw: RawTable, emails: Collection[str] = (), progress: Progress = NO_PROGRESS
+) -> RowArray:
     """Give the rows, ascending, that equal an earlier one, blanks around their cells aside.
 
-    Only rows with the same hash as another are compared cell by cell: mostly there are none.
+    The size of letters says nothing in the columns of ``emails``. Only rows with the same hash as another are compared cell by cell: mostly there are none.
 
     >>> raw = RawTable.from_rows(["Name", "Town"], [["Ann", "Rye"], ["Bob", ""], ["Ann ", "Rye"]])
     >>> equal_rows(raw).tolist()
     [2]
     """
-    return raw.store.once("equal_rows", lambda: _found(raw, progress))
+    what = " ".join(("equal_rows", *sorted(emails)))
+    return raw.store.once(what, lambda: _found(raw, emails, progress))
 
 
-def _found(raw: RawTable, progress: Progress) -> RowArray:
-    questions, words = raw.questions(progress), bare_words(raw, progress)
+def _found(raw: RawTable, emails: Collection[str], progress: Progress) -> RowArray:
+    questions = raw.questions(progress)
+    words = [
+        f"lower({word})" if name in emails else word
+        for name, word in zip(raw.header, bare_words(raw, progress), strict=True)
+    ]
     whole = f"hash({', '.join(words)})"
     hashes = questions.arrays(f"SELECT {whole} AS hash FROM lines")["hash"]
     hashes.sort()

@@ -63,7 +63,8 @@ def find_problems(
         findings += about_column(column, reading)
     for column, reading in every:
         findings += mixed_currencies(raw, column, reading)
-    equal = equal_rows(raw, progress)
+    emails = [reading.name for reading in readings if reading.holds_emails]
+    equal = equal_rows(raw, emails, progress)
     are_taken_out = not has_equal_lines and any(c.role is Role.ORDER_ID for c in columns)
     findings += duplicate_rows(raw, equal, are_taken_out=are_taken_out)
     if kind is TableKind.CUSTOMERS:

@@ -4,6 +4,7 @@ import numpy as np
 
 from desktop_app.core.checking.checked import CheckedTable
 from desktop_app.core.checking.findings.equal_rows import equal_rows
+from desktop_app.core.checking.kinds import Reading
 from desktop_app.core.checking.mending import MendedTable
 from desktop_app.core.checking.order_shape import OrderColumns
 from desktop_app.core.checking.order_terms import LineRule, OrderTerms
@@ -107,4 +108,6 @@ def _copies(
     has_copies = any(finding.code == "duplicate_rows" for finding in checked.findings)
     if parts.order_id is None or terms.has_equal_lines or not has_copies:
         return np.empty(0, dtype=np.int64)
-    return equal_rows(checked.raw, progress)
+    readings = (typed for typed in checked.typed.values() if isinstance(typed, Reading))
+    emails = [reading.name for reading in readings if reading.holds_emails]
+    return equal_rows(checked.raw, emails, progress)

@@ -23,6 +23,13 @@ def test_a_cell_is_never_mistaken_for_the_end_of_the_one_before():
     assert equal_rows(RawTable.from_rows(["a", "b"], [["x", "yz"], ["xy", "z"]])).tolist() == []
 
 
+def test_the_size_of_letters_says_nothing_in_an_e_mail():
+    raw = RawTable.from_rows(["Email", "Town"], [["a@x.example", "Rye"], ["A@X.example", "Rye"]])
+
+    assert equal_rows(raw).tolist() == []
+    assert equal_rows(raw, ["Email"]).tolist() == [1]
+
+
 def test_rows_of_hundreds_of_columns_are_compared_to_the_last_cell():
     row = [str(place) for place in range(250)]
     others = [[*row[:place], "x", *row[place + 1 :]] for place in (0, 120, 249)]

@@ -201,6 +201,15 @@ def test_exact_copies_of_a_numbered_line_count_once():
     assert purchases.summary.taken_out["duplicate"] == 1
 
 
+def test_a_copy_with_the_e_mail_in_capitals_is_a_copy():
+    copy = [cell.upper() if "@" in cell else cell for cell in ROWS[2]]
+
+    purchases = sum_up(LINES, [*ROWS, copy])
+
+    assert purchases.summary.total == 32.3
+    assert purchases.summary.taken_out["duplicate"] == 1
+
+
 def test_two_equal_purchases_without_a_number_are_both_real():
     rows = [row[1:] for row in [*ROWS, ROWS[2]]]
 
