@@ -1,5 +1,6 @@
 """Order lines are added up to orders and customers, exactly and whatever their order."""
 
+from collections import defaultdict
 from decimal import Decimal
 
 import numpy as np
@@ -408,3 +409,32 @@ def test_facts_agree_with_an_independent_sum():
     assert by_customer(purchases) == pytest.approx(grouped.revenue.sum().to_dict())
     assert purchases.n_orders.tolist() == grouped.day.nunique().tolist()
     assert (purchases.last == grouped.day.max().to_numpy()).all()
+
+
+def test_five_thousand_orders_of_a_thousand_customers_equal_an_independent_sum():
+    rng = np.random.default_rng(7)
+    rows = [
+        [
+            f"Person {int(995 * rng.random() ** 1.3)}",
+            str(np.datetime64("2001-10-29") + rng.integers(0, 1_888)),
+            f"{rng.integers(100, 30_000) / 100:.2f}",
+        ]
+        for _ in range(4_906)
+    ]
+    money, days = defaultdict(Decimal), defaultdict(set)
+    for who, day, paid in rows:
+        money[who.lower()] += Decimal(paid)
+        days[who.lower()].add(day)
+    ends = {who: (min(known), max(known)) for who, known in days.items()}
+
+    purchases = sum_up(["customer_id", "order_date", "revenue"], rows)
+
+    names = [name.lower() for name in purchases.customers]
+    assert names == sorted(money)
+    assert [Decimal(f"{paid:.2f}") for paid in purchases.money] == [money[who] for who in names]
+    assert purchases.n_orders.tolist() == [len(days[who]) for who in names]
+    assert list(zip(purchases.first.astype(str), purchases.last.astype(str), strict=True)) == [
+        ends[who] for who in names
+    ]
+    assert Decimal(f"{purchases.summary.total:.2f}") == sum(money.values())
+    assert purchases.summary.as_of == str(np.datetime64(max(max(d) for d in days.values())) + 1)

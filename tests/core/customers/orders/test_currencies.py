@@ -1,6 +1,11 @@
 """Money in several currencies is never added up: one of them counts, and the others are told."""
 
+from collections import Counter, defaultdict
+from decimal import Decimal
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from desktop_app.core.checking.mending import mend
 from desktop_app.core.checking.understanding import check_table
@@ -103,3 +108,35 @@ def test_money_has_the_sign_of_the_currency_that_counts(currency, sign):
     table = build_customers(mended(ROWS), CustomerChoice(table="orders", currency=currency))
 
     assert table.column("Total spent").sign == sign
+
+
+SALES = st.tuples(
+    st.sampled_from(["ann@a.example", "Bob@b.example", "eve@e.example"]),
+    st.integers(-5_000, 90_000),
+    st.sampled_from(["EUR", "USD", "CHF", ""]),
+)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(SALES, max_size=12), st.randoms(use_true_random=False))
+def test_only_the_money_of_one_currency_is_added_up_however_the_lines_are_sorted(sales, random):
+    sales = [*(("ann@a.example", 100, name) for name in ("EUR", "USD", "CHF")), *sales]
+    rows = [
+        [f"o{i}", who, "2024-01-05", f"{cents / 100:.2f}", currency]
+        for i, (who, cents, currency) in enumerate(sales)
+    ]
+    n_lines = Counter(currency for *_, currency in sales if currency)
+    counted = min(n_lines, key=lambda name: (-n_lines[name], name))
+    money, paid = defaultdict(Decimal), defaultdict(bool)
+    for who, cents, currency in sales:
+        if currency in ("", counted):
+            money[who.lower()] += Decimal(cents) / 100
+            paid[who.lower()] |= cents > 0
+
+    before = sum_up(rows, HEADER[:5])
+    random.shuffle(rows)
+    loud = sum_up([[row[0], row[1].upper(), *row[2:]] for row in rows], HEADER[:5])
+
+    assert before.summary.currency == counted
+    assert by_customer(before) == {who: float(money[who]) for who in money if paid[who]}
+    assert (by_customer(loud), loud.summary) == (by_customer(before), before.summary)
