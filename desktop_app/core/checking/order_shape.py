@@ -3,8 +3,9 @@
 Knows no shop's own format, only shapes that they share.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Self
 
 from desktop_app.core.checking.columns import Kind
 from desktop_app.core.checking.headers.topics import Topic
@@ -50,6 +51,26 @@ class OrderColumns:
     def has_amount(self) -> bool:
         """The amount of a line can be told."""
         return self.amount is not None or self.price is not None
+
+    def with_amount(self, amount: str, header: Sequence[str]) -> Self:
+        """Give the parts with another amount, and what was paid back of that one."""
+        refund = going_with(amount, self.amount, self.refund, header)
+        return replace(self, amount=amount, refund=refund)
+
+
+def going_with(
+    amount: str | None, known: str | None, name: str | None, header: Sequence[str]
+) -> str | None:
+    """Give the column that goes with ``amount`` as ``name`` does with the ``known`` amount.
+
+    >>> header = ["Amount", "Currency", "Converted Amount", "Converted Currency"]
+    >>> going_with("Converted Amount", "Amount", "Currency", header)
+    'Converted Currency'
+    """
+    if not (amount and known and name and amount.endswith(known)):
+        return name
+    own = amount.removesuffix(known) + name
+    return own if own in header else name
 
 
 def find_order_columns(shapes: Iterable[ColumnShape]) -> OrderColumns:

@@ -114,7 +114,7 @@ def _check_one(
     purposes = [_purpose(reading, choice_by_name.get(reading.name)) for reading in readings]
     found, parts, terms = _as_orders(readings, purposes, recognised)
     kind = kind or found
-    parts = _with_chosen_parts(parts, choices)
+    parts = _with_chosen_parts(parts, choices, raw.header)
     if kind is TableKind.ORDERS:
         purposes = _purposes_in_orders(readings, purposes, parts)
     readings = [
@@ -231,7 +231,9 @@ def _purpose(reading: Reading, choice: ColumnChoice | None) -> Purpose:
     return purpose_of(reading)
 
 
-def _with_chosen_parts(parts: OrderColumns, choices: Sequence[ColumnChoice]) -> OrderColumns:
+def _with_chosen_parts(
+    parts: OrderColumns, choices: Sequence[ColumnChoice], header: Sequence[str]
+) -> OrderColumns:
     for choice in choices:
         match choice.role:
             case Role.ID:
@@ -239,7 +241,7 @@ def _with_chosen_parts(parts: OrderColumns, choices: Sequence[ColumnChoice]) -> 
             case Role.DATE:
                 parts = replace(parts, date=choice.name)
             case Role.AMOUNT:
-                parts = replace(parts, amount=choice.name)
+                parts = parts.with_amount(choice.name, header)
             case Role.ORDER_ID:
                 parts = replace(parts, order_id=choice.name)
     return parts

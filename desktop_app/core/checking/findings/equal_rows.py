@@ -17,7 +17,8 @@ def equal_rows(
 ) -> RowArray:
     """Give the rows, ascending, that equal an earlier one, blanks around their cells aside.
 
-    The size of letters says nothing in the columns of ``emails``. Only rows with the same hash as another are compared cell by cell: mostly there are none.
+    The size of letters says nothing in the columns of ``emails``. Only rows with the same hash as
+    another are compared cell by cell: mostly there are none.
 
     >>> raw = RawTable.from_rows(["Name", "Town"], [["Ann", "Rye"], ["Bob", ""], ["Ann ", "Rye"]])
     >>> equal_rows(raw).tolist()

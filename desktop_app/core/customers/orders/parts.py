@@ -7,7 +7,7 @@ from desktop_app.core.checking.columns import Kind
 from desktop_app.core.checking.headers.topics import Topic
 from desktop_app.core.checking.headers.vocabulary import is_exactly
 from desktop_app.core.checking.order_marks import category_column, discount_columns
-from desktop_app.core.checking.order_shape import OrderColumns
+from desktop_app.core.checking.order_shape import OrderColumns, going_with
 from desktop_app.core.checking.order_terms import OrderTerms, terms_by_shape
 from desktop_app.core.checking.shop_exports.recognising import shop_export
 from desktop_app.core.customers.choices import CustomerChoice
@@ -43,7 +43,10 @@ def order_parts(checked: CheckedTable, choice: CustomerChoice) -> OrderColumns:
     for name in given.values():
         if name not in header:
             raise ColumnMissing(column=name, columns=header)
-    parts = replace(checked.order_columns, **given)
+    parts = checked.order_columns
+    if choice.amount is not None:
+        parts = parts.with_amount(choice.amount, header)
+    parts = replace(parts, **given)
     if parts.customer is None:
         export = shop_export(checked.recognised)
         if export is not None and export.is_without_buyers:
@@ -58,10 +61,12 @@ def order_parts(checked: CheckedTable, choice: CustomerChoice) -> OrderColumns:
 
 def order_terms(checked: CheckedTable, parts: OrderColumns) -> OrderTerms:
     """Give what holds for the lines of a file that consist of ``parts``."""
-    terms = (checked.order_terms or terms_by_shape(parts)).for_parts(parts)
+    known = checked.order_terms or terms_by_shape(parts)
+    terms = known.for_parts(parts)
+    currency = terms.currency or _currency(checked)
     return replace(
         terms,
-        currency=terms.currency or _currency(checked),
+        currency=going_with(parts.amount, known.amount, currency, checked.raw.header),
         discount_marks=terms.discount_marks or discount_columns(checked.columns, parts),
         category=terms.category or category_column(checked.columns, parts),
     )
