@@ -127,7 +127,7 @@ def fitness_sentences(fitness: Fitness, formats: Formats) -> tuple[str, ...]:
             "trade. Ask for an e-mail at the till, or look at what is bought instead of who buys."
         ).format(share=formats.percent(fitness.unknown)),
         "short_history": _(
-            "Your orders cover {time}. Recency says little yet; group by what people spend and buy "
+            "The orders that count cover {time}. Recency says little yet; group by what people spend and buy "
             "instead."
         ).format(time=_history_words(fitness.days, formats)),
         "one_time_buyers": _(

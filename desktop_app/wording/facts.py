@@ -30,6 +30,8 @@ _OURS: dict[str, Callable[[], str]] = {
     "Orders with a discount (%)": lambda: _("Orders with a discount"),
     "Money given back (%)": lambda: _("Money given back"),
     "Favourite category": lambda: _("Favourite category"),
+    "Kind of customer": lambda: _("Kind of customer"),
+    "Scores": lambda: _("Scores"),
 }
 """The facts that the program adds up from orders; only these are not the user's own words."""
 

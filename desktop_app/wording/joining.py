@@ -31,7 +31,11 @@ def joined_sentences(
         _found(joined.n_matched, joined.by),
         (
             joined.n_only_beside,
-            ngettext("{n} without orders", "{n} without orders", joined.n_only_beside),
+            ngettext(
+                "{n} without orders that count",
+                "{n} without orders that count",
+                joined.n_only_beside,
+            ),
         )
         if customers.orders is not None
         else (

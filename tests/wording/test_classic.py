@@ -38,10 +38,10 @@ def test_no_two_kinds_say_the_same():
 @pytest.mark.parametrize(
     ("days", "start"),
     [
-        (122, "Your orders cover 4 months. Recency says little yet;"),
-        (30, "Your orders cover 1 month."),
-        (9, "Your orders cover 9 days."),
-        (0, "Your orders cover 1 day."),
+        (122, "The orders that count cover 4 months. Recency says little yet;"),
+        (30, "The orders that count cover 1 month."),
+        (9, "The orders that count cover 9 days."),
+        (0, "The orders that count cover 1 day."),
     ],
 )
 def test_a_short_history_says_how_short_and_what_suits_better(days, start):
@@ -54,7 +54,7 @@ def test_a_short_history_says_how_short_and_what_suits_better(days, start):
 def test_what_speaks_against_the_view_is_said_the_gravest_first():
     sentences = fitness_sentences(fitness_of(20, 0.934, 0.62, 2), FORMATS)
 
-    assert [sentence.split()[0] for sentence in sentences] == ["62", "Your", "93"]
+    assert [sentence.split()[0] for sentence in sentences] == ["62", "The", "93"]
 
 
 def test_a_view_that_fits_says_nothing():

@@ -139,7 +139,7 @@ def test_where_the_view_fits_nothing_is_advised(page, by_rule):
 def test_where_it_does_not_fit_the_way_back_is_one_click(page, session, young_shop):
     show_in_session(session, page, young_shop)
 
-    assert "Your orders cover" in page.classic.fitness.text()
+    assert "The orders that count cover" in page.classic.fitness.text()
     page.classic.instead.click()
 
     assert session.document.plan.grouping is Grouping.FOUND
