@@ -21,6 +21,7 @@ _UNIT = re.compile(
 _LONGEST_ACRONYM = 4
 
 _OURS: dict[str, Callable[[], str]] = {
+    "Customer": lambda: _("Customer"),
     "Days since last order": lambda: _("Days since last order"),
     "Orders": lambda: _("Orders"),
     "Total spent": lambda: _("Total spent"),

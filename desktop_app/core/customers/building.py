@@ -18,6 +18,7 @@ from desktop_app.core.customers.orders.adding_up import sum_up_orders
 from desktop_app.core.customers.orders.currencies import sign_of
 from desktop_app.core.customers.orders.facts import (
     AGE,
+    CUSTOMER,
     FREQUENCY,
     MONEY,
     RECENCY,
@@ -27,6 +28,7 @@ from desktop_app.core.customers.orders.facts import (
 from desktop_app.core.customers.orders.parts import order_parts
 from desktop_app.core.customers.table import CustomerTable
 from desktop_app.core.errors import BadValue, ColumnMissing
+from desktop_app.core.free_names import free_name
 from desktop_app.core.progress import NO_PROGRESS, Progress
 
 _FOUND_OUT = CustomerChoice()
@@ -73,8 +75,23 @@ def build_customers(
             purchases, parts.customer, _sign(checked, parts, purchases.summary.currency)
         )
         table = with_beside(table, checked, progress=progress)
-        return with_classic_view(table, _history_columns(parts.customer))
+        table = with_classic_view(table, _history_columns(parts.customer))
+        return table if purchases.are_of_one_way else _named_customer(table)
     raise BadValue(what="table", value=kind)
+
+
+def _named_customer(table: CustomerTable) -> CustomerTable:
+    """Call customers, some of whom are known by their name only, no longer by "Email"."""
+    taken = {name.casefold() for name in table.original.columns} - {table.customer_id}
+    name = free_name(CUSTOMER, lambda name: name.casefold() in taken)
+    new_name = {table.customer_id: name}
+    return replace(
+        table,
+        frame=table.frame.rename(columns=new_name),
+        original=table.original.rename(columns=new_name),
+        columns=tuple(replace(c, name=new_name.get(c.name, c.name)) for c in table.columns),
+        customer_id=name,
+    )
 
 
 def _history_columns(id_name: str) -> HistoryColumns:

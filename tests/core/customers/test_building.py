@@ -112,3 +112,30 @@ def test_a_list_can_be_taken_for_orders():
 def test_another_kind_of_table_is_not_known():
     with pytest.raises(BadValue):
         build(LIST, LIST_ROWS, table="shops")
+
+
+SHOPIFY = ["Name", "Email", "Created at", "Total", "Lineitem name", "Billing Name", "Billing Zip"]
+BY_EMAIL = ["#1", "ann@a.example", "2024-01-05 10:00:00 +0100", "10", "cup", "Ann Ash", "1011"]
+BY_NAME = ["#2", "", "2024-01-06 10:00:00 +0100", "5", "cup", "Bob Birch", "1012"]
+
+
+def test_where_some_are_known_by_name_only_the_column_is_not_called_email():
+    table = build(SHOPIFY, [BY_EMAIL, BY_NAME])
+
+    assert table.customer_id == table.columns[0].name == table.original.columns[0] == "Customer"
+    assert sorted(table.frame["Customer"]) == ["Bob Birch, 1012", "ann@a.example"]
+    assert "Email" not in table.frame
+
+
+def test_who_is_also_known_by_the_first_column_leaves_its_name():
+    also = [*BY_NAME[:1], "bob@b.example", *BY_NAME[2:]]
+
+    assert build(SHOPIFY, [BY_EMAIL, also]).customer_id == "Email"
+
+
+def test_who_does_not_count_says_nothing_about_the_name_of_the_column():
+    cancelled = dict(zip(SHOPIFY, BY_NAME)) | {"Cancelled at": "2024-01-06 10:00:00 +0100"}
+    known = dict(zip(SHOPIFY, BY_EMAIL)) | {"Cancelled at": ""}
+    rows = [list(known.values()), list(cancelled.values())]
+
+    assert build(list(known), rows).customer_id == "Email"

@@ -62,6 +62,7 @@ class Purchases:
 
     ``first`` and ``last``: datetime64[D] of orders that count, NaT = no order has a date.
     ``n_orders``: distinct orders in which something was paid for. ``money``: net sum, exact.
+    ``are_of_one_way``: all are known by the column that tells them apart, none only by another.
     """
 
     customers: WordArray
@@ -72,6 +73,7 @@ class Purchases:
     as_of: np.datetime64
     summary: OrdersSummary
     habits: Habits = _UNKNOWN
+    are_of_one_way: bool = True
 
 
 def sum_up_orders(
@@ -136,8 +138,9 @@ def sum_up_orders(
         raise NoOrders(taken_out=_taken_out(taken, choice.counted))
     progress.report(1.0, _STAGE)
     first, last = _days(bought["first"]), _days(bought["last"])
+    names, is_first_way = _names(lines)
     return Purchases(
-        customers=_names(lines)[bought["customer"]],
+        customers=names[bought["customer"]],
         first=first,
         last=last,
         n_orders=bought["n_orders"],
@@ -160,6 +163,7 @@ def sum_up_orders(
             n_one_time=int((bought["n_orders"] == 1).sum()),
         ),
         habits=habits_of(bought, told, back),
+        are_of_one_way=bool(is_first_way[bought["customer"]].all()),
     )
 
 
@@ -201,14 +205,17 @@ def _add_up(
     return bought, told
 
 
-def _names(lines: OrderLines) -> WordArray:
-    """Give how each customer is written, by id."""
+def _names(lines: OrderLines) -> tuple[WordArray, npt.NDArray[np.bool_]]:
+    """Give how each customer is written, by id, and whether by the first way to know one."""
     name = "CASE WHEN contains(word, '@') THEN key ELSE word END"
-    names = lines.questions.arrays(f"SELECT {name} AS name FROM customers ORDER BY id")["name"]
+    known = lines.questions.arrays(
+        f"SELECT {name} AS name, is_first_way FROM customers ORDER BY id"
+    )
+    names = known["name"]
     for place, written in enumerate(names):
         if written[0] == "'":
             names[place] = written[1:].strip()
-    return np.asarray(names, dtype=object)
+    return np.asarray(names, dtype=object), np.asarray(known["is_first_way"], dtype=bool)
 
 
 def _days(days: np.ndarray) -> npt.NDArray[np.datetime64]:

@@ -43,8 +43,10 @@ def read_cells(
     key, word = customer_of_line(values, terms, is_return)
     questions.run(
         "CREATE TEMP TABLE customers AS"
-        " SELECT (row_number() OVER (ORDER BY key) - 1)::INTEGER AS id, key, min(word) AS word"
-        f" FROM (SELECT {key} AS key, {word} AS word FROM {values.source})"
+        " SELECT (row_number() OVER (ORDER BY key) - 1)::INTEGER AS id, key, min(word) AS word,"
+        " bool_or(is_first_way) AS is_first_way FROM"
+        f" (SELECT {key} AS key, {word} AS word, {_is_first_way(values, terms)} AS is_first_way"
+        f" FROM {values.source})"
         " WHERE key IS NOT NULL GROUP BY key"
     )
     values.join("customers", f"{key} = customers.key")
@@ -68,6 +70,12 @@ def read_cells(
         f" {is_copy} AS is_copy, {is_left_out} AS is_left_out FROM {values.source}"
     )
     return rules, currencies
+
+
+def _is_first_way(values: WordValues, terms: OrderTerms) -> str:
+    """Whether a line tells who bought by the first way to know a customer."""
+    is_only_way = len(terms.customers) == 1
+    return "true" if is_only_way else f"{values.key(terms.customers[0][0])} IS NOT NULL"
 
 
 def _is_return(values: WordValues, terms: OrderTerms) -> str:

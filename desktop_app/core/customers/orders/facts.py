@@ -14,6 +14,7 @@ from desktop_app.core.customers.orders.habits import Habits
 from desktop_app.core.customers.table import CustomerTable
 from desktop_app.core.intake.tables import unique_names
 
+CUSTOMER = "Customer"
 RECENCY = "Days since last order"
 FREQUENCY = "Orders"
 MONEY = "Total spent"
@@ -39,7 +40,7 @@ ORDER_FACTS = (*_UNITS, FAVOURITE)
 
 
 def recency_frequency_money(
-    purchases: Purchases, id_name: str = "Customer", sign: str = ""
+    purchases: Purchases, id_name: str = CUSTOMER, sign: str = ""
 ) -> CustomerTable:
     """Make the customer table of what was bought; ``sign`` is the currency sign of the amounts.
 

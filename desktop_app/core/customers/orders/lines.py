@@ -39,8 +39,8 @@ class OrderLines:
     before and after refunds, in ten-thousandths. ``has_discount`` and ``category``, what was bought,
     NULL = the line does not say. ``is_left_out`` (by the user), ``is_duplicate``, and ``reason``,
     one of ``reasons``, why the terms of the file take a line out, NULL = they do not.
-    ``customers`` has ``id``, in the order of their ``key``, and a ``word`` that says how each is
-    written.
+    ``customers`` has ``id``, in the order of their ``key``, a ``word`` that says how each is
+    written, and ``is_first_way``: a line tells of them by the first way to know a customer.
 
     ``currency``: the place of its currency among several, NULL = it does not say, or there is one.
 
