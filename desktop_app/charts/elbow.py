@@ -10,6 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from desktop_app.charts.elbow_band import (
+    band_of,
+    band_words,
+    bends_like_copies,
+    draw_band,
+    name_band,
+)
 from desktop_app.charts.flags import Pole, fly_flags
 from desktop_app.charts.fonts import font
 from desktop_app.charts.labels import SIDES, Box, Named, Place, emptiest_places
@@ -32,10 +39,12 @@ if TYPE_CHECKING:
 
     from desktop_app.charts.style import ChartStyle
     from desktop_app.core.segmenting.results import FloatArray, KScan
+    from desktop_app.core.segmenting.trusted import Evidence
     from desktop_app.wording.numbers import Formats
 
 _TICK_STEPS = (1, 5, 10)
 _BELOW_FIRST = ((-1, -1), *SIDES[:-1])
+_ABOVE_FIRST = ((1, 1), (0, 1), (1, 0), (0, -1), (-1, -1), (1, -1))
 _CURVE_SAMPLES = 40  # per piece of the line, to keep names off it
 
 
@@ -49,20 +58,30 @@ class _Mark:
     is_solid: bool
 
 
-def draw_elbow(ax: Axes, scan: KScan, style: ChartStyle, *, chosen: int | None) -> None:
+def draw_elbow(
+    ax: Axes,
+    scan: KScan,
+    style: ChartStyle,
+    *,
+    chosen: int | None,
+    evidence: Evidence | None = None,
+) -> None:
     """Draw the share of the difference that is left inside k groups, against k.
 
     x is k, y is the inertia as percents of that of one group. The suggested and the chosen k stand
-    out and are named; without natural groups nothing is drawn as suggested.
+    out and are named; without natural groups nothing is drawn as suggested. Once there is
+    ``evidence``, a grey band shows where the curves of lists without any groups run.
     """
     take_margins(ax, style, Margins(left=46 / 13))
     calm_axes(ax, style, grid="y")
     _set_scales(ax, scan, style)
+    if evidence is not None:
+        draw_band(ax, evidence, style)
     draw_curve(ax, scan, style)
     marks = _marks(scan, style, chosen)
     for mark in marks:
         _draw_mark(ax, scan, mark, style)
-    _name_all(ax, scan, marks, style)
+    _name_all(ax, scan, marks, style, evidence)
 
 
 def shares_left(scan: KScan) -> FloatArray:
@@ -91,8 +110,20 @@ def draw_curve(ax: Axes, scan: KScan, style: ChartStyle) -> None:
     )
 
 
-def describe_elbow(scan: KScan) -> str:
-    """Say in one sentence how the curve falls and which number of groups is suggested."""
+def describe_elbow(scan: KScan, evidence: Evidence | None = None) -> str:
+    """Say how the curve falls, which number of groups is suggested, and what chance would draw."""
+    return " ".join(filter(None, (_fall_words(scan), _copies_words(scan, evidence))))
+
+
+def _copies_words(scan: KScan, evidence: Evidence | None) -> str:
+    if evidence is None:
+        return ""
+    if bends_like_copies(scan, evidence):
+        return _("There is no clear elbow: lists without any groups bend just like yours.")
+    return _("It falls faster than in lists without any groups.")
+
+
+def _fall_words(scan: KScan) -> str:
     shares, k = shares_left(scan), scan.suggestion.k
     fall = _(
         "The difference left inside groups falls from 100 % for 1 group to {share} % for {n}."
@@ -105,9 +136,11 @@ def describe_elbow(scan: KScan) -> str:
     )
 
 
-def elbow_table(scan: KScan, formats: Formats) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
+def elbow_table(
+    scan: KScan, formats: Formats, evidence: Evidence | None = None
+) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
     """Give rows and headers of the same picture as a table."""
-    headers = (_("Groups"), _("Difference left inside"), _("Smallest group"))
+    headers: tuple[str, ...] = (_("Groups"), _("Difference left inside"), _("Smallest group"))
     rows: list[tuple[str, ...]] = [
         (
             formats.count(score.k),
@@ -116,7 +149,18 @@ def elbow_table(scan: KScan, formats: Formats) -> tuple[list[tuple[str, ...]], t
         )
         for score, share in zip(scan.scores, shares_left(scan), strict=True)
     ]
-    return rows, headers
+    if evidence is None:
+        return rows, headers
+    middle_by_k = {entry.k: entry.band[1] for entry in evidence.by_k}
+    headers = (*headers[:2], _("In lists without groups"), headers[2])
+    return [
+        (k, share, _middle(middle_by_k.get(score.k), formats), smallest)
+        for (k, share, smallest), score in zip(rows, scan.scores, strict=True)
+    ], headers
+
+
+def _middle(share: float | None, formats: Formats) -> str:
+    return "–" if share is None else formats.percent(share)
 
 
 def _set_scales(ax: Axes, scan: KScan, style: ChartStyle) -> None:
@@ -178,8 +222,10 @@ def _draw_mark(ax: Axes, scan: KScan, mark: _Mark, style: ChartStyle) -> None:
     )
 
 
-def _name_all(ax: Axes, scan: KScan, marks: list[_Mark], style: ChartStyle) -> None:
-    """Name the marks and the line where they are, off the line and off each other."""
+def _name_all(
+    ax: Axes, scan: KScan, marks: list[_Mark], style: ChartStyle, evidence: Evidence | None
+) -> None:
+    """Name the marks, the line and the band where they are, off the line and off each other."""
     dots = ax.transData.transform(np.column_stack([scan.ks, shares_left(scan)]))
     line, unit, box = _along(dots), screen_pixels(ax, style, 8), ax.bbox
     bounds = Box(box.x0, box.y0 + unit, box.width, box.height - unit)
@@ -193,7 +239,39 @@ def _name_all(ax: Axes, scan: KScan, marks: list[_Mark], style: ChartStyle) -> N
     size = size_of(ax, _("Your list"), style, "semibold")
     x, y = dots[min(2, len(dots) - 1)]
     third = Named(x, y, *size, 1.6 * unit, _BELOW_FIRST)
-    _name_line(ax, emptiest_places([third], line, bounds, taken)[0], style)
+    place = emptiest_places([third], line, bounds, taken)[0]
+    _name_line(ax, place, style)
+    if evidence is not None:
+        taken += [] if place is None else [place.box]
+        _name_band(ax, scan, evidence, line, bounds, taken, style)
+
+
+def _name_band(
+    ax: Axes,
+    scan: KScan,
+    evidence: Evidence,
+    line: FloatArray,
+    bounds: Box,
+    taken: list[Box],
+    style: ChartStyle,
+) -> None:
+    """Name the band from one of its dots: the first beside which the words have room."""
+    words, unit = band_words(scan, evidence), screen_pixels(ax, style, 8)
+    ks, shares = band_of(evidence)
+    high = ax.transData.transform(np.column_stack([ks, shares[:, 2]]))
+    crowd = np.vstack([line, _along(high)])
+    size = size_of(ax, words, style)
+    for x, y in high[1:].tolist():
+        named = Named(x, y, *size, 1.2 * unit, _ABOVE_FIRST)
+        place = emptiest_places([named], crowd, bounds, taken)[0]
+        if place is not None and not _covers_any(place.box, crowd):
+            name_band(ax, words, place.box, (x, y), style)
+            return
+
+
+def _covers_any(box: Box, points: FloatArray) -> bool:
+    low, high = np.array([box.left, box.bottom]), np.array([box.right, box.top])
+    return bool(((points > low) & (points < high)).all(axis=1).any())
 
 
 def _along(dots: FloatArray) -> FloatArray:

@@ -87,6 +87,11 @@ class Document:
             return None
         return next((name for name in RESULTS_BEHIND if getattr(self, name) is None), None)
 
+    def says_the_same_as(self, other: Document) -> bool:
+        """Whether the two differ at most in what filled in behind the answer."""
+        names = ("plan", *CHOICES_BY_RESULT, "problem")
+        return all(getattr(self, name) is getattr(other, name) for name in names)
+
     @property
     def features(self) -> tuple[str, ...]:
         """The features that form the segments: the user's choice, else those that were prepared."""

@@ -13,7 +13,7 @@ from desktop_app.core.segmenting.trusted import (
     Trust,
     Verdict,
 )
-from desktop_app.i18n import _
+from desktop_app.i18n import _, ngettext
 from desktop_app.wording.numbers import Formats
 
 
@@ -72,6 +72,27 @@ def verdict_words(verdict: Verdict) -> str:
     }[verdict]
 
 
+def groups_title(k: int, trust: Trust | None, *, is_cut: bool) -> str:
+    """Say on the first page with groups what they are, as far as it is known.
+
+    ``is_cut``: no number of groups stood out.
+
+    >>> groups_title(5, None, is_cut=False)
+    'Your 5 groups'
+    """
+    if is_cut:
+        title = ngettext("Your list as {k} part", "Your list, cut into {k} parts", k)
+    elif trust is not None and trust.verdict is Verdict.NATURAL and k > 1:
+        title = _("Your {k} natural groups")
+    else:
+        title = ngettext("Your {k} group", "Your {k} groups", k)
+    if trust is not None and trust.verdict is Verdict.UNRELIABLE:
+        title = _("{groups}: not to be relied on").format(groups=title)
+    elif trust is not None and trust.verdict is Verdict.REPEATABLE_CUT and not is_cut:
+        title = _("{groups}: a useful cut").format(groups=title)
+    return title.format(k=k)
+
+
 def verdict_sentence(trust: Trust) -> str:
     """Say what the groups as a whole are: found in the list, a way to divide it, or chance."""
     if len(trust.segments) == 1:
@@ -109,7 +130,17 @@ def sure_words(trust: Trust, customer: int, segment: int) -> str:
     if math.isnan(share):
         return ""
     if share >= LEAST_SURE or elsewhere < 0:
-        return _("sure")
+        return sure_word()
+    return between_words(segment, elsewhere)
+
+
+def sure_word() -> str:
+    """Say that a customer is sure of the group."""
+    return _("sure")
+
+
+def between_words(own: int, other: int) -> str:
+    """Name the two segments that a customer is between, the own one first."""
     return _("between {own} and {other}").format(
-        own=segment_letter(segment), other=segment_letter(elsewhere)
+        own=segment_letter(own), other=segment_letter(other)
     )

@@ -10,6 +10,7 @@ from desktop_app.charts.style import ChartStyle
 from desktop_app.charts.value_axis import ValueAxis
 from desktop_app.core.checking.columns import Column, Kind, Role, Unit
 from desktop_app.core.segmenting.results import KScan, KScore, Suggestion
+from desktop_app.core.segmenting.trusted import Evidence, KEvidence
 
 INERTIA = (200.0, 135.0, 79.0, 54.0, 33.0, 28.0, 24.0, 19.0, 17.0, 16.0)
 INCOME = Column("Income", Kind.NUMBER, Role.FEATURE, unit=Unit.THOUSANDS, sign="€")
@@ -50,6 +51,31 @@ def make_scan():
             for k, value in enumerate(inertia, start=1)
         )
         return KScan(scores, Suggestion(suggested, suggested or 4, "clearest"))
+
+    return make
+
+
+@pytest.fixture
+def make_evidence():
+    """Evidence that all is well; copies lie ``above`` the list of ``make_scan`` (%)."""
+
+    def make(n=10, jaccards=None, copies_p=None, above=12.0):
+        shares = 100 * np.array((*INERTIA, *(15.0,) * 30))[:n] / INERTIA[0]
+        bands = [
+            tuple(min(1.0, (share + above + width) / 100) if k else 1.0 for width in (-4, 0, 4))
+            for k, share in enumerate(shares)
+        ]
+        entries = tuple(
+            KEvidence(
+                k,
+                None if k == 1 else 0.9,
+                None if k == 1 else (jaccards or {}).get(k, 0.9),
+                None if k == 1 else (copies_p or {}).get(k, 0.0),
+                band,
+            )
+            for k, band in enumerate(bands, start=1)
+        )
+        return Evidence(entries, 30, 19)
 
     return make
 

@@ -120,3 +120,48 @@ def test_the_table_says_what_the_picture_shows(make_scan):
     assert rows[0][:2] == ("1", "100\u00a0%")
     assert rows[4][:2] == ("5", "17\u00a0%")
     assert len(rows) == 10
+
+
+@pytest.mark.parametrize("size", [(387, 236), (411, 330), (900, 500)])
+@pytest.mark.parametrize("em", [13.0, 19.5])
+@pytest.mark.parametrize("above", [12.0, 0.0])
+@pytest.mark.parametrize("suggested", [5, None])
+def test_the_band_of_lists_without_groups_is_named(
+    draw, make_scan, make_evidence, overlaps, clipped, size, em, above, suggested
+):
+    scan, evidence = make_scan(suggested), make_evidence(above=above)
+    style = ChartStyle(DARK, em)
+    size = (size[0] * em / 13, size[1] * em / 13)
+
+    ax = draw(
+        lambda ax, style: draw_elbow(ax, scan, style, chosen=4, evidence=evidence), size, style
+    )
+
+    assert any("any groups" in said for said in words(ax))
+    assert overlaps(ax) == []
+    assert clipped(ax) == []
+
+
+def test_a_curve_inside_the_band_has_no_clear_elbow(draw, make_scan, make_evidence):
+    scan, evidence = make_scan(None), make_evidence(above=0.0)
+
+    ax = draw(lambda ax, style: draw_elbow(ax, scan, style, chosen=4, evidence=evidence))
+
+    assert "No clear elbow: lists without\nany groups bend just like yours" in words(ax)
+    assert "There is no clear elbow" in describe_elbow(scan, evidence)
+
+
+def test_a_curve_below_the_band_falls_faster_than_chance(draw, make_scan, make_evidence):
+    ax = draw(
+        lambda ax, style: draw_elbow(ax, make_scan(), style, chosen=5, evidence=make_evidence())
+    )
+
+    assert "Lists without any groups\nbend like this" in words(ax)
+    assert "falls faster" in describe_elbow(make_scan(), make_evidence())
+
+
+def test_the_middle_of_the_copies_is_in_the_table(make_scan, make_evidence):
+    rows, headers = elbow_table(make_scan(), Formats(), make_evidence())
+
+    assert headers[2] == "In lists without groups"
+    assert rows[4][1:3] == ("17\u00a0%", "28\u00a0%")

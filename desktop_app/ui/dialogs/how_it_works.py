@@ -20,7 +20,7 @@ from desktop_app.i18n import _
 from desktop_app.ui.pages.context import PageContext
 from desktop_app.ui.widgets.labels import text_label
 from desktop_app.ui.widgets.stepper import Stepper
-from desktop_app.wording.figures import figures_table
+from desktop_app.wording.figures import evidence_words, figures_table
 
 
 class HowItWorksDialog(QDialog):
@@ -31,7 +31,7 @@ class HowItWorksDialog(QDialog):
         self._context = context
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("How does this work?"))
-        self.resize(context.theme.px(560), context.theme.px(560))
+        self.resize(context.theme.px(820), context.theme.px(600))
         self._build()
         self._connect()
         self._show()
@@ -67,6 +67,7 @@ class HowItWorksDialog(QDialog):
         form.addRow(_("Long tails"), self._tails)
         form.addRow(_("Try up to"), self._range)
         form.addRow(_("Seed"), self._seed)
+        self._draws = text_label("", theme, "small", "text2", wrap=True)
         self._table = QTableWidget()
         self._table.setAccessibleName(_("Figures per number of groups"))
         self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -76,6 +77,7 @@ class HowItWorksDialog(QDialog):
         layout.addWidget(text_label(words, theme, wrap=True))
         layout.addLayout(form)
         layout.addWidget(self._table, 1)
+        layout.addWidget(self._draws)
 
     def _connect(self) -> None:
         self._scale.activated.connect(self._on_scale_chosen)
@@ -94,7 +96,8 @@ class HowItWorksDialog(QDialog):
         self._range.show_value(document.plan.scan.max_k)
         if document.scan is None:
             return
-        rows, headers = figures_table(document.scan, self._context.formats)
+        self._draws.setText(evidence_words(document.evidence))
+        rows, headers = figures_table(document.scan, self._context.formats, document.evidence)
         self._table.setColumnCount(len(headers))
         self._table.setHorizontalHeaderLabels(list(headers))
         self._table.setRowCount(len(rows))

@@ -117,6 +117,14 @@ class FrameModel(QAbstractTableModel):
         self._segment_names = list(names)
         self._tell_changed(int(Qt.ItemDataRole.DisplayRole))
 
+    def show_column(self, column: int, values: pd.Series) -> None:
+        """Put ``values``, one for each position, in place of those of ``column``."""
+        self._columns[column] = values
+        self._ranks.pop(column, None)
+        self._tell_changed(int(Qt.ItemDataRole.DisplayRole))
+        if self.sort_column == column:
+            self.sort(column, self.sort_order)
+
     # finding --------------------------------------------------------------------------------
 
     @property

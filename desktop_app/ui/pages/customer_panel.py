@@ -5,18 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
+import pandas as pd
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.core.checking.columns import Column, Kind
 from desktop_app.i18n import _, ngettext
 from desktop_app.ui.models.frame_model import FrameModel
+from desktop_app.ui.models.sure_column import sure_column
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.cell_delegate import PADDING
 from desktop_app.ui.widgets.fitting_table import FittingTable, OfferedColumn
 from desktop_app.ui.widgets.labels import text_label
 from desktop_app.ui.widgets.piece import PieceLabel
 from desktop_app.wording.facts import short_names
+from desktop_app.wording.trusting import between_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +30,7 @@ if TYPE_CHECKING:
     from desktop_app.report.story import Story
     from desktop_app.ui.pages.context import PageContext
 
+FACTS_FIRST = 2  # that stand before the column of how sure this is
 NAME_WIDTH, GROUP_WIDTH = 120, 100  # narrowed to this, so that facts find room in a small window
 
 
@@ -43,6 +49,7 @@ class CustomerPanel(Card):
         self._document: Document | None = None
         self._story: Story | None = None
         self.chosen_customer: int | None = None
+        self._has_sure = False
         self._build()
 
     def show_document(self, document: Document, story: Story) -> None:
@@ -54,19 +61,34 @@ class CustomerPanel(Card):
             and document.segmentation is self._document.segmentation
             and document.customers is self._document.customers
         )
+        is_known = self._document is not None and document.trust is self._document.trust
         self._document, self._story = document, story
         names = [story.names[letter] for letter in document.segmentation.letters]
+        labels = document.segmentation.labels
         if is_same:
             self._model.rename_segments(names)
+            if self._has_sure and not is_known:
+                sure = self._model.columnCount() - 2
+                self._model.show_column(sure, sure_column(document.trust, labels))
             return
+        # Of kinds made by rule there is nothing to be unsure of.
+        self._has_sure = not document.segmentation.kinds
         columns = _ordered_columns(document)
         titles = short_names(columns)
+        frame = document.customers.frame[[c.name for c in columns]]
+        heads = [titles[column.name] for column in columns]
+        formatters = [self._formatter(column) for column in columns]
+        if self._has_sure:
+            sure = sure_column(document.trust, labels).set_axis(frame.index)
+            frame = pd.concat((frame, sure), axis=1)
+            heads, formatters = [*heads, _("Sure?")], [*formatters, None]
         self._model.show_frame(
-            document.customers.frame[[c.name for c in columns]],
-            [titles[column.name] for column in columns],
-            [self._formatter(column) for column in columns],
-            segments=document.segmentation.labels,
+            frame,
+            heads,
+            formatters,
+            segments=labels,
             segment_names=names,
+            n_added=int(self._has_sure),
         )
 
     def show_segment(self, segment: int | None) -> None:
@@ -118,11 +140,18 @@ class CustomerPanel(Card):
         self.body.addWidget(self.table, 1)
 
     def _offered_columns(self, *, has_group: bool) -> list[OfferedColumn]:
-        """Give the customer's name, the group, which the model has last, and then the facts."""
-        px, group = self._context.theme.px, self._model.columnCount() - 1
-        name, *facts = (OfferedColumn(column) for column in range(group))
-        groups = [OfferedColumn(group, px(GROUP_WIDTH))] if has_group else []
-        return [OfferedColumn(name.column, px(NAME_WIDTH)), *groups, *facts]
+        """Give the name, the group, the two first facts, how sure that is, and the other facts.
+
+        What is ours the model has last.
+        """
+        theme, group = self._context.theme, self._model.columnCount() - 1
+        name, *facts = (OfferedColumn(column) for column in range(group - self._has_sure))
+        groups = [OfferedColumn(group, theme.px(GROUP_WIDTH))] if has_group else []
+        if self._has_sure:
+            metrics = QFontMetrics(theme.font("small_strong"))
+            room = metrics.horizontalAdvance(between_words(0, 1)) + 2 * theme.px(PADDING)
+            facts.insert(FACTS_FIRST, OfferedColumn(group - 1, room=room))
+        return [OfferedColumn(name.column, theme.px(NAME_WIDTH)), *groups, *facts]
 
     def _formatter(self, column: Column) -> Callable[[object], str] | None:
         if column.kind is not Kind.NUMBER:

@@ -12,6 +12,7 @@ from desktop_app.core.intake.regions import region_of
 from desktop_app.document.answering import odd_segment
 from desktop_app.i18n import _, ngettext
 from desktop_app.report.story import tell
+from desktop_app.ui.pages.behind_note import BehindNote
 from desktop_app.ui.pages.context import PageContext
 from desktop_app.ui.pages.customer_panel import CustomerPanel
 from desktop_app.ui.pages.scatter_panel import ScatterPanel
@@ -23,6 +24,7 @@ from desktop_app.ui.widgets.segment_cards import SegmentCards
 from desktop_app.wording.classic import by_rule_sentence
 from desktop_app.wording.facts import short_name
 from desktop_app.wording.reading import unclear_sentences
+from desktop_app.wording.trusting import groups_title, two_truths, verdict_sentence
 
 if TYPE_CHECKING:
     from desktop_app.core.checking.checked import Finding
@@ -63,18 +65,22 @@ class GroupsPage(Page):
         is_other = (
             self._document is None or document.segmentation is not self._document.segmentation
         )
+        is_same = self._document is not None and document.says_the_same_as(self._document)
         self._document = document
+        if is_same:
+            self._show_trust(document)
+            return
         self._story = tell(document, self._context.formats)
         if is_other:
             self._segment = None
         is_by_rule = bool(document.segmentation.kinds)
         is_cut = document.scan.suggestion.k is None and not is_by_rule
-        self._show_title(document.segmentation.k, is_cut=is_cut, is_by_rule=is_by_rule)
         self._show_message(document, is_cut=is_cut)
         self.set_subtitle(by_rule_sentence() if is_by_rule else self._story.difference)
         self.scatter.show_document(document, self._story)
-        self.customers.show_document(document, self._story)
-        self._show_segment()
+        self._show_trust(document)
+        self.scatter.show_segment(self._segment)
+        self.customers.show_segment(self._segment)
 
     # building -------------------------------------------------------------------------------
 
@@ -100,8 +106,10 @@ class GroupsPage(Page):
         self._columns.add(left)
         self._columns.add(self._cards, CARDS_WIDTH)
         self.body.addWidget(self._columns, 1)
+        self._note = BehindNote(self, self._context.session.behind, "trust")
 
     def _connect(self) -> None:
+        self._context.session.behind.changed.connect(self._show_cards)
         self.message_bar.action_chosen.connect(self._on_message_answered)
         self._cards.segment_chosen.connect(self._on_segment_chosen)
         self._cards.segment_renamed.connect(self._on_segment_renamed)
@@ -111,15 +119,20 @@ class GroupsPage(Page):
 
     # showing --------------------------------------------------------------------------------
 
-    def _show_title(self, k: int, *, is_cut: bool, is_by_rule: bool) -> None:
-        """Say on the first page with groups whether they are found, only cut or made by rule."""
-        if is_by_rule:
+    def _show_trust(self, document: Document) -> None:
+        """Show how far the groups can be trusted, in the places that are kept for it."""
+        assert document.scan is not None
+        assert document.segmentation is not None
+        assert self._story is not None
+        k, trust = document.segmentation.k, document.trust
+        if document.segmentation.kinds:
             title = ngettext("Your customers in {k} kind", "Your customers in {k} kinds", k)
-        elif is_cut:
-            title = ngettext("Your list as {k} part", "Your list, cut into {k} parts", k)
+            self.set_title(title.format(k=k))
         else:
-            title = ngettext("Your {k} group", "Your {k} groups", k)
-        self.set_title(title.format(k=k))
+            self.set_title(groups_title(k, trust, is_cut=document.scan.suggestion.k is None))
+        self._note.show_document(document, "" if trust is None else verdict_sentence(trust))
+        self.customers.show_document(document, self._story)
+        self._show_cards()
 
     def _show_message(self, document: Document, *, is_cut: bool) -> None:
         """Say that the groups are only cut, and what was taken for true until the user agreed."""
@@ -141,8 +154,13 @@ class GroupsPage(Page):
         else:
             self.message_bar.clear_if("info")
 
+    @Slot()
+    def _show_cards(self) -> None:
+        if self._document is not None:
+            self._cards.show_contents(self._card_contents(), self._segment)
+
     def _show_segment(self) -> None:
-        self._cards.show_contents(self._card_contents(), self._segment)
+        self._show_cards()
         self.scatter.show_segment(self._segment)
         self.customers.show_segment(self._segment)
 
@@ -160,13 +178,20 @@ class GroupsPage(Page):
                 share_text=formats.percent(profile.share),
                 summary=story.sentences[profile.letter][0],
                 sentence=" ".join(story.sentences[profile.letter]),
-                truths_text="",
+                truths_text=self._truths(document, segment),
                 people_share=profile.share,
                 money_share=profile.money_share,
                 idea=story.ideas[profile.letter],
             )
             for segment, profile in enumerate(document.description.profiles)
         ]
+
+    def _truths(self, document: Document, segment: int) -> str:
+        if document.trust is not None:
+            return two_truths(document.trust.segments[segment])
+        if self._note.is_awaited:
+            return _("Looking at how sure this is…")
+        return _("We have not looked at how sure this is.") if self._note.is_stopped else ""
 
     # slots ----------------------------------------------------------------------------------
 

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from desktop_app.charts.clearness import clearness_table, describe_clearness, draw_clearness
 from desktop_app.charts.elbow import describe_elbow, draw_elbow, elbow_table
 from desktop_app.core.segmenting.choices import Grouping
 from desktop_app.core.segmenting.plans import KPlan, PlanSize, offer_plans
 from desktop_app.i18n import _, ngettext
 from desktop_app.ui.dialogs.how_it_works import HowItWorksDialog
+from desktop_app.ui.pages.behind_note import BehindNote
 from desktop_app.ui.pages.classic_panel import ClassicPanel
 from desktop_app.ui.pages.context import PageContext
+from desktop_app.ui.pages.sure_panel import SurePanel
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.chart_frame import ChartFrame
@@ -33,6 +34,7 @@ from desktop_app.wording.groups import reason_for_k
 if TYPE_CHECKING:
     from desktop_app.core.segmenting.choices import ScanChoice
     from desktop_app.core.segmenting.results import KScan
+    from desktop_app.core.segmenting.trusted import Evidence
     from desktop_app.document.document import Document
     from desktop_app.ui.theme import Theme
 
@@ -46,6 +48,7 @@ class HowManyPage(Page):
         super().__init__(context.theme, "how_many", parent)
         self._context = context
         self._scan: KScan | None = None
+        self._evidence: Evidence | None = None
         self._k = 0
         self._build()
         self._connect()
@@ -64,6 +67,7 @@ class HowManyPage(Page):
         """Show the scan of the document, the suggestion, and the number that is chosen."""
         assert document.scan is not None
         assert document.k is not None
+        self._note.show_document(document)
         is_classic = self._show_grouping(document)
         if is_classic:
             self._show_kinds(document)
@@ -72,8 +76,12 @@ class HowManyPage(Page):
         self._show_purpose(document)
         if document.scan is not self._scan or document.k != self._k:
             self._scan, self._k = document.scan, document.k
+            self._evidence = document.evidence
             self._show_plans()
-            self._show_charts()
+            self._show_charts(document)
+        elif document.evidence is not self._evidence:
+            self._evidence = document.evidence
+            self._show_charts(document)
 
     # building -------------------------------------------------------------------------------
 
@@ -101,6 +109,7 @@ class HowManyPage(Page):
         for part in self._found_parts:
             self.body.addWidget(part, int(part is self._found_parts[2]))
         self.body.addWidget(self.classic, 1)
+        self._note = BehindNote(self, self._context.session.behind, "evidence")
 
     def _build_grouping(self) -> SegmentedControl:
         options = (
@@ -115,24 +124,15 @@ class HowManyPage(Page):
     def _build_charts(self) -> Columns:
         theme = self._context.theme
         self._elbow = PlotView(theme, _("Where extra groups stop helping"))
-        self._clearness = PlotView(theme, _("How clearly groups stand apart"))
+        self.sure = SurePanel(self._context)
         self._elbow_frame = ChartFrame(
             _("Where extra groups stop helping"),
             _("How different customers inside one group still are"),
             self._elbow,
             theme,
         )
-        self._clearness_frame = ChartFrame(
-            _("How clearly do they stand apart?"),
-            _("Further right is clearer; greyed numbers were ruled out"),
-            self._clearness,
-            theme,
-        )
         charts = Columns(theme, spacing=12)
-        for frame, view in (
-            (self._elbow_frame, self._elbow),
-            (self._clearness_frame, self._clearness),
-        ):
+        for frame, view in ((self._elbow_frame, self._elbow), (self.sure, self.sure.plot)):
             view.setMinimumHeight(theme.px(CHART_HEIGHT))
             charts.add(frame)
         return charts
@@ -157,7 +157,7 @@ class HowManyPage(Page):
         self._chosen.value_chosen.connect(self._choose)
         self._elbow.clicked.connect(self._on_curve_clicked)
         self._elbow.stepped.connect(self._on_curve_stepped)
-        self._clearness.clicked.connect(self._on_row_clicked)
+        self.sure.k_chosen.connect(self._choose)
         self._how.clicked.connect(self._on_how_clicked)
         self.grouping.choice_changed.connect(self._on_grouping_choice_changed)
         self.classic.found_requested.connect(self._on_classic_found_requested)
@@ -236,17 +236,15 @@ class HowManyPage(Page):
                 title, reason = _plan_words(plan, is_cut)
                 card.show_plan(plan.k, title, reason, plan.sizes, plan.k == self._k)
 
-    def _show_charts(self) -> None:
-        scan, k = self._scan, self._k
+    def _show_charts(self, document: Document) -> None:
+        scan, k, evidence = document.scan, document.k, document.evidence
         assert scan is not None
         self._elbow.draw(
-            lambda ax, style: draw_elbow(ax, scan, style, chosen=k), describe_elbow(scan)
+            lambda ax, style: draw_elbow(ax, scan, style, chosen=k, evidence=evidence),
+            describe_elbow(scan, evidence),
         )
-        self._clearness.draw(
-            lambda ax, style: draw_clearness(ax, scan, style, chosen=k), describe_clearness(scan)
-        )
-        self._elbow_frame.show_table(*elbow_table(scan, self._context.formats))
-        self._clearness_frame.show_table(*clearness_table(scan, self._context.formats))
+        self._elbow_frame.show_table(*elbow_table(scan, self._context.formats, evidence))
+        self.sure.show_document(document)
 
     # slots ----------------------------------------------------------------------------------
 
@@ -281,10 +279,6 @@ class HowManyPage(Page):
     @Slot(float, float)
     def _on_curve_clicked(self, x: float, _y: float) -> None:
         self._choose(round(x))
-
-    @Slot(float, float)
-    def _on_row_clicked(self, _x: float, y: float) -> None:
-        self._choose(round(y))
 
     @Slot(int)
     def _on_curve_stepped(self, by: int) -> None:

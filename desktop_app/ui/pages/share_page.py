@@ -56,7 +56,8 @@ class SharePage(Page):
     def show_document(self, document: Document) -> None:
         """Show what would be saved of the document."""
         self.set_subtitle(_subtitle())
-        if document is self._document:
+        if self._document is not None and document.says_the_same_as(self._document):
+            self._document = document
             self._show_targets()
             return
         is_other_file = self._document is None or self._document.plan.files != document.plan.files

@@ -23,10 +23,14 @@ ALWAYS_SHOWN = 2
 
 @dataclass(frozen=True, slots=True)
 class OfferedColumn:
-    """A column of the model, as wide as it needs; one that needs more than ``most`` is narrowed."""
+    """A column of the model, as wide as it needs; one that needs more than ``most`` is narrowed.
+
+    ``room`` is kept for words that are still to come.
+    """
 
     column: int
     most: int | None = None
+    room: int = 0
 
 
 def fit_widths(wanted: Sequence[int], least: Sequence[int], room: int) -> list[int]:
@@ -78,7 +82,7 @@ class FittingTable(DataTable):
         head = self.horizontalHeader()
         for place, offer in enumerate(offered):
             head.moveSection(head.visualIndex(offer.column), place)
-        self._wanted = [self._wanted_width(offer.column) for offer in offered]
+        self._wanted = [max(self._wanted_width(o.column), o.room) for o in offered]
         self._least = [
             min(wanted, offer.most or wanted)
             for offer, wanted in zip(offered, self._wanted, strict=True)
