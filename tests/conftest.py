@@ -36,7 +36,20 @@ class InlineExecutor(Executor):
 
 
 @pytest.fixture
-def runner(qtbot):
+def few_redraws(monkeypatch):
+    """What fills in behind the answer is computed, but not for long."""
+    from desktop_app.core.segmenting import evidence, redrawing
+    from desktop_app.document import street
+
+    monkeypatch.setattr(redrawing, "OF_FEW", 5)
+    monkeypatch.setattr(redrawing, "OF_MANY", 5)
+    monkeypatch.setattr(street, "FEWEST_REDRAWS", 2)
+    monkeypatch.setattr(street, "EVIDENCE_REDRAWS", 2)
+    monkeypatch.setattr(evidence, "N_COPIES", 2)
+
+
+@pytest.fixture
+def runner(qtbot, few_redraws):
     """A job runner without a thread; a job left behind fails the test."""
     from desktop_app.services.jobs import JobRunner
 
@@ -46,7 +59,7 @@ def runner(qtbot):
 
 
 @pytest.fixture
-def threaded_runner(qtbot):
+def threaded_runner(qtbot, few_redraws):
     """A job runner with its real worker thread."""
     from desktop_app.services.jobs import JobRunner
 

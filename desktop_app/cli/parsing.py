@@ -244,7 +244,12 @@ def _add_segmenting(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help=_("also ask other methods, and say who would be in another group"),
     )
-    parser.add_argument("--trust", choices=("full", "quick", "off"), default="full")
+    parser.add_argument(
+        "--trust",
+        choices=("full", "quick", "off"),
+        default="full",
+        help=_("how often customers are drawn anew to see which groups come back"),
+    )
     parser.add_argument("--summary", type=Path, metavar="PATH.json")
     parser.add_argument("--quiet", action="store_true")
 

@@ -13,15 +13,19 @@ from desktop_app.core.progress import Progress
 from desktop_app.core.segmenting.second_opinions import SecondOpinions, ask_other_methods
 from desktop_app.document.document import Document
 from desktop_app.document.saving import save_customers
-from desktop_app.document.street import walk
+from desktop_app.document.street import fill_in_behind, walk
 from desktop_app.i18n import _
 from desktop_app.report.story import Story, tell
 from desktop_app.report.workbook_words import workbook_words
 from desktop_app.wording.numbers import Formats, system_formats
 from desktop_app.wording.second_opinions import opinion_lines
+from desktop_app.wording.trusting import verdict_sentence
 
 STAGE_LAST_RESULT = {"read": "customers", "prepare": "prepared", "scan": "description"}
 """The last result of each part whose seconds the summary names."""
+
+SHARE_OF_REDRAWS = {"full": 1.0, "quick": 0.2}
+"""How many of the usual re-draws are taken by the word after ``--trust``; none for the others."""
 
 
 def segment(options: argparse.Namespace) -> int:
@@ -42,6 +46,11 @@ class _Answer:
 def _segment(options: argparse.Namespace) -> int:
     with shown_progress(is_quiet=options.quiet) as progress:
         document, seconds = _walked(Document(plan=plan_from(options)), progress)
+        if options.trust in SHARE_OF_REDRAWS:
+            started = time.perf_counter()
+            share = SHARE_OF_REDRAWS[options.trust]
+            document = fill_in_behind(document, share, progress=progress)
+            seconds["trust"] = time.perf_counter() - started
         opinions = _asked(document, progress) if options.second_opinion else None
     formats = system_formats()
     answer = _Answer(document, tell(document, formats), seconds, opinions)
@@ -90,6 +99,8 @@ def _result(answer: _Answer, formats: Formats) -> str:
     story, description = answer.story, answer.document.description
     assert description is not None
     lines = [story.reason]
+    if answer.document.trust is not None:
+        lines.append(verdict_sentence(answer.document.trust))
     for profile in description.profiles:
         size = formats.count(profile.size)
         share = formats.percent(profile.share)

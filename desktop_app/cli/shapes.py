@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from desktop_app import __version__
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from desktop_app.core.intake.tables import FileForm
     from desktop_app.core.segmenting.results import FeaturePreparation, KScan, Segmentation
     from desktop_app.core.segmenting.second_opinions import Move, SecondOpinions
+    from desktop_app.core.segmenting.trusted import Evidence, SegmentTrust
     from desktop_app.document.document import Document
     from desktop_app.report.story import Story
 
@@ -62,12 +64,12 @@ def summarised(
         "left_out": document.prepared.n_left_out,
         "features": list(document.features),
         "preparation": {f.name: _preparation(f) for f in document.prepared.features},
-        "scan": _scan(document.scan),
+        "scan": _scan(document.scan, document.evidence),
         "k": document.segmentation.k,
         "grouping": document.plan.grouping.value,
         "suggested_k": None if document.segmentation.kinds else document.scan.suggestion.k,
         "reason": story.reason,
-        "verdict": None,
+        "verdict": None if document.trust is None else document.trust.verdict.value,
         "segments": _segments(document, story),
         "drivers": [{"feature": d.column, "eta_squared": d.eta_squared} for d in drivers],
         "rule": None if rule is None else {"text": story.rule, "accuracy": rule.accuracy},
@@ -206,7 +208,8 @@ def _preparation(feature: FeaturePreparation) -> Json:
     }
 
 
-def _scan(scan: KScan) -> list[Json]:
+def _scan(scan: KScan, evidence: Evidence | None) -> list[Json]:
+    entries = [None if evidence is None else evidence.of(k) for k in scan.ks]
     return [
         {
             "k": score.k,
@@ -215,11 +218,11 @@ def _scan(scan: KScan) -> list[Json]:
             "silhouette_n": score.n_silhouette,
             "calinski_harabasz": score.calinski_harabasz,
             "smallest": min(score.sizes),
-            "comes_back": None,
-            "stands_apart_p": None,
+            "comes_back": entry and entry.lowest_jaccard,
+            "stands_apart_p": entry and entry.copies_p,
             "ruled_out": score.ruled_out,
         }
-        for score in scan.scores
+        for score, entry in zip(scan.scores, entries, strict=True)
     ]
 
 
@@ -227,6 +230,9 @@ def _segments(document: Document, story: Story) -> list[Json]:
     assert document.segmentation is not None
     assert document.description is not None
     centres = centres_by_name(document.segmentation)
+    trusts: Sequence[SegmentTrust | None] = [None] * document.segmentation.k
+    if document.trust is not None:
+        trusts = document.trust.segments
     return [
         {
             "letter": profile.letter,
@@ -235,13 +241,16 @@ def _segments(document: Document, story: Story) -> list[Json]:
             "share": profile.share,
             "money_share": profile.money_share,
             "centre": centre,
-            "comes_back": None,
-            "comes_back_band": None,
-            "stands_apart": None,
+            "comes_back": trust and trust.jaccard,
+            "comes_back_band": trust and trust.comes_back.value,
+            "stands_apart": trust and trust.stands_apart.value,
+            "verdict": trust and trust.verdict.value,
             "sentences": list(story.sentences[profile.letter]),
             "idea": story.ideas[profile.letter],
         }
-        for profile, centre in zip(document.description.profiles, centres, strict=True)
+        for profile, centre, trust in zip(
+            document.description.profiles, centres, trusts, strict=True
+        )
     ]
 
 

@@ -45,7 +45,8 @@ def save_customers(
     assert segmentation is not None
     for path in paths:
         _ensure_fits(path, customers.n_customers)
-    frame = labelled_customers(customers, segmentation, names)
+    sure = None if document.trust is None else document.trust.sure
+    frame = labelled_customers(customers, segmentation, names, sure)
 
     def write_list(draft: Path) -> None:
         progress.checkpoint()

@@ -21,10 +21,16 @@ from desktop_app.core.intake.regions import region_of
 from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
 from desktop_app.core.segmenting.by_rule import segment_by_rule
 from desktop_app.core.segmenting.choices import Grouping
+from desktop_app.core.segmenting.evidence import find_evidence
 from desktop_app.core.segmenting.features import prepare
 from desktop_app.core.segmenting.fitting import segment_customers
+from desktop_app.core.segmenting.redrawing import Redrawing, usual_redraws
 from desktop_app.core.segmenting.scan import scan_k
-from desktop_app.document.document import CHOICES_BY_RESULT, Document
+from desktop_app.core.segmenting.trusting import trust_segments
+from desktop_app.document.document import CHOICES_BY_RESULT, RESULTS_BEHIND, Document
+
+EVIDENCE_REDRAWS = 20  # for each number of segments
+FEWEST_REDRAWS = 5
 
 
 def _read(document: Document, progress: Progress) -> object:
@@ -110,7 +116,34 @@ _STEPS: dict[str, Callable[[Document, Progress], object]] = {
 }
 assert list(_STEPS) == list(CHOICES_BY_RESULT)
 
-_BEHIND: dict[str, Callable[[Document, Progress], object]] = {}
+
+def _find_evidence(document: Document, share: float, progress: Progress) -> object:
+    assert document.prepared is not None
+    assert document.scan is not None
+    redrawing = _redrawing(document, EVIDENCE_REDRAWS * share)
+    return find_evidence(document.prepared, document.scan, redrawing, progress=progress)
+
+
+def _trust(document: Document, share: float, progress: Progress) -> object:
+    assert document.prepared is not None
+    assert document.scan is not None
+    assert document.segmentation is not None
+    redrawing = _redrawing(document, usual_redraws(len(document.prepared.rows)) * share)
+    suggestion = document.scan.suggestion
+    return trust_segments(
+        document.prepared, suggestion, document.segmentation, redrawing, progress=progress
+    )
+
+
+def _redrawing(document: Document, n_redraws: float) -> Redrawing:
+    return Redrawing(max(FEWEST_REDRAWS, round(n_redraws)), document.plan.scan.seed)
+
+
+_BEHIND: dict[str, Callable[[Document, float, Progress], object]] = {
+    "trust": _trust,
+    "evidence": _find_evidence,
+}
+assert list(_BEHIND) == list(RESULTS_BEHIND)
 
 
 def take_step(document: Document, *, progress: Progress = NO_PROGRESS) -> Document:
@@ -134,7 +167,21 @@ def make_behind(document: Document, name: str, *, progress: Progress = NO_PROGRE
     AppError
         Whatever the core function behind it raises.
     """
-    return _BEHIND[name](document, progress)
+    return _BEHIND[name](document, 1.0, progress)
+
+
+def fill_in_behind(
+    document: Document, share: float = 1.0, *, progress: Progress = NO_PROGRESS
+) -> Document:
+    """Compute all that fills in behind the answer, from a ``share`` of the usual re-draws.
+
+    Of segments made by rule there is nothing to compute.
+    """
+    while (name := document.missing_behind) is not None:
+        place = list(_BEHIND).index(name)
+        part = PartOfProgress(progress, place / len(_BEHIND), (place + 1) / len(_BEHIND))
+        document = document.with_result(name, _BEHIND[name](document, share, part))
+    return document
 
 
 def walk(

@@ -103,8 +103,8 @@ def verdict_sentence(trust: Trust) -> str:
             "and they come back when your customers are drawn anew."
         ),
         Verdict.REPEATABLE_CUT: _(
-            "Your customers shade into one another. "
-            "This is a useful way to divide them, and it comes back, but not a discovery."
+            "These groups come back when your customers are drawn anew, but not all of them "
+            "stand apart: a useful way to divide your customers, not a discovery."
         ),
         Verdict.UNRELIABLE: _(
             "Do not rely on these groups: "

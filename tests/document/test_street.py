@@ -8,7 +8,7 @@ from desktop_app.core.errors import BadValue, TooFewCustomers
 from desktop_app.core.progress import Cancelled
 from desktop_app.document.document import CHOICES_BY_RESULT, Document
 from desktop_app.document.plan import Plan
-from desktop_app.document.street import take_step, walk
+from desktop_app.document.street import fill_in_behind, make_behind, take_step, walk
 
 LIST = "\n".join(
     ["id,age,spent"] + [f"{i},{20 + i % 5},{(i % 2) * 900 + i % 7}" for i in range(80)]
@@ -189,3 +189,18 @@ def test_people_who_come_once_can_be_said_to_have_ordered(tmp_path):
 
     assert done.customers.n_customers == 38
     assert not {"same_person", "empty_values"} & {f.code for f in done.checked.findings}
+
+
+def test_what_fills_in_behind_is_about_the_answer(start):
+    done = fill_in_behind(walk(start), share=0.02)
+
+    assert len(done.trust.segments) == done.segmentation.k
+    assert tuple(entry.k for entry in done.evidence.by_k) == done.scan.ks
+    assert done.missing_behind is None
+
+
+def test_one_result_behind_can_be_made_alone(start, few_redraws):
+    done = walk(start)
+
+    assert make_behind(done, "trust").n_redraws == 5
+    assert done.trust is None

@@ -26,8 +26,8 @@ def rows_of(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def segment(*words: object) -> int:
-    return main(["segment", *map(str, words), "--quiet"])
+def segment(*words: object, trust: str = "off") -> int:
+    return main(["segment", *map(str, words), "--trust", trust, "--quiet"])
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,8 @@ def test_shuffling_the_rows_changes_no_customers_group(tmp_path):
 def test_the_summary_holds_the_promised_fields(tmp_path):
     summary = tmp_path / "summary.json"
 
-    segment(SHOP, "-o", tmp_path / "out.csv", "--summary", summary, "--features", TWO_FACTS)
+    out = tmp_path / "out.csv"
+    segment(SHOP, "-o", out, "--summary", summary, "--features", TWO_FACTS, trust="quick")
 
     told = json.loads(summary.read_text(encoding="utf-8"))
     expected = "version input customers left_out features preparation scan k grouping"
@@ -111,6 +112,7 @@ def test_the_summary_holds_the_promised_fields(tmp_path):
         "comes_back",
         "comes_back_band",
         "stands_apart",
+        "verdict",
         "sentences",
         "idea",
     }
@@ -118,6 +120,46 @@ def test_the_summary_holds_the_promised_fields(tmp_path):
     inertia = [score["inertia"] for score in told["scan"]]
     assert inertia == sorted(inertia, reverse=True)
     assert told["k"] == told["suggested_k"] == 5
+
+
+def test_the_summary_and_the_list_tell_how_far_groups_can_be_trusted(tmp_path):
+    out, summary = tmp_path / "out.csv", tmp_path / "summary.json"
+
+    words = (SHOP, "-o", out, "--summary", summary, "--features", TWO_FACTS, "-k", 5)
+    segment(*words, trust="quick")
+
+    told = json.loads(summary.read_text(encoding="utf-8"))
+    sure = [float(row["sure"]) for row in rows_of(out)]
+    assert told["verdict"] == "natural"
+    assert {s["comes_back_band"] for s in told["segments"]} == {"always"}
+    assert {s["stands_apart"] for s in told["segments"]} <= {"clearly", "fairly"}
+    assert all(0.85 <= s["comes_back"] <= 1.0 for s in told["segments"])
+    assert told["scan"][0]["comes_back"] is told["scan"][0]["stands_apart_p"] is None
+    assert all(0.0 <= s["comes_back"] <= 1.0 for s in told["scan"][1:])
+    assert told["scan"][4]["stands_apart_p"] == 0.0
+    assert told["seconds"]["trust"] > 0
+    assert sum(sure) / len(sure) > 0.9
+
+
+def test_a_list_without_groups_is_never_called_natural(tmp_path):
+    out, summary = tmp_path / "out.csv", tmp_path / "summary.json"
+
+    words = (resource_path("samples", "no_groups.csv"), "-o", out, "--summary", summary)
+    segment(*words, trust="quick")
+
+    told = json.loads(summary.read_text(encoding="utf-8"))
+    assert told["verdict"] != "natural"
+    assert "natural" not in {s["verdict"] for s in told["segments"]}
+
+
+def test_nothing_is_told_of_trust_where_nobody_asks(tmp_path):
+    out, summary = tmp_path / "out.csv", tmp_path / "summary.json"
+
+    segment(SHOP, "-o", out, "--summary", summary, trust="off")
+
+    told = json.loads(summary.read_text(encoding="utf-8"))
+    assert told["verdict"] is told["seconds"]["trust"] is None
+    assert {row["sure"] for row in rows_of(out)} == {""}
 
 
 def test_a_column_counts_as_much_as_is_said(tmp_path):

@@ -62,7 +62,7 @@ def test_every_level_has_its_own_words(words):
     ("verdict", "part"),
     [
         (Verdict.NATURAL, "natural groups"),
-        (Verdict.REPEATABLE_CUT, "shade into one another"),
+        (Verdict.REPEATABLE_CUT, "not a discovery"),
         (Verdict.UNRELIABLE, "Do not rely"),
     ],
 )
