@@ -85,8 +85,8 @@ _KINDS: dict[ClassicKind, _Words] = {
     ),
     ClassicKind.PROSPECTS: (
         lambda: _("Prospects"),
-        lambda: _("Are on your list, but no order of theirs is."),
-        lambda: _("A first-order offer: they know you, but have not bought yet."),
+        lambda: _("Are on your list, but no order of theirs counts."),
+        lambda: _("A first-order offer: they know you, but have not bought of late."),
     ),
 }
 
