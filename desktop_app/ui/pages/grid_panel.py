@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.pages.context import PageContext
 
 GRID_HEIGHT = 230  # at least, so that a page with a message need not scroll
+SMALL_GRID_HEIGHT = 180  # beside a table
 
 
 class GridPanel(QWidget):
@@ -84,12 +85,10 @@ class GridPanel(QWidget):
     def _build(self, lead: QWidget | None) -> None:
         theme = self._context.theme
         self.plot = PlotView(theme, _("How recent and how much"))
-        self.plot.setMinimumHeight(theme.px(GRID_HEIGHT))
+        self.plot.setMinimumHeight(theme.px(GRID_HEIGHT if lead is None else SMALL_GRID_HEIGHT))
         self.frame = ChartFrame(
             _("How recent and how much"),
-            _(
-                "The stronger the colour, the more customers; beside the number, their share of the money"
-            ),
+            _("Stronger colour means more customers; the % is their share of the money"),
             self.plot,
             theme,
             lead=lead,

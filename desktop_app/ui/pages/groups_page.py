@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from desktop_app.report.story import Story
 
 CARDS_WIDTH, CARDS_WIDTH_WIDE = 318, 400
-PICTURE_HEIGHT, TABLE_HEIGHT = 250, 170  # at least, so that a page in one column stays readable
+PICTURE_HEIGHT, TABLE_HEIGHT = 280, 140  # at least, so that the page need not scroll
+PICTURE_HEIGHT_ALONE, TABLE_HEIGHT_ALONE = 320, 170  # of a page in one column, which scrolls
 AGREE = "agree"
 WIDE_WINDOW = 1060  # the page's width when the window is 1300 wide
 
@@ -235,6 +236,9 @@ class GroupsPage(Page):
     @Slot(bool)
     def _on_columns_turned(self, is_row: bool) -> None:
         self._cards.unroll(not is_row)
+        px = self.theme.px
+        self.picture.setMinimumHeight(px(PICTURE_HEIGHT if is_row else PICTURE_HEIGHT_ALONE))
+        self.customers.setMinimumHeight(px(TABLE_HEIGHT if is_row else TABLE_HEIGHT_ALONE))
 
     # Qt overrides ---------------------------------------------------------------------------
 

@@ -235,3 +235,13 @@ def test_a_customer_chosen_in_the_table_is_marked_in_the_grid(groups, by_rule):
     groups.customers.customer_chosen.emit(3)
 
     assert kind.value in groups.picture.grid.plot._mark.words
+
+
+def test_in_one_column_the_grid_has_its_whole_height(groups, by_rule):
+    groups.resize(600, 660)
+    groups.show()
+    groups.show_document(by_rule)
+
+    panel = groups.picture.grid
+
+    assert panel.height() >= panel.minimumSizeHint().height()
