@@ -6,7 +6,6 @@ segmented from scratch: begun at the segments found before, they would come back
 Jaccard of 0.83 instead of 0.63 where ten segments cut five clouds).
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -50,19 +49,13 @@ def usual_redraws(n_customers: int) -> int:
 class Segmented:
     """Customers in segments: distinct ``points`` (u, d), their ``weights`` and ``labels`` (u,).
 
-    The points are in canonical order; ``columns`` (d,) puts theirs into it. ``centres`` (k, d) has
-    them in that order already.
+    ``centres`` is (k, d). Points and columns are in canonical order.
     """
 
     points: FloatArray
-    columns: Sequence[int]
     weights: FloatArray
     labels: IntArray
     centres: FloatArray
-
-    def at(self, rows: IntArray | slice) -> FloatArray:
-        """Give the points at ``rows``, their columns in canonical order; a long list is not copied."""
-        return self.points[rows][:, self.columns]
 
     @property
     def k(self) -> int:
@@ -86,8 +79,7 @@ def redraw(found: Segmented, redrawing: Redrawing, *, progress: Progress = NO_PR
     """Draw the customers anew many times, and segment every re-draw.
 
     >>> points = np.array([[0.0], [1.0], [8.0], [9.0]])
-    >>> labels, centres = np.array([0, 0, 1, 1]), np.array([[0.5], [8.5]])
-    >>> two = Segmented(points, [0], np.full(4, 9.0), labels, centres)
+    >>> two = Segmented(points, np.full(4, 9.0), np.array([0, 0, 1, 1]), np.array([[0.5], [8.5]]))
     >>> redraw(two, Redrawing(3)).jaccards.tolist()
     [[1.0, 1.0], [1.0, 1.0], [1.0, 1.0]]
     """
@@ -97,7 +89,7 @@ def redraw(found: Segmented, redrawing: Redrawing, *, progress: Progress = NO_PR
         progress.checkpoint()
         rng = np.random.default_rng((redrawing.seed, turn))
         drawn, counts = _draw(ends, rng)
-        own = _segmented(found.at(drawn), counts, found.k, rng, progress)
+        own = _segmented(found.points[drawn], counts, found.k, rng, progress)
         both = in_both(found.labels[drawn], own.labels, found.k, counts)
         return jaccards(both).max(axis=1), own.centres[matched(both)]
 
@@ -141,7 +133,7 @@ def rand_of(found: Segmented, redrawn: Redrawn, *, progress: Progress = NO_PROGR
     """
     n_compared = min(MOST_COMPARED, round(float(found.weights.sum())))
     drawn, counts = even_sample(found.weights, n_compared)
-    columns = np.ascontiguousarray(found.at(drawn).T)
+    columns = np.ascontiguousarray(found.points[drawn].T)
     labellings = []
     for centres in redrawn.centres:
         progress.checkpoint()
@@ -149,31 +141,26 @@ def rand_of(found: Segmented, redrawn: Redrawn, *, progress: Progress = NO_PROGR
     return mean_rand(np.stack(labellings), found.k, progress=progress)
 
 
-def landings(
-    found: Segmented, redrawn: Redrawn, *, progress: Progress = NO_PROGRESS
-) -> tuple[FloatArray, IntArray]:
-    """Give ``sure`` and ``elsewhere`` of ``Trust`` for each point (u,)."""
+def votes(found: Segmented, redrawn: Redrawn, *, progress: Progress = NO_PROGRESS) -> FloatArray:
+    """Give the share (u, k) of the re-draws in which each point lands in each segment."""
+    frame = Frame.around(found.points, found.weights)
     r, k, d = redrawn.centres.shape
-    middle = redrawn.centres.mean(axis=(0, 1))
-    frame = Frame(middle, float(np.abs(redrawn.centres - middle).max()) or 1.0)
     towards = scoring(frame.inward(redrawn.centres.reshape(-1, d)).astype(np.float32))
-    sure, elsewhere = np.empty(len(found.labels)), np.empty(len(found.labels), dtype=np.int64)
+    shares = np.empty((len(found.points), k))
     size = max(SHORTEST_BLOCK, CELLS_AT_ONCE // len(towards))
 
-    def land(start: int) -> None:
+    def count(start: int) -> None:
         progress.checkpoint()
         rows = slice(start, start + size)
-        places, own = frame.inward(found.at(rows)), found.labels[rows]
+        places = frame.inward(found.points[rows])
         columns = np.ones((d + 1, len(places)), dtype=np.float32)
         columns[:-1] = places.T
         costs = (towards @ columns).reshape(r, k, -1)
-        counts = (costs == costs.min(axis=1, keepdims=True)).sum(axis=0, dtype=np.int64)
-        every = np.arange(len(own))
-        sure[rows] = counts[own, every] / counts.sum(axis=0)
-        counts[own, every] = 0
-        elsewhere[rows] = np.where(counts.any(axis=0), counts.argmax(axis=0), -1)
+        is_nearest = costs == costs.min(axis=1, keepdims=True)
+        counts = is_nearest.sum(axis=0, dtype=np.int32)
+        shares[rows] = (counts / counts.sum(axis=0)).T
 
     with several_threads() as spread:
-        for _ in spread(land, range(0, len(sure), size)):
+        for _ in spread(count, range(0, len(found.points), size)):
             pass
-    return sure, elsewhere
+    return shares

@@ -6,65 +6,51 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFormLayout,
+    QHBoxLayout,
     QTableWidget,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
-from desktop_app.core.segmenting.choices import LongTails, Scale
 from desktop_app.i18n import _
+from desktop_app.ui.dialogs.preparation import PreparationDialog
+from desktop_app.ui.dialogs.second_opinion import SecondOpinion
 from desktop_app.ui.pages.context import PageContext
+from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.labels import text_label
+from desktop_app.ui.widgets.scrolled_body import scrolled_body
 from desktop_app.ui.widgets.stepper import Stepper
 from desktop_app.wording.figures import evidence_words, figures_table
 
+WIDTH, HEIGHT = 820, 640
+
 
 class HowItWorksDialog(QDialog):
-    """Shows WCSS and silhouette per number of groups; scaling, long tails and seed can be changed."""
+    """Shows WCSS and silhouette per number of groups; seed and range can be changed."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("How does this work?"))
-        self.resize(context.theme.px(820), context.theme.px(600))
         self._build()
         self._connect()
         self._show()
 
     def _build(self) -> None:
         theme = self._context.theme
+        body = scrolled_body(self, theme, WIDTH, HEIGHT)
         words = _(
             "The groups are found by k-means: every customer belongs to the nearest typical customer. "
             "WCSS (inertia) is the squared distance left inside the groups; the silhouette, from -1 to "
             "1, says how clearly they stand apart. The seed fixes the starts, so that the same list "
             "gives the same groups."
         )
-        self._scale = _combo(
-            _("Scale"),
-            {
-                Scale.STANDARD.value: _("One scale for all (z-scores)"),
-                Scale.ROBUST.value: _("One scale, by middle and quartiles"),
-                Scale.NONE.value: _("As they are in the file"),
-            },
-        )
-        self._tails = _combo(
-            _("Long tails"),
-            {
-                LongTails.AUTO.value: _("Drawn in for money and counts of orders"),
-                LongTails.LOG.value: _("Drawn in (logarithm)"),
-                LongTails.KEEP.value: _("As they are"),
-            },
-        )
         self._seed = Stepper(theme, _("Seed"), 0, 9999, 0)
         self._range = Stepper(theme, _("Try up to this many groups"), 2, 30, 10)
         form = QFormLayout()
-        form.addRow(_("Scale"), self._scale)
-        form.addRow(_("Long tails"), self._tails)
         form.addRow(_("Try up to"), self._range)
         form.addRow(_("Seed"), self._seed)
         self._draws = text_label("", theme, "small", "text2", wrap=True)
@@ -72,16 +58,23 @@ class HowItWorksDialog(QDialog):
         self._table.setAccessibleName(_("Figures per number of groups"))
         self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self._table.verticalHeader().hide()
-        layout = QVBoxLayout(self)
-        layout.setSpacing(theme.px(12))
-        layout.addWidget(text_label(words, theme, wrap=True))
-        layout.addLayout(form)
-        layout.addWidget(self._table, 1)
-        layout.addWidget(self._draws)
+        self._table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._preparation = push_button(_("How facts are prepared…"), theme, "quiet")
+        beside = QHBoxLayout()
+        beside.addWidget(self._preparation)
+        beside.addStretch(1)
+        self.second_opinion = SecondOpinion(self._context)
+        body.addWidget(text_label(words, theme, wrap=True))
+        body.addLayout(form)
+        body.addLayout(beside)
+        body.addWidget(self._table)
+        body.addWidget(self._draws)
+        body.addWidget(self.second_opinion)
+        body.addStretch(1)
 
     def _connect(self) -> None:
-        self._scale.activated.connect(self._on_scale_chosen)
-        self._tails.activated.connect(self._on_tails_chosen)
+        self._preparation.clicked.connect(self._on_preparation_clicked)
+        self.finished.connect(self._on_finished)
         self._seed.value_chosen.connect(self._on_seed_chosen)
         self._range.value_chosen.connect(self._on_range_chosen)
         self._context.session.document_changed.connect(self._show)
@@ -89,9 +82,7 @@ class HowItWorksDialog(QDialog):
     @Slot()
     def _show(self) -> None:
         document = self._context.session.document
-        choice = document.plan.features
-        self._scale.setCurrentIndex(self._scale.findData(choice.scale.value))
-        self._tails.setCurrentIndex(self._tails.findData(choice.long_tails.value))
+        self.second_opinion.show_document(document)
         self._seed.show_value(document.plan.scan.seed)
         self._range.show_value(document.plan.scan.max_k)
         if document.scan is None:
@@ -107,23 +98,15 @@ class HowItWorksDialog(QDialog):
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self._table.setItem(i, j, item)
         self._table.resizeColumnsToContents()
+        self._table.setFixedHeight(_whole_height(self._table))
+
+    @Slot()
+    def _on_preparation_clicked(self) -> None:
+        PreparationDialog(self._context, self).open()
 
     @Slot(int)
-    def _on_scale_chosen(self, _index: int) -> None:
-        scale = Scale(self._scale.currentData())
-        plan = self._context.session.document.plan
-        self._context.session.apply(
-            replace(plan, features=replace(plan.features, scale=scale)), _("choose the scale")
-        )
-
-    @Slot(int)
-    def _on_tails_chosen(self, _index: int) -> None:
-        tails = LongTails(self._tails.currentData())
-        plan = self._context.session.document.plan
-        self._context.session.apply(
-            replace(plan, features=replace(plan.features, long_tails=tails)),
-            _("choose what happens to long tails"),
-        )
+    def _on_finished(self, _result: int) -> None:
+        self.second_opinion.stop()
 
     @Slot(int)
     def _on_seed_chosen(self, seed: int) -> None:
@@ -141,9 +124,8 @@ class HowItWorksDialog(QDialog):
         )
 
 
-def _combo(name: str, words_by_key: dict[str, str]) -> QComboBox:
-    combo = QComboBox()
-    combo.setAccessibleName(name)
-    for key, words in words_by_key.items():
-        combo.addItem(words, key)
-    return combo
+def _whole_height(table: QTableWidget) -> int:
+    """Give the height at which every row is seen; the dialog scrolls as a whole."""
+    bar = table.horizontalScrollBar().sizeHint().height()
+    edges = 2 * table.frameWidth() + table.horizontalHeader().sizeHint().height()
+    return edges + table.verticalHeader().length() + bar

@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.checking.columns import MADE_OF_FACTS, Column, Kind, Role, Subject
 from desktop_app.core.checking.looks.exploring import explore_columns
+from desktop_app.core.segmenting.choices import Scale
 from desktop_app.i18n import _, ngettext
+from desktop_app.ui.dialogs.preparation import PreparationDialog
 from desktop_app.ui.pages.context import PageContext
+from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.columns import Columns
 from desktop_app.ui.widgets.fact_row import FactRow
@@ -66,13 +69,11 @@ class FactsPage(Page):
     def _build(self) -> None:
         theme = self._context.theme
         self.set_title(_("What should the groups be about?"))
-        self.set_subtitle(
-            _(
-                "Tick the facts that matter for what you want to say to people. "
-                "Facts are put on one scale, so that euros do not drown years."
-            )
-        )
+        self.set_subtitle(_subtitle(is_scaled=True))
         self.main_button.setText(_("Next: how many groups"))
+        self._preparation = push_button(_("How facts are prepared…"), theme, "quiet")
+        self._preparation.clicked.connect(self._on_preparation_clicked)
+        self.footer_extras.addWidget(self._preparation)
         self._top = QHBoxLayout()
         self._top.addStretch(1)
         left = QWidget()
@@ -105,7 +106,7 @@ class FactsPage(Page):
                 self._list.addWidget(self._card(subject_words(subject), "", facts, self._fact_rows))
         words = [c for c in customers.columns if _is_describing(c)]
         if words:
-            note = _("they form no groups, but tell who is in them")
+            note = _("they tell who is in the groups")
             self._list.addWidget(self._card(_("Words that describe"), note, words, self._word_rows))
         self._rebuild_presets()
         unused = [c.name for c in customers.columns if c.role in (Role.ID, Role.CONTACT)]
@@ -155,6 +156,8 @@ class FactsPage(Page):
         assert document.customers is not None
         features = document.features
         described = document.plan.describe
+        is_scaled = document.plan.features.scale is not Scale.NONE
+        self.set_subtitle(_subtitle(is_scaled=is_scaled))
         for name, row in self._fact_rows.items():
             row.show_ticked(name in features)
         for name, row in self._word_rows.items():
@@ -162,7 +165,8 @@ class FactsPage(Page):
             row.show_ticked(is_fit if described is None else name in described)
         assert self._presets is not None
         self._presets.choose(self._preset_of(features))
-        chosen = [document.customers.column(name) for name in features if name in self._fact_rows]
+        known = {**self._fact_rows, **self._word_rows}
+        chosen = [document.customers.column(name) for name in features if name in known]
         self._well.show_facts(chosen, self._names, self._bars, self._context.formats)
         n = len(features)
         chosen_words = ngettext("{n} fact chosen.", "{n} facts chosen.", n).format(n=n)
@@ -212,13 +216,19 @@ class FactsPage(Page):
         ticked = tuple(n for n, row in self._fact_rows.items() if row.is_ticked)
         title = self._names[name]
         words = _("tick {fact}") if is_ticked else _("untick {fact}")
-        self._choose(ticked, words.format(fact=title))
+        features = self._context.session.document.features
+        forming = tuple(n for n in features if n in self._word_rows)
+        self._choose((*ticked, *forming), words.format(fact=title))
 
     @Slot(str, bool)
     def _on_word_ticked(self, _name: str, _is_ticked: bool) -> None:
         ticked = tuple(n for n, row in self._word_rows.items() if row.is_ticked)
         plan = self._context.session.document.plan
         self._context.session.apply(replace(plan, describe=ticked), _("choose describing words"))
+
+    @Slot()
+    def _on_preparation_clicked(self) -> None:
+        PreparationDialog(self._context, self).open()
 
     @Slot(str)
     def _on_preset_chosen(self, key: str) -> None:
@@ -231,6 +241,18 @@ class FactsPage(Page):
     def _choose(self, features: tuple[str, ...], label: str) -> None:
         plan = self._context.session.document.plan
         self._context.session.apply(plan.with_features(features), label)
+
+
+def _subtitle(*, is_scaled: bool) -> str:
+    if not is_scaled:
+        return _(
+            "Tick the facts that matter for what you want to say to people. "
+            "Facts are used as they are, so large numbers count most."
+        )
+    return _(
+        "Tick the facts that matter for what you want to say to people. "
+        "Facts are put on one scale, so that euros do not drown years."
+    )
 
 
 def _is_fact(column: Column) -> bool:

@@ -62,6 +62,7 @@ class FactRow(QWidget):
     def show_words(self, words: str) -> None:
         """Say what the values are."""
         self._words.setText(words)
+        self.updateGeometry()  # the row may need a second line; its label asks nobody for width
 
     def show_unfit(self, reason: str) -> None:
         """Say why the column cannot help, and take the choice away."""

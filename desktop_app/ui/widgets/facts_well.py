@@ -62,6 +62,7 @@ class FactsWell(Card):
         if bars is not None and bars.middle is not None:
             middle = _("middle {value}").format(value=formats.value(bars.middle, column))
             head.addWidget(text_label(middle, theme, "small", "text2"))
+        if bars is not None:
             chart.show_bars(bars.counts, tone="accent", name=name)
         inside = QVBoxLayout(block)
         inside.setContentsMargins(0, 0, 0, 0)
