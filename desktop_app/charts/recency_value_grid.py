@@ -21,9 +21,9 @@ from desktop_app.charts.layout import (
     size_of,
     take_margins,
 )
+from desktop_app.charts.recency_clock import clock_places, draw_clock
 from desktop_app.core.customers.classic.kinds import kind_of
 from desktop_app.core.customers.classic.views import ClassicKind
-from desktop_app.i18n import _
 from desktop_app.wording.recency_value import (
     GridWords,
     band_words,
@@ -33,20 +33,18 @@ from desktop_app.wording.recency_value import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from matplotlib.axes import Axes
 
     from desktop_app.charts.style import ChartStyle, Palette
     from desktop_app.core.customers.classic.views import ClassicView, GridCell
-    from desktop_app.core.customers.table import Clock
     from desktop_app.wording.numbers import Formats
 
 N = 5
 _PALEST, _DARKEST = 0.08, 0.42  # of the accent: the same ink can be read on every cell
 _SIZES = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)  # of small type; the largest that fits is taken
 _PADDING = 4.0  # px at 13 px, between the edge of a cell and its words
-_CLOCK_PX = 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +67,28 @@ class _Setting:
 
 
 def draw_recency_value_grid(
-    ax: Axes, view: ClassicView, style: ChartStyle, *, words: GridWords
+    ax: Axes,
+    view: ClassicView,
+    style: ChartStyle,
+    *,
+    words: GridWords,
+    chosen: ClassicKind | None = None,
 ) -> None:
-    """Draw recency score r and value score v as the cell from x = 5 - r, y = v - 1."""
+    """Draw recency score r and value score v as the cell from x = 5 - r, y = v - 1.
+
+    A strong line goes around the cells in which customers of the kind ``chosen`` are.
+    """
     ax.set_axis_off()
     _set_room(ax, view, style, words)
     most = max(1, *(cell.n for cell in view.cells))
     for cell in view.cells:
         _draw_cell(ax, cell, most, style)
-    _draw_borders(ax, style)
+    _draw_borders(ax, view, style, chosen)
     setting = _setting_that_fits(ax, view, style, words)
     _write_cells(ax, view, style, setting)
     _write_axes(ax, view, style, words.formats)
     if words.clock is not None:
-        _draw_clock(ax, view, words.clock, style, words.formats)
+        draw_clock(ax, view, words.clock, style, words.formats)
 
 
 def cell_at(view: ClassicView, x: float, y: float) -> GridCell | None:
@@ -118,7 +124,7 @@ def _set_room(ax: Axes, view: ClassicView, style: ChartStyle, words: GridWords) 
     em = screen_pixels(ax, style, 13.0)
     beside = (*value_words(), recency_words())
     left = max(size_of(ax, text, style)[0] for text in beside) / em + 0.6
-    has_clock = words.clock is not None and _clock_places(view, words.clock)
+    has_clock = words.clock is not None and clock_places(view, words.clock)
     take_margins(ax, style, Margins(left, 1.9, 0.3, 2.0 if has_clock else 0.3))
     ax.set_xlim(0, N)
     ax.set_ylim(0, N)
@@ -239,30 +245,48 @@ def _draw_cell(ax: Axes, cell: GridCell, most: int, style: ChartStyle) -> None:
     )
 
 
-def _draw_borders(ax: Axes, style: ChartStyle) -> None:
-    """Draw a line where two kinds meet and around them all."""
-    from matplotlib.collections import LineCollection
+def _draw_borders(
+    ax: Axes, view: ClassicView, style: ChartStyle, chosen: ClassicKind | None
+) -> None:
+    """Draw a line where two kinds meet and around them all, and around the chosen one."""
+    at_chosen = {(N - cell.recency, cell.value - 1) for cell in view.cells if chosen in cell.kinds}
+    kinds = _borders(lambda column, row: kind_of(N - column, row + 1))
+    _draw_lines(ax, kinds, "borders", style.palette.line2, style.pixels(1.2))
+    around = _borders(lambda column, row: (column, row) in at_chosen or None)
+    _draw_lines(ax, around, "chosen", style.palette.text, style.pixels(2.4))
 
-    def kind(column: int, row: int) -> ClassicKind | None:
+
+def _borders(belongs_to: Callable[[int, int], object]) -> list[list[tuple[int, int]]]:
+    """Give the lines between cells, by column and row, that belong to different things."""
+
+    def thing(column: int, row: int) -> object:
         is_inside = 0 <= column < N and 0 <= row < N
-        return kind_of(N - column, row + 1) if is_inside else None
+        return belongs_to(column, row) if is_inside else None
 
     lines = []
     for line in range(N + 1):
         for step in range(N):
-            if kind(line - 1, step) is not kind(line, step):
+            if thing(line - 1, step) is not thing(line, step):
                 lines.append([(line, step), (line, step + 1)])
-            if kind(step, line - 1) is not kind(step, line):
+            if thing(step, line - 1) is not thing(step, line):
                 lines.append([(step, line), (step + 1, line)])
+    return lines
+
+
+def _draw_lines(
+    ax: Axes, lines: Sequence[Sequence[tuple[int, int]]], gid: str, colour: str, width: float
+) -> None:
+    from matplotlib.collections import LineCollection
+
     ax.add_collection(
         LineCollection(
             lines,
-            colors=style.palette.line2,
-            linewidths=style.pixels(1.2),
+            colors=colour,
+            linewidths=width,
             capstyle="round",
             clip_on=False,
             zorder=MARK_Z + 1,
-            gid="borders",
+            gid=gid,
         )
     )
 
@@ -337,63 +361,3 @@ def _write_axes(ax: Axes, view: ClassicView, style: ChartStyle, formats: Formats
         place = (N - band.score + 0.5, 0)
         how = {"ha": "center", "va": "baseline", "color": tone, "fontproperties": face}
         _write(ax, text, place, (0, -down), style, **how)
-
-
-# the shop's clock -----------------------------------------------------------------------------
-
-
-def _clock_places(view: ClassicView, clock: Clock) -> list[tuple[float, float]]:
-    """Give place across and days of the clock's marks, as far as they lie on the axis."""
-    days = (clock.median, clock.most, clock.nearly_all)
-    places = ((_across(view, day), day) for day in days)
-    return [(place, day) for place, day in places if place is not None]
-
-
-def _across(view: ClassicView, day: float) -> float | None:
-    """Give where ``day`` stands on the recency axis; between two bands is on their border."""
-    for band in view.bands:
-        if np.isnan(band.lowest) or day > band.highest:
-            continue
-        into = max(day - band.lowest, 0.0) / max(band.highest - band.lowest, 1.0)
-        return N - band.score + min(into, 1.0)
-    return None
-
-
-def _draw_clock(
-    ax: Axes, view: ClassicView, clock: Clock, style: ChartStyle, formats: Formats
-) -> None:
-    """Mark above the grid by when half, most and nearly all of those who come back are back."""
-    marks = _clock_places(view, clock)
-    names = (_("half are back by day {n}"), _("most by {n}"), _("nearly all by {n}"))
-    texts = [
-        name.format(n=formats.count(round(day)))
-        for name, (_place, day) in zip(names, marks, strict=False)
-    ]
-    gap = screen_pixels(ax, style, 10)
-    end = -np.inf
-    for text, (place, _day) in zip(texts, marks, strict=True):
-        ax.plot(
-            [place],
-            [N],
-            marker="v",
-            markersize=style.pixels(_CLOCK_PX),
-            color=style.palette.text,
-            clip_on=False,
-            zorder=LABEL_Z,
-            gid="clock",
-        )
-        width, across = size_of(ax, text, style)[0], place / N * ax.bbox.width
-        left = max(end + gap, min(across - width / 2, ax.bbox.width - width), -ax.bbox.x0)
-        if left + width > ax.bbox.width + 1:
-            continue  # its mark stands, its words have no room
-        end = left + width
-        _write(
-            ax,
-            text,
-            (left / ax.bbox.width * N, N),
-            (0, style.pixels(7)),
-            style,
-            va="bottom",
-            color=style.palette.text2,
-            gid="clock-words",
-        )

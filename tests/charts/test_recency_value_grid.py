@@ -108,6 +108,23 @@ def test_a_line_stands_only_where_two_kinds_meet(draw):
     assert ((0, 0), (0, 1)) in lines
 
 
+def test_a_strong_line_goes_around_the_chosen_kind_and_nobody_else(draw):
+    def chosen(kind):
+        def paint(ax, style):
+            draw_recency_value_grid(ax, make_classic(), style, words=WORDS, chosen=kind)
+
+        (lines,) = [c for c in draw(paint).collections if c.get_gid() == "chosen"]
+        return {tuple(map(tuple, path.vertices)) for path in lines.get_paths()}
+
+    assert chosen(None) == chosen(ClassicKind.PROSPECTS) == set()
+    assert chosen(ClassicKind.LOST) == {
+        ((4, 0), (4, 1)),
+        ((5, 0), (5, 1)),
+        ((4, 0), (5, 0)),
+        ((4, 1), (5, 1)),
+    }
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("em", EMS)
 @pytest.mark.parametrize("factor", [1, 1_000])

@@ -168,17 +168,17 @@ def test_a_group_is_renamed_on_its_card_and_in_the_file(window, shop, qtbot):
 def test_a_customer_clicked_in_the_scatter_is_chosen_in_the_table_and_back(window, shop, qtbot):
     open_shop(window, shop, qtbot)
     groups = window.page("groups")
-    qtbot.waitUntil(lambda: groups.scatter.view is not None)
+    qtbot.waitUntil(lambda: groups.picture.scatter.view is not None)
     chosen = []
     groups.customers.customer_chosen.connect(chosen.append)
 
-    groups.scatter.customer_clicked.emit(17)
+    groups.picture.scatter.customer_clicked.emit(17)
     qtbot.waitUntil(lambda: groups.customers.chosen_customer == 17)
     groups.customers.table.choose_position(23)
     groups.customers.table.row_chosen.emit(23)
 
     assert chosen[-1] == 23
-    assert groups.scatter.marked_customer == 23
+    assert groups.picture.scatter.marked_customer == 23
 
 
 def test_a_file_that_cannot_be_read_keeps_what_was_open(window, shop, tmp_path, qtbot):

@@ -57,11 +57,10 @@ def _segmented(prepared: Prepared, scan: KScan) -> Iterator[Segmented]:
     if len(points) > MOST_REDRAWN:
         drawn, weights = even_sample(weights, MOST_REDRAWN)
         points = points[drawn]
-    points = points[:, columns]
-    places = np.ascontiguousarray(points.T)
+    places = np.ascontiguousarray(points[:, columns].T)
     for score in scan.scores:
         centres = score.centres[:, columns]
-        yield Segmented(points, weights, nearest(places, centres)[0], centres)
+        yield Segmented(points, columns, weights, nearest(places, centres)[0], centres)
 
 
 def _coming_back(

@@ -6,6 +6,7 @@ segmented from scratch: begun at the segments found before, they would come back
 Jaccard of 0.83 instead of 0.63 where ten segments cut five clouds).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -49,13 +50,19 @@ def usual_redraws(n_customers: int) -> int:
 class Segmented:
     """Customers in segments: distinct ``points`` (u, d), their ``weights`` and ``labels`` (u,).
 
-    ``centres`` is (k, d). Points and columns are in canonical order.
+    The points are in canonical order; ``columns`` (d,) puts theirs into it. ``centres`` (k, d) has
+    them in that order already.
     """
 
     points: FloatArray
+    columns: Sequence[int]
     weights: FloatArray
     labels: IntArray
     centres: FloatArray
+
+    def at(self, rows: IntArray | slice) -> FloatArray:
+        """Give the points at ``rows``, their columns in canonical order; a long list is not copied."""
+        return self.points[rows][:, self.columns]
 
     @property
     def k(self) -> int:
@@ -79,7 +86,8 @@ def redraw(found: Segmented, redrawing: Redrawing, *, progress: Progress = NO_PR
     """Draw the customers anew many times, and segment every re-draw.
 
     >>> points = np.array([[0.0], [1.0], [8.0], [9.0]])
-    >>> two = Segmented(points, np.full(4, 9.0), np.array([0, 0, 1, 1]), np.array([[0.5], [8.5]]))
+    >>> labels, centres = np.array([0, 0, 1, 1]), np.array([[0.5], [8.5]])
+    >>> two = Segmented(points, [0], np.full(4, 9.0), labels, centres)
     >>> redraw(two, Redrawing(3)).jaccards.tolist()
     [[1.0, 1.0], [1.0, 1.0], [1.0, 1.0]]
     """
@@ -89,7 +97,7 @@ def redraw(found: Segmented, redrawing: Redrawing, *, progress: Progress = NO_PR
         progress.checkpoint()
         rng = np.random.default_rng((redrawing.seed, turn))
         drawn, counts = _draw(ends, rng)
-        own = _segmented(found.points[drawn], counts, found.k, rng, progress)
+        own = _segmented(found.at(drawn), counts, found.k, rng, progress)
         both = in_both(found.labels[drawn], own.labels, found.k, counts)
         return jaccards(both).max(axis=1), own.centres[matched(both)]
 
@@ -133,7 +141,7 @@ def rand_of(found: Segmented, redrawn: Redrawn, *, progress: Progress = NO_PROGR
     """
     n_compared = min(MOST_COMPARED, round(float(found.weights.sum())))
     drawn, counts = even_sample(found.weights, n_compared)
-    columns = np.ascontiguousarray(found.points[drawn].T)
+    columns = np.ascontiguousarray(found.at(drawn).T)
     labellings = []
     for centres in redrawn.centres:
         progress.checkpoint()
@@ -141,26 +149,31 @@ def rand_of(found: Segmented, redrawn: Redrawn, *, progress: Progress = NO_PROGR
     return mean_rand(np.stack(labellings), found.k, progress=progress)
 
 
-def votes(found: Segmented, redrawn: Redrawn, *, progress: Progress = NO_PROGRESS) -> FloatArray:
-    """Give the share (u, k) of the re-draws in which each point lands in each segment."""
-    frame = Frame.around(found.points, found.weights)
+def landings(
+    found: Segmented, redrawn: Redrawn, *, progress: Progress = NO_PROGRESS
+) -> tuple[FloatArray, IntArray]:
+    """Give ``sure`` and ``elsewhere`` of ``Trust`` for each point (u,)."""
     r, k, d = redrawn.centres.shape
+    middle = redrawn.centres.mean(axis=(0, 1))
+    frame = Frame(middle, float(np.abs(redrawn.centres - middle).max()) or 1.0)
     towards = scoring(frame.inward(redrawn.centres.reshape(-1, d)).astype(np.float32))
-    shares = np.empty((len(found.points), k))
+    sure, elsewhere = np.empty(len(found.labels)), np.empty(len(found.labels), dtype=np.int64)
     size = max(SHORTEST_BLOCK, CELLS_AT_ONCE // len(towards))
 
-    def count(start: int) -> None:
+    def land(start: int) -> None:
         progress.checkpoint()
         rows = slice(start, start + size)
-        places = frame.inward(found.points[rows])
+        places, own = frame.inward(found.at(rows)), found.labels[rows]
         columns = np.ones((d + 1, len(places)), dtype=np.float32)
         columns[:-1] = places.T
         costs = (towards @ columns).reshape(r, k, -1)
-        is_nearest = costs == costs.min(axis=1, keepdims=True)
-        counts = is_nearest.sum(axis=0, dtype=np.int32)
-        shares[rows] = (counts / counts.sum(axis=0)).T
+        counts = (costs == costs.min(axis=1, keepdims=True)).sum(axis=0, dtype=np.int64)
+        every = np.arange(len(own))
+        sure[rows] = counts[own, every] / counts.sum(axis=0)
+        counts[own, every] = 0
+        elsewhere[rows] = np.where(counts.any(axis=0), counts.argmax(axis=0), -1)
 
     with several_threads() as spread:
-        for _ in spread(count, range(0, len(found.points), size)):
+        for _ in spread(land, range(0, len(sure), size)):
             pass
-    return shares
+    return sure, elsewhere

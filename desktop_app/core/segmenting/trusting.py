@@ -15,9 +15,9 @@ from desktop_app.core.segmenting.redrawing import (
     Redrawing,
     Redrawn,
     Segmented,
+    landings,
     rand_of,
     redraw,
-    votes,
 )
 from desktop_app.core.segmenting.results import (
     FloatArray,
@@ -55,7 +55,8 @@ def trust_segments(
     labels = np.empty(len(prepared.points), dtype=np.int64)
     labels[prepared.point_of_row] = segmentation.labels[prepared.rows]
     centres = segmentation.centres[:, columns]
-    found = Segmented(prepared.points[:, columns], prepared.weights, labels, centres)
+    found = Segmented(prepared.points, columns, prepared.weights, labels, centres)
+    progress.checkpoint()
     apart = how_apart(prepared, labels, centres, redrawing.seed, progress=progress)
     part = PartOfProgress(progress, 0.0, 0.9)
     redrawn = redraw(found, redrawing, progress=part)
@@ -120,11 +121,7 @@ def _sure(
     prepared: Prepared, found: Segmented, redrawn: Redrawn, progress: Progress
 ) -> tuple[FloatArray, IntArray]:
     """Give ``sure`` and ``elsewhere`` of ``Trust``, per customer."""
-    shares = votes(found, redrawn, progress=progress)
-    every = np.arange(len(shares))
-    own = shares[every, found.labels]
-    shares[every, found.labels] = 0.0
-    others = np.where(shares.max(axis=1) > 0, shares.argmax(axis=1), -1)
+    own, others = landings(found, redrawn, progress=progress)
     sure = np.full(prepared.n_customers, np.nan)
     elsewhere = np.full(prepared.n_customers, -1, dtype=np.int64)
     sure[prepared.rows] = own[prepared.point_of_row]

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from desktop_app.core.checking.checked import CheckedTable, Finding
     from desktop_app.core.checking.looks.exploring import ColumnBars
     from desktop_app.core.checking.mending import MendedTable
+    from desktop_app.core.customers.table import CustomerTable
     from desktop_app.core.intake.tables import RawTable
     from desktop_app.document.answering import DataChange
     from desktop_app.document.document import Document
@@ -121,7 +122,7 @@ class CheckPage(Page):
         columns = ngettext("{n} column", "{n} columns", n_columns).format(n=count(n_columns))
         title = _("{rows}, {columns}.").format(rows=rows, columns=columns)
         if document.customers is not None:
-            n = document.customers.n_customers
+            n = _n_in_rows(document.customers)
             people = ngettext("{n} customer", "{n} customers", n).format(n=count(n))
             is_summed_up = document.customers.orders is not None
             words = (
@@ -250,6 +251,11 @@ def _change_words(change: DataChange, *, in_orders: bool) -> tuple[str, str]:
         assert change.choice is not None
         title, sentence = choice_words(change.choice)
     return short_name(title) if title else "", sentence
+
+
+def _n_in_rows(customers: CustomerTable) -> int:
+    """Give how many customers the rows are of; a list beside may add others who never ordered."""
+    return customers.n_customers if customers.orders is None else customers.orders.n_customers
 
 
 def _subtitle(n_found: int, n_open: int, *, is_told: bool) -> str:

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.charts.recency_value_grid import cell_at, draw_recency_value_grid, place_of
 from desktop_app.i18n import _
+from desktop_app.ui.pages.grid_panel import GridPanel
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
-from desktop_app.ui.widgets.chart_frame import ChartFrame
 from desktop_app.ui.widgets.columns import Columns
 from desktop_app.ui.widgets.kind_rows import KindRow, KindRows
 from desktop_app.ui.widgets.labels import text_label
-from desktop_app.ui.widgets.plot_view import PlotView
 from desktop_app.wording.classic import (
     by_rule_sentence,
     fitness_sentences,
@@ -23,21 +21,13 @@ from desktop_app.wording.classic import (
     kind_names,
     levels_sentence,
 )
-from desktop_app.wording.recency_value import (
-    GridWords,
-    cell_words,
-    describe_recency_value_grid,
-    recency_value_table,
-)
 
 if TYPE_CHECKING:
     from desktop_app.core.customers.classic.views import ClassicView
-    from desktop_app.core.customers.table import CustomerTable
     from desktop_app.document.document import Document
     from desktop_app.ui.pages.context import PageContext
 
 KINDS_WIDTH = 318
-GRID_HEIGHT = 230  # at least, so that a page with a message need not scroll
 
 
 class ClassicPanel(QWidget):
@@ -51,8 +41,6 @@ class ClassicPanel(QWidget):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self._view: ClassicView | None = None
-        self._words = GridWords({}, context.formats)
         self._build()
         self._connect()
 
@@ -63,27 +51,17 @@ class ClassicPanel(QWidget):
         assert document.customers.classic is not None
         self._show_fitness(document.customers.classic)
         self.kinds.show_rows(self._kind_rows(document))
-        if document.customers.classic is not self._view:
-            self._show_grid(document.customers, document.customers.classic)
+        self.grid.show_document(document)
 
     # building -------------------------------------------------------------------------------
 
     def _build(self) -> None:
         theme = self._context.theme
-        self.plot = PlotView(theme, _("How recent and how much"))
-        self.plot.setMinimumHeight(theme.px(GRID_HEIGHT))
-        self.frame = ChartFrame(
-            _("How recent and how much"),
-            _(
-                "The stronger the colour, the more customers; beside the number, their share of the money"
-            ),
-            self.plot,
-            theme,
-        )
+        self.grid = GridPanel(self._context)
         self.kinds = KindRows(theme)
         columns = Columns(theme, spacing=14)
         columns.turned.connect(self._on_columns_turned)
-        columns.add(self.frame)
+        columns.add(self.grid)
         columns.add(self.kinds, KINDS_WIDTH)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -105,7 +83,6 @@ class ClassicPanel(QWidget):
 
     def _connect(self) -> None:
         self.instead.clicked.connect(self._on_instead_clicked)
-        self.plot.hovered.connect(self._on_plot_hovered)
 
     # showing --------------------------------------------------------------------------------
 
@@ -117,16 +94,6 @@ class ClassicPanel(QWidget):
         )
         self.fitness.setText(" ".join(against) or by_rule_sentence())
         self.instead.setVisible(bool(against))
-
-    def _show_grid(self, customers: CustomerTable, view: ClassicView) -> None:
-        clock = None if customers.orders is None else customers.orders.clock
-        words = GridWords(kind_names(), self._context.formats, clock)
-        self._view, self._words = view, words
-        self.plot.draw(
-            lambda ax, style: draw_recency_value_grid(ax, view, style, words=words),
-            describe_recency_value_grid(view, words),
-        )
-        self.frame.show_table(*recency_value_table(view, words))
 
     def _kind_rows(self, document: Document) -> list[KindRow]:
         assert document.segmentation is not None
@@ -159,14 +126,6 @@ class ClassicPanel(QWidget):
     @Slot()
     def _on_instead_clicked(self) -> None:
         self.found_requested.emit()
-
-    @Slot(object)
-    def _on_plot_hovered(self, point: tuple[float, float] | None) -> None:
-        cell = None if self._view is None or point is None else cell_at(self._view, *point)
-        if self._view is None or cell is None:
-            self.plot.overlay(None, "")
-        else:
-            self.plot.overlay(place_of(cell), cell_words(self._view, cell, self._words))
 
     @Slot(bool)
     def _on_columns_turned(self, is_row: bool) -> None:

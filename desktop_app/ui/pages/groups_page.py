@@ -1,4 +1,4 @@
-"""Your groups: the scatter, a card for each group, and the table of customers, all linked."""
+"""Your groups: the picture, a card for each group, and the table of customers, all linked."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from desktop_app.report.story import tell
 from desktop_app.ui.pages.behind_note import BehindNote
 from desktop_app.ui.pages.context import PageContext
 from desktop_app.ui.pages.customer_panel import CustomerPanel
-from desktop_app.ui.pages.scatter_panel import ScatterPanel
+from desktop_app.ui.pages.groups_picture import GroupsPicture
 from desktop_app.ui.widgets.columns import Columns
 from desktop_app.ui.widgets.message_bar import Message
 from desktop_app.ui.widgets.page import Page
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
     from desktop_app.report.story import Story
 
 CARDS_WIDTH, CARDS_WIDTH_WIDE = 318, 400
-SCATTER_HEIGHT, TABLE_HEIGHT = 250, 170  # at least, so that a page in one column stays readable
+PICTURE_HEIGHT, TABLE_HEIGHT = 280, 140  # at least, so that the page need not scroll
+PICTURE_HEIGHT_ALONE, TABLE_HEIGHT_ALONE = 320, 170  # of a page in one column, which scrolls
 AGREE = "agree"
 WIDE_WINDOW = 1060  # the page's width when the window is 1300 wide
 
@@ -77,9 +78,9 @@ class GroupsPage(Page):
         is_cut = document.scan.suggestion.k is None and not is_by_rule
         self._show_message(document, is_cut=is_cut)
         self.set_subtitle(by_rule_sentence() if is_by_rule else self._story.difference)
-        self.scatter.show_document(document, self._story)
+        self.picture.show_document(document, self._story)
         self._show_trust(document)
-        self.scatter.show_segment(self._segment)
+        self.picture.show_segment(self._segment)
         self.customers.show_segment(self._segment)
 
     # building -------------------------------------------------------------------------------
@@ -88,15 +89,15 @@ class GroupsPage(Page):
         theme = self._context.theme
         self.set_waiting_title(_("Your groups"))
         self.main_button.setText(_("Next: share the lists"))
-        self.scatter = ScatterPanel(self._context)
+        self.picture = GroupsPicture(self._context)
         self.customers = CustomerPanel(self._context)
         self._cards = SegmentCards(theme)
         left = QSplitter(Qt.Orientation.Vertical)
         left.setChildrenCollapsible(False)
         left.setHandleWidth(theme.px(10))
-        self.scatter.setMinimumHeight(theme.px(SCATTER_HEIGHT))
+        self.picture.setMinimumHeight(theme.px(PICTURE_HEIGHT))
         self.customers.setMinimumHeight(theme.px(TABLE_HEIGHT))
-        left.addWidget(self.scatter)
+        left.addWidget(self.picture)
         left.addWidget(self.customers)
         left.setStretchFactor(0, 2)
         left.setStretchFactor(1, 1)
@@ -113,8 +114,9 @@ class GroupsPage(Page):
         self.message_bar.action_chosen.connect(self._on_message_answered)
         self._cards.segment_chosen.connect(self._on_segment_chosen)
         self._cards.segment_renamed.connect(self._on_segment_renamed)
-        self.scatter.customer_clicked.connect(self._on_customer_clicked)
-        self.customers.customer_chosen.connect(self.scatter.mark_customer)
+        self.picture.customer_clicked.connect(self._on_customer_clicked)
+        self.picture.segment_clicked.connect(self._on_segment_chosen)
+        self.customers.customer_chosen.connect(self.picture.mark_customer)
         self.customers.everyone_requested.connect(self._on_everyone_requested)
 
     # showing --------------------------------------------------------------------------------
@@ -161,7 +163,7 @@ class GroupsPage(Page):
 
     def _show_segment(self) -> None:
         self._show_cards()
-        self.scatter.show_segment(self._segment)
+        self.picture.show_segment(self._segment)
         self.customers.show_segment(self._segment)
 
     def _card_contents(self) -> list[SegmentCardContent]:
@@ -224,7 +226,7 @@ class GroupsPage(Page):
             self._segment = None
             self._show_segment()
         self.customers.choose_customer(row)
-        self.scatter.mark_customer(row)
+        self.picture.mark_customer(row)
 
     @Slot()
     def _on_everyone_requested(self) -> None:
@@ -234,6 +236,9 @@ class GroupsPage(Page):
     @Slot(bool)
     def _on_columns_turned(self, is_row: bool) -> None:
         self._cards.unroll(not is_row)
+        px = self.theme.px
+        self.picture.setMinimumHeight(px(PICTURE_HEIGHT if is_row else PICTURE_HEIGHT_ALONE))
+        self.customers.setMinimumHeight(px(TABLE_HEIGHT if is_row else TABLE_HEIGHT_ALONE))
 
     # Qt overrides ---------------------------------------------------------------------------
 

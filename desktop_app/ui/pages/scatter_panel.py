@@ -37,14 +37,20 @@ MOST_FACTS = 3  # of an overview that are said of a customer who is pointed at
 
 
 class ScatterPanel(QWidget):
-    """Draws the customers over two facts, or over an overview of all of them.
+    """Draws the customers over two facts, or over an overview; ``switch`` stands before the axes.
 
     Signals: ``customer_clicked(row)`` in the customer table.
     """
 
     customer_clicked = Signal(int)
 
-    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: PageContext,
+        parent: QWidget | None = None,
+        *,
+        switch: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._context = context
         self._document: Document | None = None
@@ -54,7 +60,7 @@ class ScatterPanel(QWidget):
         self.view: ScatterView | None = None
         self._segment: int | None = None
         self.marked_customer: int | None = None
-        self._build()
+        self._build(switch)
         self._connect()
 
     def show_document(self, document: Document, story: Story) -> None:
@@ -88,7 +94,7 @@ class ScatterPanel(QWidget):
 
     # building -------------------------------------------------------------------------------
 
-    def _build(self) -> None:
+    def _build(self, switch: QWidget | None) -> None:
         theme = self._context.theme
         self._plot = PlotView(theme, _("Customers by group"))
         self._across = AxisBox(_("Fact across"), theme)
@@ -97,6 +103,8 @@ class ScatterPanel(QWidget):
         self._up_field = self._field(_("Up"), self._up)
         lead = QWidget()
         axes = FlowRows(lead, spacing=theme.px(6), row_spacing=theme.px(4))
+        if switch is not None:
+            axes.addWidget(switch)
         axes.addWidget(self._across_field)
         axes.addWidget(self._up_field)
         self._frame = ChartFrame(_("Customers by group"), "", self._plot, theme, lead=lead)

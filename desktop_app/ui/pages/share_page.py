@@ -107,6 +107,8 @@ class SharePage(Page):
         self._well.body.addWidget(text_label(_("In the files"), theme, "heading"))
         self._segments = SegmentList(theme)
         self._well.body.addWidget(self._segments)
+        self._nowhere = text_label("", theme, "small", "text2", wrap=True)
+        self._well.body.addWidget(self._nowhere)
         self._well.body.addStretch(1)
         columns = Columns(theme, spacing=16)
         columns.add(words)
@@ -206,6 +208,15 @@ class SharePage(Page):
                 for p in document.description.profiles
             ]
         )
+
+        n = len(document.segmentation.labels) - sum(document.segmentation.sizes)
+        words = ngettext(
+            "{n} customer without a group is in the file, too.",
+            "{n} customers without a group are in the files, too.",
+            n,
+        )
+        self._nowhere.setText(words.format(n=self._context.formats.count(n)))
+        self._nowhere.setVisible(n > 0)
 
     def _forget_saved(self) -> None:
         """What is shown now is not what was saved: it can be saved again, under other names."""

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -41,6 +43,14 @@ def test_the_title_says_what_the_list_holds(page, show, shop):
 
 def test_orders_are_told_by_their_customers(page, show, orders):
     show(orders)
+
+    assert page.accessibleName() == "9 customers in 40 rows. Ready to use."
+
+
+def test_who_is_only_on_a_list_beside_is_not_among_the_rows(page, show, orders):
+    joined = replace(orders.customers, frame=orders.customers.frame.iloc[[0, *range(9)]])
+
+    show(replace(orders, customers=joined))
 
     assert page.accessibleName() == "9 customers in 40 rows. Ready to use."
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtWidgets import QLabel, QRadioButton
 
+from desktop_app.charts.recency_value_grid import place_of
 from desktop_app.core.segmenting.choices import Grouping
 from desktop_app.document.street import walk
 from desktop_app.ui.pages.groups_page import GroupsPage
@@ -120,13 +121,13 @@ def test_coming_back_to_the_groups_found_shows_them_again(page, by_rule, found):
 
 def test_the_grid_can_be_read_as_a_table(page, by_rule):
     page.show_document(by_rule)
-    frame = page.classic.frame
+    frame = page.classic.grid.frame
 
     frame.findChildren(QRadioButton)[1].click()
 
     assert isinstance(frame, ChartFrame)
     assert frame.is_table
-    assert "customers by how recently" in page.classic.plot.accessibleDescription()
+    assert "customers by how recently" in page.classic.grid.plot.accessibleDescription()
 
 
 def test_where_the_view_fits_nothing_is_advised(page, by_rule):
@@ -148,11 +149,11 @@ def test_where_it_does_not_fit_the_way_back_is_one_click(page, session, young_sh
 def test_a_cell_that_is_pointed_at_says_who_is_there(page, by_rule):
     page.show_document(by_rule)
 
-    page.classic.plot.hovered.emit((0.5, 4.5))
+    page.classic.grid.plot.hovered.emit((0.5, 4.5))
 
-    assert "customer" in page.classic.plot._mark.words
-    page.classic.plot.hovered.emit(None)
-    assert page.classic.plot._mark.words == ""
+    assert "customer" in page.classic.grid.plot._mark.words
+    page.classic.grid.plot.hovered.emit(None)
+    assert page.classic.grid.plot._mark.words == ""
 
 
 def test_the_step_rail_counts_kinds(by_rule):
@@ -189,3 +190,58 @@ def test_a_kind_is_renamed_for_itself_and_not_for_its_letter(groups, session, by
 
     kind = by_rule.segmentation.kinds[0].value
     assert session.document.plan.names == ((0, kind, "Friends of the house"),)
+
+
+def test_the_first_picture_of_kinds_is_their_grid_and_points_are_a_click_away(groups, by_rule):
+    groups.show_document(by_rule)
+
+    assert groups.picture.currentWidget() is groups.picture.grid
+    switch = groups.picture.grid.findChildren(QRadioButton)[:2]
+    assert [button.text() for button in switch] == ["Grid", "Points"]
+    switch[1].click()
+    assert groups.picture.currentWidget() is groups.picture.scatter
+    renamed = by_rule.with_plan(by_rule.plan.with_name(0, "Champions", "Friends"))
+    groups.show_document(renamed)
+    assert groups.picture.currentWidget() is groups.picture.scatter
+
+
+def test_groups_that_were_found_have_no_grid(groups, by_rule, found):
+    groups.show_document(by_rule)
+
+    groups.show_document(found)
+
+    assert groups.picture.currentWidget() is groups.picture.scatter
+    assert not groups.picture._switches[1].isVisibleTo(groups)
+
+
+def test_a_click_into_the_grid_chooses_the_kind_that_is_there(groups, by_rule):
+    groups.show_document(by_rule)
+    cell = next(cell for cell in by_rule.customers.classic.cells if cell.n)
+    segment = by_rule.segmentation.kinds.index(cell.kinds[0])
+
+    groups.picture.grid.plot.clicked.emit(*place_of(cell))
+
+    assert groups.customers._heading.text().startswith(cell.kinds[0].value)
+    assert groups.picture.grid._chosen is cell.kinds[0]
+    assert groups._segment == segment
+    groups.picture.grid.plot.clicked.emit(*place_of(cell))
+    assert groups._segment is None
+
+
+def test_a_customer_chosen_in_the_table_is_marked_in_the_grid(groups, by_rule):
+    groups.show_document(by_rule)
+    kind = by_rule.segmentation.kinds[by_rule.segmentation.labels[3]]
+
+    groups.customers.customer_chosen.emit(3)
+
+    assert kind.value in groups.picture.grid.plot._mark.words
+
+
+def test_in_one_column_the_grid_has_its_whole_height(groups, by_rule):
+    groups.resize(600, 660)
+    groups.show()
+    groups.show_document(by_rule)
+
+    panel = groups.picture.grid
+
+    assert panel.height() >= panel.minimumSizeHint().height()
