@@ -44,8 +44,8 @@ PIECE_PX, HALO_PX, RING_PX = 20.0, 4.0, 11.0
 CELL_PX = 2.0  # of the density picture; single pixels are too faint for a lonely customer
 CLICK_PX = 9.0
 NAME_WIDTH = 22  # letters in a line
-_LETTER_SHIFT = {"^": -0.1, "v": 0.1, "*": -0.03}
-_SMALL_LETTERS = "^v*"
+LETTER_SHIFT = {"^": -0.1, "v": 0.1, "*": -0.03}
+SMALL_LETTERS = "^v*"
 _MOST_COUNTED = 20_000  # points that are asked when names look for a free place
 
 
@@ -190,11 +190,11 @@ def _draw_piece(ax: Axes, view: ScatterView, style: ChartStyle, segment: int) ->
             zorder=MARK_Z,
             gid=f"{part}-{segment}",
         )
-    share = 0.4 if marker in _SMALL_LETTERS else 0.5
+    share = 0.4 if marker in SMALL_LETTERS else 0.5
     ax.annotate(
         segment_letter(segment),
         place,
-        xytext=(0, _LETTER_SHIFT.get(marker, 0.0) * size),
+        xytext=(0, LETTER_SHIFT.get(marker, 0.0) * size),
         textcoords="offset points",
         ha="center",
         va="center_baseline",

@@ -118,7 +118,7 @@ def _heads(ax: Axes, rows: Sequence[_Row], style: ChartStyle) -> tuple[str, str,
     number, *others = (size_of(ax, head, style, "semibold")[0] for head in heads)
     gap = screen_pixels(ax, style, GAP)
     free = ax.bbox.width - number - _widest(ax, rows, style) - 3 * gap
-    if max(others) + gap <= free / 2:
+    if max(others) <= free / 2:
         return heads
     return heads[0], heads[1].replace(" ", "\n"), heads[2].replace(" ", "\n")
 
@@ -131,7 +131,7 @@ def _room(ax: Axes, rows: Sequence[_Row], heads: tuple[str, str, str], style: Ch
     )
     free = (ax.bbox.width - number - _widest(ax, rows, style) - 3 * gap) / 2
     least, most = screen_pixels(ax, style, LEAST_TRACK), screen_pixels(ax, style, MOST_TRACK)
-    track = max(least, head, min(most, free - gap / 2))
+    track = max(least, head, min(most, free))
     back = number + gap
     apart = back + track + gap
     return _Room(number, (back, back + track), (apart, apart + track), apart + track + gap)

@@ -28,7 +28,7 @@ class BehindNote(QObject):
         self._words = ""
         self._button = push_button("", page.theme, "quiet")
         self._button.hide()
-        page.note_actions.addWidget(self._button)
+        page.add_note_action(self._button)
         self._button.clicked.connect(self._on_button_clicked)
         behind.progressed.connect(self._show)
         behind.changed.connect(self._show)

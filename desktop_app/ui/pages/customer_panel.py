@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from desktop_app.report.story import Story
     from desktop_app.ui.pages.context import PageContext
 
-FACTS_FIRST = 2  # that stand before the column of how sure this is
+FACTS_FIRST = 2  # before how sure this is; beside the group there is room for one less
 NAME_WIDTH, GROUP_WIDTH = 120, 100  # narrowed to this, so that facts find room in a small window
 
 
@@ -140,7 +140,7 @@ class CustomerPanel(Card):
         self.body.addWidget(self.table, 1)
 
     def _offered_columns(self, *, has_group: bool) -> list[OfferedColumn]:
-        """Give the name, the group, the two first facts, how sure that is, and the other facts.
+        """Give the name, the group, the first facts, how sure that is, and the other facts.
 
         What is ours the model has last.
         """
@@ -150,7 +150,7 @@ class CustomerPanel(Card):
         if self._has_sure:
             metrics = QFontMetrics(theme.font("small_strong"))
             room = metrics.horizontalAdvance(between_words(0, 1)) + 2 * theme.px(PADDING)
-            facts.insert(FACTS_FIRST, OfferedColumn(group - 1, room=room))
+            facts.insert(FACTS_FIRST - has_group, OfferedColumn(group - 1, room=room))
         return [OfferedColumn(name.column, theme.px(NAME_WIDTH)), *groups, *facts]
 
     def _formatter(self, column: Column) -> Callable[[object], str] | None:

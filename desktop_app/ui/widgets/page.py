@@ -65,6 +65,10 @@ class Page(QWidget):
         self._footer_note.setText(text)
         self._footer_note.setVisible(bool(text))
 
+    def add_note_action(self, button: QWidget) -> None:
+        """Put ``button`` beside the line of state in the footer."""
+        self._footer_row.insertWidget(self._footer_row.indexOf(self._footer_note) + 1, button)
+
     def set_footer_visible(self, is_visible: bool) -> None:
         """Show the footer, or give its room to the body."""
         self._footer.setVisible(is_visible)
@@ -183,18 +187,16 @@ class Page(QWidget):
         self._footer_note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self._footer_note.hide()
         self.footer_extras = QHBoxLayout()
-        self.note_actions = QHBoxLayout()
         rule = QFrame()
         rule.setProperty("role", "rule")
         rule.setFixedHeight(1)
         bar = QWidget()
-        row = QHBoxLayout(bar)
+        row = self._footer_row = QHBoxLayout(bar)
         row.setContentsMargins(MARGIN, 0, MARGIN, 0)
         row.setSpacing(self.theme.px(16))
         row.addWidget(self.back_button)
         row.addLayout(self.footer_extras)
         row.addWidget(self._footer_note, 1)
-        row.addLayout(self.note_actions)
         row.addStretch(0)
         row.addWidget(self.main_button)
         self._footer = QWidget()

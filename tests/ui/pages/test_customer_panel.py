@@ -41,7 +41,7 @@ def columns_button(panel):
 
 
 def test_the_name_the_group_and_the_chosen_facts_come_first(panel):
-    assert heads(panel)[:4] == ["Customer ID", "Group", "Age", "Spent"]
+    assert heads(panel)[:4] == ["Customer ID", "Group", "Age", "Sure?"]
 
 
 def test_a_wide_list_does_not_scroll_sideways(panel):
@@ -56,7 +56,7 @@ def test_a_long_group_name_leaves_room_for_the_facts(panel, document, context):
     panel.show_document(document, story)
     panel.show_segment(None)
 
-    assert heads(panel)[:4] == ["Customer ID", "Group", "Age", "Spent"]
+    assert heads(panel)[:4] == ["Customer ID", "Group", "Age", "Sure?"]
     assert panel.table.horizontalScrollBar().maximum() == 0
 
 
