@@ -65,7 +65,7 @@ class Program(QObject):
         theme = Theme(settings.scheme, self)
         theme.apply(app)
         self.runner = JobRunner(parent=self)
-        self.session = Session(self.runner, locale.name(), self)
+        self.session = Session(self.runner, locale.name(), self, fills_behind=True)
         context = PageContext(self.session, self.runner, theme, Formats.for_locale(locale.name()))
         self.window = MainWindow(context, settings, RecentFiles(home / "recent.json"))
         self._theme = theme

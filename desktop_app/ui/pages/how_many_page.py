@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.theme import Theme
 
 CHART_HEIGHT = 190
+TURN_HEIGHT = 30  # of what stands below the other chart
 
 
 class HowManyPage(Page):
@@ -132,9 +133,10 @@ class HowManyPage(Page):
             theme,
         )
         charts = Columns(theme, spacing=12)
-        for frame, view in ((self._elbow_frame, self._elbow), (self.sure, self.sure.plot)):
-            view.setMinimumHeight(theme.px(CHART_HEIGHT))
-            charts.add(frame)
+        self._elbow.setMinimumHeight(theme.px(CHART_HEIGHT))
+        self.sure.plot.setMinimumHeight(theme.px(CHART_HEIGHT - TURN_HEIGHT))
+        charts.add(self._elbow_frame)
+        charts.add(self.sure)
         return charts
 
     def _build_reason(self) -> Card:

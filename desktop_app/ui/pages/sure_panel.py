@@ -35,7 +35,6 @@ class SurePanel(QWidget):
         super().__init__(parent)
         self._context = context
         self._document: Document | None = None
-        self._split: Split | None = None
         self._is_flow = False
         self._build()
         self.turn.clicked.connect(self._on_turn_clicked)
@@ -46,7 +45,7 @@ class SurePanel(QWidget):
         assert document.scan is not None
         assert document.k is not None
         has_more = document.k + 1 in document.scan.ks
-        self._document, self._split = document, None
+        self._document = document
         self._is_flow = self._is_flow and has_more
         self.turn.setVisible(has_more)
         self._show()
@@ -65,8 +64,6 @@ class SurePanel(QWidget):
         document = self._document
         assert document is not None
         if self._is_flow:
-            self.frame.set_title(_("What does one group more do?"))
-            self.turn.setText(_("Back to how sure we are"))
             args = (document.prepared, document.scan, document.k)
             start = self._context.runner.start
             start("one more", one_more, *args, on_done=self._on_split_made)
@@ -94,9 +91,10 @@ class SurePanel(QWidget):
     def _on_split_made(self, split: Split) -> None:
         if not self._is_flow:
             return
-        self._split = split
         formats = self._context.formats
         words = split_sentence(split, formats)
+        self.frame.set_title(_("What does one group more do?"))
+        self.turn.setText(_("Back to how sure we are"))
         self.frame.set_note(words)
         self.plot.draw(lambda ax, style: draw_one_more(ax, split, style, formats), words)
         self.frame.show_table(*split_table(split, formats))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.conftest import draw_few
 from tests.ui.audit.looking import LOOKS, findings
 from tests.ui.audit.opening import Lists
 
@@ -12,6 +13,7 @@ def lists(qapp, tmp_path_factory):
     home = tmp_path_factory.mktemp("audit")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CLIENTELE_HOME", str(home))
+        draw_few(patch)
         lists = Lists(home)
         yield lists
         lists.runner.shutdown()

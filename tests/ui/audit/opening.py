@@ -53,7 +53,7 @@ class Lists:
         return recent
 
     def _opened(self, name):
-        session = Session(self.runner)
+        session = Session(self.runner, fills_behind=name != "nothing")
         if name == "nothing":
             return session
         sample = "shop_orders" if name == KINDS else name
@@ -67,6 +67,7 @@ class Lists:
         if name == KINDS:
             session.apply(replace(session.document.plan, grouping=Grouping.CLASSIC), name)
             wait_until(lambda: session.document.is_complete and not session.is_working)
+        wait_until(lambda: session.document.missing_behind is None)
         return session
 
 

@@ -1,0 +1,67 @@
+"""The page How many while what is known fills in behind it."""
+
+import pytest
+
+from desktop_app.document.street import fill_in_behind, walk
+from desktop_app.ui.pages.groups_page import GroupsPage
+from desktop_app.ui.pages.how_many_page import HowManyPage
+
+
+@pytest.fixture
+def page(qtbot, context):
+    page = HowManyPage(context)
+    qtbot.addWidget(page)
+    return page
+
+
+@pytest.fixture
+def answered(shop, few_redraws):
+    return walk(shop)
+
+
+@pytest.fixture
+def known(answered):
+    return fill_in_behind(answered)
+
+
+def test_what_is_known_at_once_is_shown_at_once(page, answered):
+    page.show_document(answered)
+
+    assert "still to be seen" in page.sure.frame._note.text()
+    assert page.sure.plot.has_drawing
+
+
+def test_evidence_fills_into_both_charts(page, answered, known):
+    page.show_document(answered)
+
+    page.show_document(known)
+
+    assert "still to be seen" not in page.sure.frame._note.text()
+    assert "groups" in page.curve.accessibleDescription()
+    assert "In lists without groups" in page._elbow_frame._rows[1]
+
+
+def test_one_group_more_is_a_click_away_and_back(page, known, runner, qtbot):
+    page.show_document(known)
+
+    page.sure.turn.click()
+    qtbot.waitUntil(lambda: not runner.busy)
+    assert page.sure.frame._note.text().startswith(f"With {known.k + 1} groups")
+    page.sure.turn.click()
+    assert "Further right" in page.sure.frame._note.text()
+
+
+def test_cards_and_customers_say_how_far_groups_can_be_relied_on(qtbot, context, answered, known):
+    page = GroupsPage(context)
+    qtbot.addWidget(page)
+    page.show_document(answered)
+    before = [card.content.truths_text for card in page.cards]
+
+    page.show_document(known)
+
+    assert set(before) == {""}
+    assert all("apart" in card.content.truths_text for card in page.cards)
+    model = page.customers.table.model()
+    sure = model.columnCount() - 2
+    said = {model.index(row, sure).data() for row in range(model.rowCount())}
+    assert all(words == "sure" or words.startswith("between ") for words in said)
