@@ -82,9 +82,13 @@ def reason_for_k(suggestion: Suggestion, scan: KScan, formats: Formats) -> str:
     """Say why this number of groups is suggested, or why none is."""
     if suggestion.code == "apart":
         return _(
-            "Of 1 to {most} groups, {k} stand apart most clearly: "
-            "between any two of them there are few customers."
-        ).format(most=formats.count(scan.ks[-1]), k=suggestion.k)
+            "{k} groups can be seen in your list: between any two of them there are few customers."
+        ).format(k=suggestion.k)
+    if suggestion.code == "nearest_allowed":
+        return _(
+            "{seen} groups can be seen in your list, which is not among the numbers we may suggest. "
+            "{k} comes nearest to it."
+        ).format(seen=formats.count(int(dict(suggestion.details)["n_groups"])), k=suggestion.k)
     if suggestion.code == "clearest":
         return _(
             "Of 1 to {most} groups, {k} stand apart most clearly, "

@@ -108,9 +108,23 @@ def scan():
     return KScan(tuple(replace(score, k=k) for k in range(1, 11)), Suggestion(5, 5, "clearest"))
 
 
-@pytest.mark.parametrize("code", ["clearest", "apart"])
-def test_the_reason_names_the_number_and_what_was_tried(scan, code):
-    reason = reason_for_k(Suggestion(5, 5, code), scan, FORMATS)
+def test_the_reason_names_the_groups_that_are_there(scan):
+    reason = reason_for_k(Suggestion(5, 5, "apart"), scan, FORMATS)
+
+    assert reason.startswith("5 groups can be seen in your list")
+
+
+def test_a_number_beside_the_groups_that_are_there_is_owned_up_to(scan):
+    suggestion = Suggestion(4, 4, "nearest_allowed", (("n_groups", 6.0),))
+
+    reason = reason_for_k(suggestion, scan, FORMATS)
+
+    assert reason.startswith("6 groups can be seen")
+    assert "4 comes nearest" in reason
+
+
+def test_the_reason_for_groups_of_words_names_what_was_tried(scan):
+    reason = reason_for_k(Suggestion(5, 5, "clearest"), scan, FORMATS)
 
     assert reason.startswith("Of 1 to 10 groups, 5 stand apart most clearly")
 

@@ -1,9 +1,9 @@
 """Which number of segments the data itself suggests, if any.
 
-The clearest candidate, by mean silhouette, that is real: the customers thin out between every two
-of its segments, or it clearly beats the same k on copies of the list that have no groups. (The
-copies keep each column's own values, so groups that show in a single column are in them, too.)
-``scan_k`` gives the same candidates whatever range is shown.
+The number of groups that can be seen in the columns of numbers (``seen_groups``), however many
+segments k-means was asked for: the same whatever range is scanned. Between two words there is always
+a gap; where only words were chosen, the clearest number by mean silhouette is suggested if it is
+clearer than in copies of the list that have no groups.
 """
 
 from collections.abc import Sequence
@@ -11,28 +11,29 @@ from collections.abc import Sequence
 import numpy as np
 
 from desktop_app.core.progress import NO_PROGRESS, Progress
-from desktop_app.core.segmenting.assigning import nearest
 from desktop_app.core.segmenting.features import canonical_columns
-from desktop_app.core.segmenting.group_free import group_free_copy
+from desktop_app.core.segmenting.group_free import group_free_copy, normal_scores
 from desktop_app.core.segmenting.kmeans import few_starts
 from desktop_app.core.segmenting.results import (
     FloatArray,
+    IntArray,
     KScore,
     Prepared,
     Suggestion,
 )
+from desktop_app.core.segmenting.seen_groups import see_groups
 from desktop_app.core.segmenting.silhouette import mean_silhouettes
 from desktop_app.core.segmenting.spreading import spread_sample
-from desktop_app.core.segmenting.valleys import are_apart
 
 LARGEST_SUGGESTED = 10  # more groups than this are not believed without a closer look
 LARGEST_USEFUL = 5  # a cut without natural groups stays small enough to be remembered
 FEWEST_CUSTOMERS = 12
-LEAST_STRUCTURE = 0.25  # silhouettes up to here show "no substantial structure" (Rousseeuw)
 N_COPIES = 19
 MARGIN = 0.02  # k was picked for its silhouette, the copies' k was not; this makes up for it
 N_COMPARED = 1_000  # customers; half a second
+N_LOOKED_AT = 1_500  # customers; under a second
 N_STARTS = 8
+LUMP = 0.5  # of the customers
 
 
 def suggest_k(
@@ -42,13 +43,13 @@ def suggest_k(
     *,
     progress: Progress = NO_PROGRESS,
 ) -> Suggestion:
-    """Give the number of segments that stands out, or ``None`` and a number that can be used.
+    """Give the number of groups that are there, or ``None`` and a number that can be used.
 
     ``scores`` are those of ``scan_k``. What the purpose rules out is neither suggested nor called
-    useful; one segment is what is left in the end. The code is ``apart`` (details: ``silhouette``),
-    ``clearest`` (``silhouette`` on at most ``N_COMPARED`` customers, ``copies``: the highest of the
-    group-free copies, and ``best_k``), ``no_clear_groups`` (the same), ``nothing_allowed`` or
-    ``too_few`` (``n_customers``).
+    useful; one segment is what is left in the end. The code is ``apart`` (details: ``n_groups``
+    seen), ``nearest_allowed`` (the same; as many are not allowed), ``clearest`` (``silhouette`` on
+    at most ``N_COMPARED`` customers, ``copies``: the highest of the group-free copies, and
+    ``best_k``), ``no_clear_groups``, ``nothing_allowed`` or ``too_few`` (``n_customers``).
     """
     allowed = [s for s in scores if 2 <= s.k <= LARGEST_SUGGESTED and s.ruled_out is None]
     useful_k = _useful(allowed)
@@ -57,21 +58,36 @@ def suggest_k(
         return Suggestion(None, useful_k, "nothing_allowed")
     if n_customers < FEWEST_CUSTOMERS:
         return Suggestion(None, useful_k, "too_few", (("n_customers", n_customers),))
-    rng = np.random.default_rng(seed)
-    points = spread_sample(prepared, N_COMPARED, rng).points
-    best, *_ = candidates = sorted(allowed, key=_clearness, reverse=True)
-    apart = _clearest_apart(prepared, points, candidates, progress)
-    if apart is best:
-        return _apart(best)
-    silhouette, copies = _compared(points, best.k, seed, rng, progress)
-    details = (("silhouette", silhouette), ("copies", copies), ("best_k", float(best.k)))
-    if silhouette > copies + MARGIN:
-        return Suggestion(best.k, best.k, "clearest", details)
-    return _apart(apart) if apart else Suggestion(None, useful_k, "no_clear_groups", details)
+    is_number = np.array([f.category is None for f in prepared.features])
+    if not is_number.any():
+        return _of_words(prepared, allowed, useful_k, seed, progress)
+    groups = _groups(prepared, seed, progress)
+    n_groups = int(groups.max()) + 1
+    details = (("n_groups", float(n_groups)),)
+    if n_groups == 1:
+        return Suggestion(None, useful_k, "no_clear_groups", details)
+    nearest = min(allowed, key=lambda s: (abs(s.k - n_groups), -_clearness(s)))
+    code = "apart" if nearest.k == n_groups else "nearest_allowed"
+    return Suggestion(nearest.k, nearest.k, code, details)
 
 
-def _apart(score: KScore) -> Suggestion:
-    return Suggestion(score.k, score.k, "apart", (("silhouette", _clearness(score)),))
+def _groups(prepared: Prepared, seed: int, progress: Progress) -> IntArray:
+    """Give the group of each customer of a sample, seen in the columns of numbers."""
+    sample = spread_sample(prepared, N_LOOKED_AT, np.random.default_rng(seed))
+    before = prepared.points[sample.place][:, canonical_columns(prepared.features)]
+    columns = [
+        normal_scores(values) if _has_lump(own) else values
+        for values, own in zip(sample.points.T, before.T, strict=True)
+    ]
+    points = np.column_stack(columns)[:, sample.is_number]
+    spread = points.std(axis=0)
+    points = (points - points.mean(axis=0)) / np.where(spread > 0, spread, 1.0)
+    return see_groups(points, seed, progress=progress)
+
+
+def _has_lump(values: FloatArray) -> bool:
+    """Say whether most customers share one value: the others are its tail, and no group of theirs."""
+    return bool(np.unique(values, return_counts=True)[1].max() >= LUMP * len(values))
 
 
 def _clearness(score: KScore) -> float:
@@ -83,37 +99,25 @@ def _useful(allowed: Sequence[KScore]) -> int:
     return max(few, key=_clearness).k if few else 1
 
 
-def _clearest_apart(
-    prepared: Prepared, points: FloatArray, scores: Sequence[KScore], progress: Progress
-) -> KScore | None:
-    """Give the first of ``scores``, clearest first, between whose segments the customers thin out.
-
-    Only columns of numbers are looked at: between two words there is always a gap.
-    """
-    columns = canonical_columns(prepared.features)
-    is_number = [prepared.features[i].category is None for i in columns]
-    if not any(is_number):
-        return None
-    for score in scores:
-        progress.checkpoint()
-        if _clearness(score) <= LEAST_STRUCTURE:
-            return None
-        labels, _ = nearest(np.ascontiguousarray(points.T), score.centres[:, columns])
-        if are_apart(points[:, is_number], labels, score.k):
-            return score
-    return None
-
-
-def _compared(
-    points: FloatArray, k: int, seed: int, rng: np.random.Generator, progress: Progress
-) -> tuple[float, float]:
-    """Give the silhouette at ``k`` and the highest one among group-free copies."""
-    own = _silhouette(points, k, seed, progress)
-    highest = -1.0
+def _of_words(
+    prepared: Prepared,
+    allowed: Sequence[KScore],
+    useful_k: int,
+    seed: int,
+    progress: Progress,
+) -> Suggestion:
+    """Suggest the clearest number if group-free copies are not as clear."""
+    rng = np.random.default_rng(seed)
+    points = spread_sample(prepared, N_COMPARED, rng).points
+    k = max(allowed, key=_clearness).k
+    own, highest = _silhouette(points, k, seed, progress), -1.0
     for turn in range(N_COPIES):
         progress.report(turn / N_COPIES, "suggesting")
         highest = max(highest, _silhouette(group_free_copy(points, rng), k, seed, progress))
-    return own, highest
+    details = (("silhouette", own), ("copies", highest), ("best_k", float(k)))
+    if own > highest + MARGIN:
+        return Suggestion(k, k, "clearest", details)
+    return Suggestion(None, useful_k, "no_clear_groups", details)
 
 
 def _silhouette(points: FloatArray, k: int, seed: int, progress: Progress) -> float:

@@ -29,15 +29,22 @@ def group_free_copy(points: FloatArray, rng: np.random.Generator) -> FloatArray:
 
 
 def _root_of_correlation(points: FloatArray) -> FloatArray:
-    n = len(points)
-    quantile = NormalDist().inv_cdf
-    normal = np.array([quantile((i + 0.5) / n) for i in range(n)])
-    ranks = points.argsort(axis=0, kind="stable").argsort(axis=0, kind="stable")
-    scores = normal[ranks]
-    correlation = scores.T @ scores / (normal @ normal)
+    scores = normal_scores(points)
+    correlation = scores.T @ scores / (scores[:, 0] @ scores[:, 0])
     values, vectors = np.linalg.eigh(correlation)
     root: FloatArray = (vectors * np.sqrt(np.maximum(values, 0.0))) @ vectors.T
     return root
+
+
+def normal_scores(values: FloatArray) -> FloatArray:
+    """Give the value of the standard normal distribution at each one's rank, column by column.
+
+    >>> normal_scores(np.array([7.0, 900.0, 8.0])).round(2).tolist()
+    [-0.97, 0.97, 0.0]
+    """
+    n, quantile = len(values), NormalDist().inv_cdf
+    normal = np.array([quantile((i + 0.5) / n) for i in range(n)])
+    return normal[values.argsort(axis=0, kind="stable").argsort(axis=0, kind="stable")]
 
 
 def spread_over_cells(values: FloatArray, rng: np.random.Generator) -> FloatArray:

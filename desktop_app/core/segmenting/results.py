@@ -94,7 +94,8 @@ class Suggestion:
     """The recommended k, or ``None`` when no number of segments deserves it.
 
     ``useful_k`` can always be shown; 1 when the purpose allows no division. ``code`` words the
-    reason: ``apart``, ``clearest``, ``no_clear_groups``, ``nothing_allowed``, ``too_few``.
+    reason: ``apart``, ``nearest_allowed``, ``clearest``, ``no_clear_groups``, ``nothing_allowed``,
+    ``too_few``.
     ``details`` holds numbers for the sentence.
     """
 

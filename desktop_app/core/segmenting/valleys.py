@@ -4,39 +4,13 @@ Two segments are looked at along the line that tells them apart best (Fisher's d
 k-means only cut a cloud in two, the border lies on a hill; between groups it lies in a valley.
 """
 
-from itertools import combinations
-
 import numpy as np
 
-from desktop_app.core.segmenting.results import FloatArray, IntArray
+from desktop_app.core.segmenting.results import FloatArray
 
 FEWEST_IN_SEGMENT = 8  # fewer customers have no density to speak of
-HIGHEST_VALLEY = 0.5  # of the lower peak; 0.65 saw groups in one of six lists of even scores
-CHANCE = 0.6  # how much lower the valley must be where few customers show it
 N_PLACES = 33  # where the density is taken within each segment, and between the two
 RIDGE = 1e-6  # of a column's variance; keeps the line defined when columns repeat each other
-
-
-def are_apart(points: FloatArray, labels: IntArray, k: int) -> bool:
-    """Say whether a valley lies between every two of the ``k`` segments of ``points`` (n, d).
-
-    >>> points = np.concatenate([np.linspace(0, 1, 40), np.linspace(3, 4, 40)])[:, None]
-    >>> are_apart(points, np.repeat([0, 1], 40), 2)
-    True
-    >>> are_apart(points[:40], np.repeat([0, 1], 20), 2)
-    False
-    """
-    sizes = np.bincount(labels, minlength=k)
-    if sizes.min() < FEWEST_IN_SEGMENT:
-        return False
-    segments = [points[labels == label] for label in range(k)]
-    return all(_has_valley(first, second) for first, second in combinations(segments, 2))
-
-
-def _has_valley(first: FloatArray, second: FloatArray) -> bool:
-    n_columns, n_smaller = first.shape[1], min(len(first), len(second))
-    highest = HIGHEST_VALLEY - CHANCE * np.sqrt(n_columns / n_smaller)
-    return valley(*along_their_line(first, second)) <= highest
 
 
 def along_their_line(first: FloatArray, second: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -54,11 +28,15 @@ def along_their_line(first: FloatArray, second: FloatArray) -> tuple[FloatArray,
     return first @ line, second @ line
 
 
-def valley(lower: FloatArray, upper: FloatArray, *, has_own_widths: bool = False) -> float:
+def valley(
+    lower: FloatArray, upper: FloatArray, *, has_own_widths: bool = False, balance: float = 0.0
+) -> float:
     """Give the lowest density between the means of two segments, as a share of the lower peak.
 
     Gaussian kernels, their width 0.9 standard deviations times n^-0.2 of the smaller segment, or of
     each segment for its own customers: a tight one is not smeared over the gap to a wide one.
+    ``balance`` 0: every customer counts the same; 1: every segment. Towards 1 the flank of a large
+    segment hides a small one less, but a tail cut off looks more like a segment.
 
     >>> valley(np.linspace(0, 1, 40), np.linspace(3, 4, 40)) < 0.001
     True
@@ -74,7 +52,8 @@ def valley(lower: FloatArray, upper: FloatArray, *, has_own_widths: bool = False
     density = np.zeros(len(places))
     for segment, width in zip((lower, upper), widths, strict=True):
         width = width or max(widths)
-        density += np.exp(-0.5 * ((places[:, None] - segment) / width) ** 2).sum(axis=1) / width
+        kernels = np.exp(-0.5 * ((places[:, None] - segment) / width) ** 2).sum(axis=1) / width
+        density += kernels * len(segment) ** -balance
     is_between = (places >= between[0]) & (places <= between[-1])
     lowest = int(np.argmin(np.where(is_between, density, np.inf)))
     peaks = density[: lowest + 1].max(), density[lowest:].max()

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from desktop_app.core.segmenting.choices import FeatureChoice, Scale, ScanChoice
+from desktop_app.core.segmenting.features import prepare
 from desktop_app.core.segmenting.scan import scan_k
 
 
@@ -17,7 +18,7 @@ def columns(points):
 def test_five_clear_groups_are_seen(prepared_of, five_blobs, scale):
     found = suggestion(prepared_of(FeatureChoice(scale=scale), **five_blobs))
 
-    assert (found.k, found.useful_k, found.code) == (5, 5, "clearest")
+    assert (found.k, found.useful_k, found.code) == (5, 5, "apart")
 
 
 def lumps(places, spread, n_each, seed=0):
@@ -108,18 +109,28 @@ def test_stepped_scores_are_not_groups(prepared_of, step):
     assert suggestion(prepared_of(**columns(points))).k is None
 
 
-def test_yes_and_no_stay_apart_when_whole_numbers_are_spread(table_of):
-    from desktop_app.core.segmenting.features import prepare
-
+def test_columns_of_words_are_not_looked_at_beside_numbers(table_of):
     rng = np.random.default_rng(0)
-    member = rng.integers(0, 2, 200)
     table = table_of(
-        member=[("no", "yes")[m] for m in member], spend=member * 9 + rng.normal(size=200)
+        colour=[("red", "green", "blue")[c] for c in rng.integers(0, 3, 200)],
+        spend=rng.normal(size=200) + 9 * rng.integers(0, 2, 200),
     )
 
-    found = suggestion(prepare(table, FeatureChoice(("member", "spend"))))
+    found = suggestion(prepare(table, FeatureChoice(("colour", "spend"))))
 
-    assert found.details[0][1] > 0.7
+    assert (found.k, found.code) == (2, "apart")
+
+
+def test_words_that_go_together_are_clearer_than_chance(table_of):
+    town = np.random.default_rng(0).integers(0, 3, 120)
+    table = table_of(
+        town=[("Rome", "Bonn", "Lyon")[t] for t in town],
+        shop=[("north", "west", "south")[t] for t in town],
+    )
+
+    found = suggestion(prepare(table, FeatureChoice(("town", "shop"))))
+
+    assert (found.k, found.code) == (3, "clearest")
 
 
 def test_a_handful_of_customers_is_too_few_to_tell(prepared_of):
@@ -137,8 +148,8 @@ def test_two_different_customers_can_still_be_shown(prepared_of):
 def test_a_number_that_the_purpose_rules_out_is_not_suggested(prepared_of, five_blobs):
     found = suggestion(prepared_of(**five_blobs), max_lists=3)
 
-    assert found.k in (None, 2, 3)
-    assert found.useful_k in (2, 3)
+    assert (found.k, found.useful_k, found.code) == (3, 3, "nearest_allowed")
+    assert dict(found.details) == {"n_groups": 5.0}
 
 
 @pytest.mark.parametrize("limits", [{"min_size": 1_000}, {"max_lists": 1}])

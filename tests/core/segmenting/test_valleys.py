@@ -1,45 +1,32 @@
 import numpy as np
 import pytest
 
-from desktop_app.core.segmenting.valleys import are_apart, valley
+from desktop_app.core.segmenting.valleys import along_their_line, valley
 
 
 def clouds(distance, n=200, d=2, seed=0):
     rng = np.random.default_rng(seed)
     points = rng.normal(size=(2 * n, d))
     points[n:, 0] += distance
-    return points, np.repeat([0, 1], n)
+    return points[:n], points[n:]
 
 
-def test_two_clouds_far_from_each_other_are_apart():
-    assert are_apart(*clouds(distance=5), k=2)
+def test_the_valley_between_two_clouds_far_from_each_other_is_deep():
+    assert valley(*along_their_line(*clouds(distance=5))) < 0.2
 
 
-def test_one_cloud_cut_in_two_is_not_apart():
+def test_one_cloud_cut_in_two_has_no_valley():
     points, _ = clouds(distance=0)
+    is_right = points[:, 0] > 0
 
-    assert not are_apart(points, (points[:, 0] > 0).astype(np.int64), k=2)
-
-
-def test_every_pair_must_be_apart():
-    points, labels = clouds(distance=8)
-    labels[(labels == 1) & (points[:, 1] > 0)] = 2
-
-    assert not are_apart(points, labels, k=3)
-
-
-def test_a_few_far_customers_have_no_density():
-    points, labels = clouds(distance=50, n=7)
-
-    assert not are_apart(points, labels, k=2)
+    assert valley(*along_their_line(points[~is_right], points[is_right])) > 0.8
 
 
 @pytest.mark.parametrize("factor", [1e-9, 1e9])
 def test_units_and_columns_that_repeat_each_other_do_not_matter(factor):
-    points, labels = clouds(distance=5)
-    points = np.column_stack([points, points[:, 0] * factor, np.zeros(len(points))])
+    pair = [np.column_stack([p, p[:, 0] * factor, np.zeros(len(p))]) for p in clouds(distance=5)]
 
-    assert are_apart(points, labels, k=2)
+    assert valley(*along_their_line(*pair)) < 0.2
 
 
 def test_the_valley_is_a_share_of_the_lower_peak():
