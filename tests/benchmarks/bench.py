@@ -7,6 +7,7 @@ stands alone. Without a name all benchmarks are run.
 
 import argparse
 import sys
+from math import nan
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,6 +25,7 @@ import in_and_out  # noqa: E402
 import list_memory  # noqa: E402
 import looks  # noqa: E402
 import silhouettes  # noqa: E402
+import suggestions  # noqa: E402
 import window_stalls  # noqa: E402
 from measuring import Row  # noqa: E402
 
@@ -42,6 +44,7 @@ BENCHMARKS = {
     "list_memory": list_memory.rows,
     "list_memory_of_five_million": list_memory.rows_of_five_million,
     "looks": looks.rows,
+    "suggestions": suggestions.rows,
     "silhouettes": silhouettes.rows,
     "fuzz_forms": fuzz_forms.rows,
     "window_stalls": window_stalls.rows,
@@ -69,7 +72,7 @@ def show_heading(name: str) -> None:
 
 
 def show(row: Row) -> None:
-    compared = "" if row.peer is None else f"{row.peer:10.4g} {row.peer / row.ours:10.2f}"
+    compared = "" if row.peer is None else f"{row.peer:10.4g} {row.peer / (row.ours or nan):10.2f}"
     print(f"{row.what:40} {row.ours:10.4g} {compared:21}  {row.check}", flush=True)
 
 
