@@ -81,9 +81,10 @@ def _is_idle(driver: Driver, description: Description) -> bool:
 def reason_for_k(suggestion: Suggestion, scan: KScan, formats: Formats) -> str:
     """Say why this number of groups is suggested, or why none is."""
     if suggestion.code == "apart":
-        return _(
+        reason = _(
             "{k} groups can be seen in your list: between any two of them there are few customers."
         ).format(k=suggestion.k)
+        return f"{reason} {_cut_across()}" if suggestion.cuts_across else reason
     if suggestion.code == "nearest_allowed":
         return _(
             "{seen} groups can be seen in your list, which is not among the numbers we may suggest. "
@@ -108,6 +109,12 @@ def reason_for_k(suggestion: Suggestion, scan: KScan, formats: Formats) -> str:
     return _(
         "There are too few customers to tell groups apart. "
         "You can still look at the parts; a longer list would say more."
+    )
+
+
+def _cut_across() -> str:
+    return _(
+        "They are long or uneven, so sorting everyone to the nearest middle cuts across some of them."
     )
 
 

@@ -114,6 +114,12 @@ def test_the_reason_names_the_groups_that_are_there(scan):
     assert reason.startswith("5 groups can be seen in your list")
 
 
+def test_borders_across_the_groups_that_are_there_are_owned_up_to(scan):
+    suggestion = Suggestion(5, 5, "apart", cuts_across=True)
+
+    assert "cuts across some of them" in reason_for_k(suggestion, scan, FORMATS)
+
+
 def test_a_number_beside_the_groups_that_are_there_is_owned_up_to(scan):
     suggestion = Suggestion(4, 4, "nearest_allowed", (("n_groups", 6.0),))
 

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from desktop_app.core.progress import NO_PROGRESS, Progress
+from desktop_app.core.segmenting.agreement import adjusted_rand, in_both
+from desktop_app.core.segmenting.assigning import nearest
 from desktop_app.core.segmenting.features import canonical_columns
 from desktop_app.core.segmenting.group_free import group_free_copy, normal_scores
 from desktop_app.core.segmenting.kmeans import few_starts
@@ -23,7 +25,7 @@ from desktop_app.core.segmenting.results import (
 )
 from desktop_app.core.segmenting.seen_groups import see_groups
 from desktop_app.core.segmenting.silhouette import mean_silhouettes
-from desktop_app.core.segmenting.spreading import spread_sample
+from desktop_app.core.segmenting.spreading import SpreadCustomers, spread_sample
 
 LARGEST_SUGGESTED = 10  # more groups than this are not believed without a closer look
 LARGEST_USEFUL = 5  # a cut without natural groups stays small enough to be remembered
@@ -33,6 +35,7 @@ MARGIN = 0.02  # k was picked for its silhouette, the copies' k was not; this ma
 N_COMPARED = 1_000  # customers; half a second
 N_LOOKED_AT = 1_500  # customers; under a second
 N_STARTS = 8
+SAME = 0.8  # adjusted Rand index from which segments are as good as the groups that are there
 LUMP = 0.5  # of the customers
 
 
@@ -47,9 +50,10 @@ def suggest_k(
 
     ``scores`` are those of ``scan_k``. What the purpose rules out is neither suggested nor called
     useful; one segment is what is left in the end. The code is ``apart`` (details: ``n_groups``
-    seen), ``nearest_allowed`` (the same; as many are not allowed), ``clearest`` (``silhouette`` on
-    at most ``N_COMPARED`` customers, ``copies``: the highest of the group-free copies, and
-    ``best_k``), ``no_clear_groups``, ``nothing_allowed`` or ``too_few`` (``n_customers``).
+    seen, ``agreement`` of the segments with them), ``nearest_allowed`` (``n_groups``; as many are
+    not allowed), ``clearest`` (``silhouette`` on at most ``N_COMPARED`` customers, ``copies``: the
+    highest of the group-free copies, and ``best_k``), ``no_clear_groups``, ``nothing_allowed`` or
+    ``too_few`` (``n_customers``).
     """
     allowed = [s for s in scores if 2 <= s.k <= LARGEST_SUGGESTED and s.ruled_out is None]
     useful_k = _useful(allowed)
@@ -61,19 +65,32 @@ def suggest_k(
     is_number = np.array([f.category is None for f in prepared.features])
     if not is_number.any():
         return _of_words(prepared, allowed, useful_k, seed, progress)
-    groups = _groups(prepared, seed, progress)
+    sample = spread_sample(prepared, N_LOOKED_AT, np.random.default_rng(seed))
+    groups = _groups(prepared, sample, seed, progress)
     n_groups = int(groups.max()) + 1
-    details = (("n_groups", float(n_groups)),)
+    details: tuple[tuple[str, float], ...] = (("n_groups", float(n_groups)),)
     if n_groups == 1:
         return Suggestion(None, useful_k, "no_clear_groups", details)
-    nearest = min(allowed, key=lambda s: (abs(s.k - n_groups), -_clearness(s)))
-    code = "apart" if nearest.k == n_groups else "nearest_allowed"
-    return Suggestion(nearest.k, nearest.k, code, details)
+    closest = min(allowed, key=lambda s: (abs(s.k - n_groups), -_clearness(s)))
+    if closest.k != n_groups:
+        return Suggestion(closest.k, closest.k, "nearest_allowed", details)
+    agreement = _agreement(prepared, sample, closest, groups)
+    details += (("agreement", agreement),)
+    return Suggestion(closest.k, closest.k, "apart", details, cuts_across=agreement < SAME)
 
 
-def _groups(prepared: Prepared, seed: int, progress: Progress) -> IntArray:
-    """Give the group of each customer of a sample, seen in the columns of numbers."""
-    sample = spread_sample(prepared, N_LOOKED_AT, np.random.default_rng(seed))
+def _agreement(
+    prepared: Prepared, sample: SpreadCustomers, score: KScore, groups: IntArray
+) -> float:
+    """Give the adjusted Rand index between the segments of ``score`` and as many ``groups``."""
+    columns = canonical_columns(prepared.features)
+    points = prepared.points[sample.place][:, columns]
+    labels, _ = nearest(np.ascontiguousarray(points.T), score.centres[:, columns])
+    return float(adjusted_rand(in_both(labels, groups, score.k, np.ones(len(labels)))))
+
+
+def _groups(prepared: Prepared, sample: SpreadCustomers, seed: int, progress: Progress) -> IntArray:
+    """Give the group of each customer of ``sample``, seen in the columns of numbers."""
     before = prepared.points[sample.place][:, canonical_columns(prepared.features)]
     columns = [
         normal_scores(values) if _has_lump(own) else values

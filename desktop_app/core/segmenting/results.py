@@ -96,13 +96,15 @@ class Suggestion:
     ``useful_k`` can always be shown; 1 when the purpose allows no division. ``code`` words the
     reason: ``apart``, ``nearest_allowed``, ``clearest``, ``no_clear_groups``, ``nothing_allowed``,
     ``too_few``.
-    ``details`` holds numbers for the sentence.
+    ``details`` holds numbers for the sentence. ``cuts_across``: k-means draws its borders elsewhere
+    than between the groups that are there.
     """
 
     k: int | None
     useful_k: int
     code: str
     details: tuple[tuple[str, float], ...] = ()
+    cuts_across: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

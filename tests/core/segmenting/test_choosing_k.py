@@ -109,6 +109,31 @@ def test_stepped_scores_are_not_groups(prepared_of, step):
     assert suggestion(prepared_of(**columns(points))).k is None
 
 
+def test_segments_that_follow_the_groups_cut_nothing_across(prepared_of, five_blobs):
+    found = suggestion(prepared_of(**five_blobs))
+
+    assert dict(found.details)["agreement"] > 0.8
+    assert not found.cuts_across
+
+
+def test_segments_across_long_groups_are_noticed(prepared_of):
+    rng = np.random.default_rng(0)
+    points = rng.normal(size=(600, 2)) * (1.0, 14.0)
+    points[300:, 0] += 6.0
+
+    found = suggestion(prepared_of(**columns(points @ [[0.7, 0.7], [-0.7, 0.7]])))
+
+    assert (found.k, found.cuts_across) == (2, True)
+
+
+def test_most_customers_with_one_order_hide_no_groups(prepared_of):
+    rng = np.random.default_rng(0)
+    orders = np.where(rng.random(400) < 0.7, 1, 1 + rng.geometric(0.4, 400))
+    points = np.column_stack([orders, lumps([(20, 40), (60, 90)], 6, 200)])
+
+    assert suggestion(prepared_of(**columns(points))).k == 2
+
+
 def test_columns_of_words_are_not_looked_at_beside_numbers(table_of):
     rng = np.random.default_rng(0)
     table = table_of(
