@@ -54,7 +54,7 @@ def _as_tables(page):
     frames = [frame for frame in page.findChildren(ChartFrame) if frame.isVisible()]
     for place, state in ((1, "charts as tables"), (0, "charts as pictures")):
         for frame in frames:
-            frame.findChildren(QRadioButton)[place].click()
+            frame._switch.findChildren(QRadioButton)[place].click()
         yield state
 
 
@@ -119,6 +119,16 @@ def _counting_states(card, document):
     card._show_choices(choice)
 
 
+def _how_many_states(page):
+    """See everything as tables, and what one group more would do."""
+    yield from _as_tables(page)
+    if page.sure.turn.isVisible():
+        page.sure.turn.click()
+        yield "one group more"
+        page.sure.turn.click()
+        yield "how sure again"
+
+
 def _groups_states(page):
     yield from _as_tables(page)
     for card in page.cards:
@@ -141,7 +151,7 @@ def _share_states(page):
 _OWN_STATES = {
     "check": _check_states,
     "file": _file_states,
-    "how_many": _as_tables,
+    "how_many": _how_many_states,
     "groups": _groups_states,
     "share": _share_states,
 }
