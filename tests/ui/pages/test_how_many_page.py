@@ -51,13 +51,16 @@ def test_one_group_more_is_a_click_away_and_back(page, known, runner, qtbot):
     assert "Further right" in page.sure.frame._note.text()
 
 
-def test_cards_and_customers_say_how_far_groups_can_be_relied_on(qtbot, context, answered, known):
+def test_cards_and_customers_say_how_far_groups_can_be_relied_on(
+    qtbot, context, runner, answered, known
+):
     page = GroupsPage(context)
     qtbot.addWidget(page)
     page.show_document(answered)
     before = [card.content.truths_text for card in page.cards]
 
     page.show_document(known)
+    qtbot.waitUntil(lambda: not runner.busy)  # the picture is drawn while its page is there
 
     assert set(before) == {""}
     assert all("apart" in card.content.truths_text for card in page.cards)
