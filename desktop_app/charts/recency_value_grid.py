@@ -133,15 +133,23 @@ def _set_room(ax: Axes, view: ClassicView, style: ChartStyle, words: GridWords) 
 def _setting_that_fits(
     ax: Axes, view: ClassicView, style: ChartStyle, words: GridWords
 ) -> _Setting:
-    """Set the words in the largest size in which each keeps inside its place."""
+    """Set the words in the largest size in which each keeps inside its place.
+
+    Where there is no room for the shares of the money, or for counts, they are left to the table.
+    """
     names = [_region_name(view, region, words) for region in _REGIONS]
-    for size in _SIZES:
+    figures = [_figures(view, cell, words) for cell in view.cells]
+    on_one_line, on_two, counts, none = (
+        [joint.join(said[:n]) for said in figures]
+        for joint, n in ((" · ", 2), ("\n", 2), ("", 1), ("", 0))
+    )
+    in_turn = [(size, texts) for size in _SIZES for texts in (on_one_line, on_two)]
+    in_need = [(size, texts) for texts in (counts, none) for size in _SIZES]
+    for size, texts in (*in_turn, *in_need):
         smaller = replace(style, em=style.em * size)
-        for joint in (" · ", "\n"):
-            figures = [joint.join(_figures(view, cell, words)) for cell in view.cells]
-            setting, fits = _set(ax, names, figures, style, smaller)
-            if fits:
-                return setting
+        setting, fits = _set(ax, names, texts, style, smaller)
+        if fits:
+            break
     return setting
 
 

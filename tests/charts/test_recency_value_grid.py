@@ -252,3 +252,12 @@ def test_the_table_says_what_the_picture_shows():
     assert len(rows) == 24
     assert rows[-1] == ("241–1,288", "1", "Lost", "1", "1\u00a0%")
     assert recency_value_table(make_classic(money=lambda r, v: 0.0), WORDS)[0][0][4] == "–"
+
+
+def test_in_little_room_the_names_stay_and_the_figures_give_way(draw):
+    long_names = {kind: f"{kind.value} of this very shop" for kind in ClassicKind}
+
+    ax = draw(painter(make_classic(), GridWords(long_names, Formats(), None)), (300, 120))
+
+    assert len(shown(ax, "name-")) == 13
+    assert shown(ax, "figures-") == {}
