@@ -182,4 +182,4 @@ def window_shows_groups(sample: Path, seconds: float) -> bool:
     QTimer.singleShot(int(1000 * seconds), app.quit)
     program.start((sample,))
     app.exec()
-    return seen == [True]
+    return seen[:1] == [True]  # what fills in behind is told of, too
