@@ -38,10 +38,6 @@ class InlineExecutor(Executor):
 @pytest.fixture
 def few_redraws(monkeypatch):
     """What fills in behind the answer is computed, but not for long."""
-    draw_few(monkeypatch)
-
-
-def draw_few(monkeypatch):
     from desktop_app.core.segmenting import evidence, redrawing
     from desktop_app.document import street
 

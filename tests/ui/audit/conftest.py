@@ -2,21 +2,21 @@
 
 import pytest
 
-from tests.conftest import draw_few
 from tests.ui.audit.looking import LOOKS, findings
 from tests.ui.audit.opening import Lists
 
 
+@pytest.fixture(autouse=True)
+def _quick(few_redraws):
+    """Audits look at words and room; they need no figures from many draws."""
+
+
 @pytest.fixture(scope="session")
 def lists(qapp, tmp_path_factory):
-    """The audits' lists, each opened once; what windows leave behind stays in a folder."""
-    home = tmp_path_factory.mktemp("audit")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CLIENTELE_HOME", str(home))
-        draw_few(patch)
-        lists = Lists(home)
-        yield lists
-        lists.runner.shutdown()
+    """The audits' lists, each opened once, by the first test that asks for it."""
+    lists = Lists(tmp_path_factory.mktemp("audit"))
+    yield lists
+    lists.runner.shutdown()
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -104,8 +104,13 @@ def _places(window):
 
 
 def wait_until(condition):
-    waited = 0
+    """Let events come until ``condition`` holds; Python's other threads go on meanwhile.
+
+    QTest.qWait would hold the interpreter's lock while it sleeps, so that no worker gets on.
+    """
+    deadline = QDeadlineTimer(PATIENCE_MS)
     while not condition():
-        QTest.qWait(5)
-        waited += 5
-        assert waited < PATIENCE_MS
+        assert not deadline.hasExpired()
+        loop = QEventLoop()
+        QTimer.singleShot(5, loop.quit)
+        loop.exec()
