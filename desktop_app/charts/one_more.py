@@ -15,9 +15,7 @@ from desktop_app.charts.layout import (
     size_of,
     take_margins,
 )
-from desktop_app.charts.segment_scatter import AREAS, LETTER_SHIFT, SMALL_LETTERS
-from desktop_app.charts.style import SHAPES
-from desktop_app.core.segmenting.results import segment_letter
+from desktop_app.charts.pieces import draw_piece
 from desktop_app.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -136,7 +134,7 @@ def _draw_block(
         clip_on=False,
     )
     piece_x = x + way * (BLOCK_PX + 6 + PIECE_PX / 2) * px
-    _draw_piece(ax, segment, (piece_x, middle), style)
+    draw_piece(ax, segment, (piece_x, middle), style, side=PIECE_PX)
     ax.text(
         piece_x + way * (PIECE_PX / 2 + 5) * px,
         middle,
@@ -147,33 +145,6 @@ def _draw_block(
         va="center_baseline",
         clip_on=False,
         gid=f"count-{'then' if is_right else 'now'}-{segment}",
-    )
-
-
-def _draw_piece(ax: Axes, segment: int, place: tuple[float, float], style: ChartStyle) -> None:
-    palette, marker = style.palette, SHAPES[segment % len(SHAPES)]
-    size = style.pixels(PIECE_PX) * (AREAS[marker] / AREAS["o"]) ** 0.5
-    ax.plot(
-        *([value] for value in place),
-        marker=marker,
-        markersize=size,
-        markerfacecolor=palette.fill(segment),
-        markeredgecolor=palette.edge(segment),
-        linestyle="none",
-        clip_on=False,
-    )
-    share = 0.4 if marker in SMALL_LETTERS else 0.5
-    ax.annotate(
-        segment_letter(segment),
-        place,
-        xytext=(0, LETTER_SHIFT.get(marker, 0.0) * size),
-        textcoords="offset points",
-        ha="center",
-        va="center_baseline",
-        color=palette.on_fill(segment),
-        fontproperties=font("bold", share * style.pixels(PIECE_PX)),
-        annotation_clip=False,
-        gid=f"letter-{segment}",
     )
 
 

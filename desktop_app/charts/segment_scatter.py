@@ -18,6 +18,7 @@ from desktop_app.charts.layout import (
     screen_pixels,
     size_of,
 )
+from desktop_app.charts.pieces import AREAS, draw_piece
 from desktop_app.charts.style import SHAPES
 from desktop_app.charts.two_scales import set_two_scales
 from desktop_app.core.segmenting.results import segment_letter
@@ -34,9 +35,6 @@ if TYPE_CHECKING:
     from desktop_app.core.segmenting.results import FloatArray
     from desktop_app.wording.numbers import Formats
 
-AREAS = {"o": 25.0, "s": 22.0, "^": 30.0, "D": 21.0, "P": 34.0, "X": 34.0, "v": 30.0, "*": 46.0}
-"""Square points of each marker at an em of 13 px: they look equally large."""
-
 SOLID, EDGE_WIDTH = 0.95, 0.6
 MANY = 2_000  # from here on points are smaller, so that they do not paint each other over
 SMALLEST_POINT = 0.35
@@ -44,8 +42,6 @@ PIECE_PX, HALO_PX, RING_PX = 20.0, 4.0, 11.0
 CELL_PX = 2.0  # of the density picture; single pixels are too faint for a lonely customer
 CLICK_PX = 9.0
 NAME_WIDTH = 22  # letters in a line
-LETTER_SHIFT = {"^": -0.1, "v": 0.1, "*": -0.03}
-SMALL_LETTERS = "^v*"
 _MOST_COUNTED = 20_000  # points that are asked when names look for a free place
 
 
@@ -69,7 +65,7 @@ def draw_segment_scatter(
         _draw_points(ax, view, style, chosen_segment)
     shown = [s for s in range(len(view.names)) if np.isfinite(_centre(view, s)).all()]
     for segment in shown:
-        _draw_piece(ax, view, style, segment)
+        draw_piece(ax, segment, _centre(view, segment), style, side=PIECE_PX, halo=HALO_PX)
     _draw_names(ax, view, style, shown)
     if marked_row is not None:
         _draw_ring(ax, float(view.x[marked_row]), float(view.y[marked_row]), style)
@@ -168,40 +164,6 @@ def _draw_density(
         interpolation="nearest",
         zorder=MARK_Z - 1,
         gid="density",
-    )
-
-
-def _draw_piece(ax: Axes, view: ScatterView, style: ChartStyle, segment: int) -> None:
-    palette, place = style.palette, _centre(view, segment)
-    marker = SHAPES[segment % len(SHAPES)]
-    size = style.pixels(PIECE_PX) * (AREAS[marker] / AREAS["o"]) ** 0.5
-    for width, edge, part in (
-        (style.pixels(1.2) + 2 * style.pixels(HALO_PX), palette.sheet, "halo"),
-        (style.pixels(1.2), palette.edge(segment), "piece"),
-    ):
-        ax.plot(
-            *([value] for value in place),
-            linestyle="none",
-            marker=marker,
-            markersize=size,
-            markerfacecolor=palette.fill(segment),
-            markeredgecolor=edge,
-            markeredgewidth=width,
-            zorder=MARK_Z,
-            gid=f"{part}-{segment}",
-        )
-    share = 0.4 if marker in SMALL_LETTERS else 0.5
-    ax.annotate(
-        segment_letter(segment),
-        place,
-        xytext=(0, LETTER_SHIFT.get(marker, 0.0) * size),
-        textcoords="offset points",
-        ha="center",
-        va="center_baseline",
-        color=palette.on_fill(segment),
-        fontproperties=font("bold", share * style.pixels(PIECE_PX)),
-        zorder=MARK_Z + 0.5,
-        gid=f"letter-{segment}",
     )
 
 
