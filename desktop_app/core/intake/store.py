@@ -17,7 +17,7 @@ from desktop_app.core.intake.sql import quoted
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-MEMORY_LIMIT = "560MB"  # ten million order lines stay below 1 GB together with the program
+MEMORY_LIMIT = "500MB"  # ten million order lines stay below 1 GB together with the program
 ROWS_PER_PIECE = 491_520  # four of the engine's row groups; compressing them takes 0.2 s
 
 Run = Callable[["DuckDBPyConnection", str], None]

@@ -201,7 +201,10 @@ def _add_up(
         lines.questions.run("DROP TABLE orders")
     customer = np.concatenate([share["customer"] for share in shares])
     order = np.argsort(customer)
-    bought = {name: np.ma.concatenate([s[name] for s in shares])[order] for name in shares[0]}
+    # What is put together is let go at once: of a million customers it takes as much memory again.
+    bought = {
+        name: np.ma.concatenate([s.pop(name) for s in shares])[order] for name in [*shares[0]]
+    }
     return bought, told
 
 

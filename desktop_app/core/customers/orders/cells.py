@@ -63,7 +63,7 @@ def read_cells(
     is_left_out = values.is_among(np.union1d(mended.left_out, mended.gone))
     said_by_rules = "".join(f" {said} AS rule_{i}," for i, said in enumerate(told))
     questions.run(
-        f"CREATE TEMP TABLE cells AS SELECT lines._row AS row, {order_key} AS order_key,"
+        f"CREATE TEMP TABLE cells AS SELECT lines._row::INTEGER AS row, {order_key} AS order_key,"
         f" customers.id AS customer, {day} AS day, {listed} AS listed, {refund} AS refund,"
         f" {currencies.of_line} AS currency,{said_by_rules}"
         f" {discount} AS has_discount, {category} AS category,"
