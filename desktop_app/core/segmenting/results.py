@@ -139,7 +139,8 @@ class Segmentation:
     table of the customer nearest to each centre. ``margin``: (n,) in [0, 1], 0 = on the border to
     the next segment, NaN = left out; ``neighbour``: (n,) the next segment, -1 = none.
     ``kinds``: of segments made by the classic rules, the kind of each; such segments know neither
-    margin nor neighbour.
+    margin nor neighbour. ``pieces``: (k,) the piece of each segment, its letter, shape and colour:
+    0 is A. Segments that the user rearranged keep theirs; else they are 0, 1, 2 ...
     """
 
     k: int
@@ -153,11 +154,16 @@ class Segmentation:
     margin: FloatArray
     neighbour: IntArray
     kinds: tuple[ClassicKind, ...] = ()
+    pieces: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.pieces:
+            object.__setattr__(self, "pieces", tuple(range(self.k)))
 
     @property
     def letters(self) -> tuple[str, ...]:
-        """A, B, C ... Z, AA, AB ... in the order of the segments."""
-        return tuple(segment_letter(i) for i in range(self.k))
+        """A, B, C ... Z, AA, AB ... of the segments' pieces, in the order of the segments."""
+        return tuple(segment_letter(piece) for piece in self.pieces)
 
 
 def segment_letter(index: int) -> str:
