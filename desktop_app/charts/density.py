@@ -36,7 +36,7 @@ def density_image(
     counts = segment_counts(view, limits, shape)
     total = counts.sum(axis=0)
     shares = counts / np.maximum(total, 1.0)
-    fills = np.array([_rgb(style.palette.fill(segment)) for segment in range(len(view.names))])
+    fills = np.array([_rgb(style.palette.fill(piece)) for piece in view.pieces])
     opacity = FAINTEST + (1.0 - FAINTEST) * np.log1p(total) / np.log1p(max(1.0, total.max()))
     if chosen_segment is not None:
         strengths = np.full(len(view.names), FADED)

@@ -27,20 +27,20 @@ _LETTER_SIZE, _SMALL_LETTER_SIZE = (
 
 def draw_piece(
     ax: Axes,
-    segment: int,
+    piece: int,
     place: tuple[float, float],
     style: ChartStyle,
     *,
     side: float,
     halo: float = 0.0,
 ) -> None:
-    """Draw the piece of ``segment`` at ``place``, ``side`` pixels wide at an em of 13 px.
+    """Draw ``piece``, 0 is that of A, at ``place``, ``side`` pixels wide at an em of 13 px.
 
     ``halo``: the width of a ring around it, in such pixels, that keeps it off what lies below.
     """
-    palette, marker = style.palette, SHAPES[segment % len(SHAPES)]
+    palette, marker = style.palette, SHAPES[piece % len(SHAPES)]
     size, edge = style.pixels(side) * (AREAS[marker] / AREAS["o"]) ** 0.5, style.pixels(EDGE_PX)
-    rings = [("piece", edge, palette.edge(segment))]
+    rings = [("piece", edge, palette.edge(piece))]
     if halo:
         rings.insert(0, ("halo", edge + 2 * style.pixels(halo), palette.sheet))
     for part, width, colour in rings:
@@ -49,24 +49,24 @@ def draw_piece(
             linestyle="none",
             marker=marker,
             markersize=size,
-            markerfacecolor=palette.fill(segment),
+            markerfacecolor=palette.fill(piece),
             markeredgecolor=colour,
             markeredgewidth=width,
             clip_on=False,
             zorder=MARK_Z,
-            gid=f"{part}-{segment}",
+            gid=f"{part}-{piece}",
         )
     share = _SMALL_LETTER_SIZE if marker in _LETTER_SHIFT else _LETTER_SIZE
     ax.annotate(
-        segment_letter(segment),
+        segment_letter(piece),
         place,
         xytext=(0, _LETTER_SHIFT.get(marker, 0.0) * size),
         textcoords="offset points",
         ha="center",
         va="center_baseline",
-        color=palette.on_fill(segment),
+        color=palette.on_fill(piece),
         fontproperties=font("bold", share * style.pixels(side)),
         annotation_clip=False,
         zorder=MARK_Z + 0.5,
-        gid=f"letter-{segment}",
+        gid=f"letter-{piece}",
     )

@@ -42,7 +42,7 @@ class ScatterView:
     ``x``, ``y``: (n,) float64 on the axes, NaN = unknown. ``labels``: (n,) segment, -1 = left out.
     ``rows``: the customers that have a place and a segment. ``centres_x``, ``centres_y``: (k,) the
     typical customers on the axes; ``typical``: their values in words, (across, up) each. ``names``
-    of the segments; ``note`` says how to read the picture.
+    and ``pieces`` of the segments; ``note`` says how to read the picture.
     """
 
     x: FloatArray
@@ -54,6 +54,7 @@ class ScatterView:
     x_axis: ValueAxis
     y_axis: ValueAxis
     names: tuple[str, ...]
+    pieces: tuple[int, ...]
     typical: tuple[tuple[str, str], ...] = ()
     note: str = ""
 
@@ -103,6 +104,7 @@ def scatter_view(
         x_axis,
         y_axis,
         names,
+        segmentation.pieces,
         typical,
         _note(x, y, labels),
     )
@@ -148,6 +150,7 @@ def _overview_view(
         x_axis,
         y_axis,
         names,
+        segmentation.pieces,
         note=note,
     )
 

@@ -65,7 +65,8 @@ def draw_segment_scatter(
         _draw_points(ax, view, style, chosen_segment)
     shown = [s for s in range(len(view.names)) if np.isfinite(_centre(view, s)).all()]
     for segment in shown:
-        draw_piece(ax, segment, _centre(view, segment), style, side=PIECE_PX, halo=HALO_PX)
+        place, piece = _centre(view, segment), view.pieces[segment]
+        draw_piece(ax, piece, place, style, side=PIECE_PX, halo=HALO_PX)
     _draw_names(ax, view, style, shown)
     if marked_row is not None:
         _draw_ring(ax, float(view.x[marked_row]), float(view.y[marked_row]), style)
@@ -79,7 +80,10 @@ def describe_scatter(view: ScatterView) -> str:
         groups=ngettext("{n} group", "{n} groups", k).format(n=k),
         x=view.x_axis.title,
         y=view.y_axis.title,
-        names=", ".join(f"{segment_letter(s)} {name}" for s, name in enumerate(view.names)),
+        names=", ".join(
+            f"{segment_letter(piece)} {name}"
+            for piece, name in zip(view.pieces, view.names, strict=True)
+        ),
     )
 
 
@@ -93,7 +97,7 @@ def scatter_table(
     sizes = np.bincount(view.labels[view.labels >= 0], minlength=len(view.names))
     rows: list[tuple[str, ...]] = [
         (
-            segment_letter(segment),
+            segment_letter(view.pieces[segment]),
             name,
             formats.count(int(sizes[segment])),
             *(view.typical[segment] if view.typical else ()),
@@ -134,15 +138,16 @@ def _draw_points(
     for segment in range(len(view.names)):
         is_member = labels == segment
         is_faded = chosen_segment not in (None, segment)
-        marker = SHAPES[segment % len(SHAPES)]
+        piece = view.pieces[segment]
+        marker = SHAPES[piece % len(SHAPES)]
         ax.plot(
             x[is_member],
             y[is_member],
             linestyle="none",
             marker=marker,
             markersize=scale * AREAS[marker] ** 0.5,
-            markerfacecolor=style.palette.fill(segment),
-            markeredgecolor=style.palette.edge(segment),
+            markerfacecolor=style.palette.fill(piece),
+            markeredgecolor=style.palette.edge(piece),
             markeredgewidth=EDGE_WIDTH * scale,
             alpha=FADED if is_faded else SOLID,
             zorder=MARK_Z - 1 if is_faded else MARK_Z - 0.5,

@@ -1,10 +1,10 @@
 """What is said about how far groups can be trusted: do they come back, do they stand apart."""
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 
-from desktop_app.core.segmenting.results import segment_letter
 from desktop_app.core.segmenting.trusted import (
     LEAST_SURE,
     ComesBack,
@@ -121,17 +121,18 @@ def same_group_sentence(trust: Trust, formats: Formats) -> str:
     )
 
 
-def sure_words(trust: Trust, customer: int, segment: int) -> str:
+def sure_words(trust: Trust, customer: int, segment: int, letters: Sequence[str]) -> str:
     """Say whether a customer of ``segment`` is sure or between two groups; ``""`` if left out.
 
-    ``customer`` and ``segment`` are positions in the customer table and among the segments.
+    ``customer`` and ``segment`` are positions in the customer table and among the segments, whose
+    ``letters`` are given.
     """
     share, elsewhere = float(trust.sure[customer]), int(trust.elsewhere[customer])
     if math.isnan(share):
         return ""
     if share >= LEAST_SURE or elsewhere < 0:
         return sure_word()
-    return between_words(segment, elsewhere)
+    return between_words(letters[segment], letters[elsewhere])
 
 
 def sure_word() -> str:
@@ -139,8 +140,6 @@ def sure_word() -> str:
     return _("sure")
 
 
-def between_words(own: int, other: int) -> str:
-    """Name the two segments that a customer is between, the own one first."""
-    return _("between {own} and {other}").format(
-        own=segment_letter(own), other=segment_letter(other)
-    )
+def between_words(own: str, other: str) -> str:
+    """Say which two segments a customer is between, by their letters, the own one first."""
+    return _("between {own} and {other}").format(own=own, other=other)

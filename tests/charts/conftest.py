@@ -82,7 +82,7 @@ def make_evidence():
 
 @pytest.fixture
 def make_view():
-    def make(n=500, k=5, names=None, left_out=0, axes=None):
+    def make(n=500, k=5, names=None, left_out=0, axes=None, pieces=None):
         rng = np.random.default_rng(3)
         labels = np.arange(n) % k
         labels[:left_out] = -1
@@ -102,6 +102,7 @@ def make_view():
             x_axis,
             y_axis,
             tuple(names or (f"Customers {i}" for i in range(k))),
+            pieces or tuple(range(k)),
             tuple(("€1k", "2") for _ in range(k)),
         )
 

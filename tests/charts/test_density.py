@@ -15,7 +15,8 @@ def view_of(x, y, labels, k=2):
     x, y = np.array(x, dtype=np.float64), np.array(y, dtype=np.float64)
     labels, nowhere = np.array(labels, dtype=np.int64), np.zeros(k)
     rows = np.arange(len(x))
-    return ScatterView(x, y, labels, rows, nowhere, nowhere, AXIS, AXIS, ("A", "B")[:k])
+    names, pieces = ("A", "B")[:k], (0, 1)[:k]
+    return ScatterView(x, y, labels, rows, nowhere, nowhere, AXIS, AXIS, names, pieces)
 
 
 def rgb(colour):

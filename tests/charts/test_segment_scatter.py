@@ -38,6 +38,18 @@ def test_a_segment_is_one_artist_in_its_colour_and_shape(draw, make_view, palett
         assert artist.get_markeredgecolor() == palette.edge(segment)
 
 
+def test_a_segment_keeps_its_piece_where_letters_are_missing(draw, make_view):
+    view = make_view(n=90, k=3, pieces=(0, 2, 5))
+
+    ax = draw(lambda ax, s: draw_segment_scatter(ax, view, s), SIZE)
+
+    markers = [a.get_marker() for _s, a in sorted(artists(ax, "segment").items())]
+    assert markers == [SHAPES[0], SHAPES[2], SHAPES[5]]
+    assert [t.get_text() for _p, t in sorted(artists(ax, "letter").items())] == ["A", "C", "F"]
+    assert [row[0] for row in scatter_table(view, Formats())[0]] == ["A", "C", "F"]
+    assert "C Customers 1, F Customers 2" in describe_scatter(view)
+
+
 def test_the_others_fade_when_a_segment_is_chosen(draw, make_view):
     view = make_view()
 

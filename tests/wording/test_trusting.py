@@ -74,7 +74,7 @@ def test_the_verdict_is_said_plainly(verdict, part):
     ("customer", "words"), [(0, "sure"), (1, "between A and D"), (2, ""), (3, "sure")]
 )
 def test_a_customer_is_sure_or_between_two_groups(customer, words):
-    assert sure_words(trust_of(), customer, segment=0) == words
+    assert sure_words(trust_of(), customer, segment=0, letters="ABCD") == words
 
 
 def test_the_share_of_the_same_group_is_never_rounded_up():

@@ -17,7 +17,6 @@ from desktop_app.core.segmenting.results import (
     FloatArray,
     IntArray,
     Segmentation,
-    segment_letter,
 )
 
 DEPTH = 3  # a rule of more than three conditions is no longer read
@@ -46,7 +45,8 @@ def small_rule(
     leaves = _grow(tree, 0, values, np.arange(len(rows)), ())
     n_right = sum(int(np.count_nonzero(labels[leaf.rows] == leaf.segment)) for leaf in leaves)
     names = tuple(feature.name for feature in features)
-    lines = tuple(_line(leaf, names) for leaf in leaves if len(leaf.rows))
+    letters = segmentation.letters
+    lines = tuple(_line(leaf, names, letters[leaf.segment]) for leaf in leaves if len(leaf.rows))
     return Rule(tuple(sorted(lines, key=_by_letter_then_size)), n_right / len(rows))
 
 
@@ -143,7 +143,7 @@ def _readable_limit(column: FloatArray, threshold: float) -> float:
     return roundest_between(float(column[~is_above].max()), float(column[is_above].min()))
 
 
-def _line(leaf: _Leaf, names: tuple[str, ...]) -> RuleLine:
+def _line(leaf: _Leaf, names: tuple[str, ...], letter: str) -> RuleLine:
     """Name the columns, and say only the tightest of several limits on the same side."""
     tightest: dict[tuple[int, bool], float] = {}
     for feature, is_above, limit in leaf.conditions:
@@ -152,7 +152,7 @@ def _line(leaf: _Leaf, names: tuple[str, ...]) -> RuleLine:
         Condition(names[feature], is_above, limit)
         for (feature, is_above), limit in tightest.items()
     )
-    return RuleLine(conditions, segment_letter(leaf.segment), len(leaf.rows))
+    return RuleLine(conditions, letter, len(leaf.rows))
 
 
 def _by_letter_then_size(line: RuleLine) -> tuple[int, str, int]:

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     IntArray = npt.NDArray[np.int64]
     Index = QModelIndex | QPersistentModelIndex
 
-SEGMENT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-PROBLEM_ROLE = SEGMENT_ROLE + 1
-ADDED_ROLE = SEGMENT_ROLE + 2
+PIECE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+PROBLEM_ROLE = PIECE_ROLE + 1
+ADDED_ROLE = PIECE_ROLE + 2
 
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -39,6 +39,7 @@ class FrameModel(QAbstractTableModel):
         self._is_right: list[bool] = []
         self._segments: IntArray | None = None
         self._segment_names: list[str] = []
+        self._pieces: Sequence[int] = ()
         self._row_numbers: Sequence[int] | None = None
         self._n_positions = 0
         self._n_added = 0
@@ -62,6 +63,7 @@ class FrameModel(QAbstractTableModel):
         row_numbers: Sequence[int] | None = None,
         segments: IntArray | None = None,
         segment_names: Sequence[str] = (),
+        pieces: Sequence[int] = (),
         n_added: int = 0,
         right_aligned: Collection[int] | None = None,
     ) -> None:
@@ -69,9 +71,9 @@ class FrameModel(QAbstractTableModel):
 
         Rows that are held elsewhere are shown as they are written and cannot be sorted.
 
-        ``segments``: the segment of each row (-1 = none), shown as a last column. ``n_added``: how
-        many of the last columns are ours. ``right_aligned``: columns set like numbers; ``None`` is
-        those that hold numbers.
+        ``segments``: the segment of each row (-1 = none), shown as a last column; its name and its
+        piece are in ``segment_names`` and ``pieces``. ``n_added``: how many of the last columns are
+        ours. ``right_aligned``: columns set like numbers; ``None`` is those that hold numbers.
         """
         self.beginResetModel()
         self._columns = (
@@ -85,6 +87,7 @@ class FrameModel(QAbstractTableModel):
             for place, column in enumerate(self._columns)
         ]
         self._segments, self._segment_names = segments, list(segment_names)
+        self._pieces = pieces
         self._row_numbers, self._n_added = row_numbers, n_added
         self._n_positions = len(frame)
         self._problems, self._written = frozenset(), None
@@ -213,8 +216,9 @@ class FrameModel(QAbstractTableModel):
                 return self._words(self.position_of(index.row()), column)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return self._alignment(column)
-            case _ if role == SEGMENT_ROLE and column == len(self._columns):
-                return self._segment_at(self.position_of(index.row()))
+            case _ if role == PIECE_ROLE and column == len(self._columns):
+                segment = self._segment_at(self.position_of(index.row()))
+                return None if segment is None else self._pieces[segment]
             case _ if role == PROBLEM_ROLE:
                 return (self.position_of(index.row()), column) in self._problems
             case _ if role == ADDED_ROLE:

@@ -11,19 +11,20 @@ from desktop_app.core.segmenting.trusted import LEAST_SURE
 from desktop_app.wording.trusting import between_words, sure_word
 
 if TYPE_CHECKING:
-    from desktop_app.core.segmenting.results import IntArray
+    from desktop_app.core.segmenting.results import Segmentation
     from desktop_app.core.segmenting.trusted import Trust
 
 
-def sure_column(trust: Trust | None, labels: IntArray) -> pd.Series:
+def sure_column(trust: Trust | None, segmentation: Segmentation) -> pd.Series:
     """Give the words for every customer; empty for who is left out, and while nothing is known.
 
     A list has few different pairs of groups, so that a million customers cost no more than a glance.
     """
+    labels, letters = segmentation.labels, segmentation.letters
     if trust is None:
         return pd.Series(pd.Categorical.from_codes(np.full(len(labels), -1), categories=[""]))
-    k = len(trust.segments)
-    words = [sure_word(), *(between_words(own, other) for own in range(k) for other in range(k))]
+    k = len(letters)
+    words = [sure_word(), *(between_words(own, other) for own in letters for other in letters)]
     is_between = (trust.sure < LEAST_SURE) & (trust.elsewhere >= 0)
     codes = np.where(is_between, 1 + labels * k + trust.elsewhere, 0)
     codes[np.isnan(trust.sure)] = -1

@@ -69,7 +69,7 @@ class CustomerPanel(Card):
             self._model.rename_segments(names)
             if self._has_sure and not is_known:
                 sure = self._model.columnCount() - 2
-                self._model.show_column(sure, sure_column(document.trust, labels))
+                self._model.show_column(sure, sure_column(document.trust, document.segmentation))
             return
         # Of kinds made by rule there is nothing to be unsure of.
         self._has_sure = not document.segmentation.kinds
@@ -79,7 +79,7 @@ class CustomerPanel(Card):
         heads = [titles[column.name] for column in columns]
         formatters = [self._formatter(column) for column in columns]
         if self._has_sure:
-            sure = sure_column(document.trust, labels).set_axis(frame.index)
+            sure = sure_column(document.trust, document.segmentation).set_axis(frame.index)
             frame = pd.concat((frame, sure), axis=1)
             heads, formatters = [*heads, _("Sure?")], [*formatters, None]
         self._model.show_frame(
@@ -88,6 +88,7 @@ class CustomerPanel(Card):
             formatters,
             segments=labels,
             segment_names=names,
+            pieces=document.segmentation.pieces,
             n_added=int(self._has_sure),
         )
 
@@ -105,7 +106,7 @@ class CustomerPanel(Card):
             self._model.show_rows(None)
         else:
             n = self._document.segmentation.sizes[segment]
-            self._piece.show_segment(segment)
+            self._piece.show_piece(self._document.segmentation.pieces[segment])
             words = self._story.names[self._document.segmentation.letters[segment]] + " · {n}"
             self._model.show_rows(np.flatnonzero(labels == segment))
         self._heading.setText(words.format(n=self._context.formats.count(n)))
@@ -149,7 +150,7 @@ class CustomerPanel(Card):
         groups = [OfferedColumn(group, theme.px(GROUP_WIDTH))] if has_group else []
         if self._has_sure:
             metrics = QFontMetrics(theme.font("small_strong"))
-            room = metrics.horizontalAdvance(between_words(0, 1)) + 2 * theme.px(PADDING)
+            room = metrics.horizontalAdvance(between_words("A", "B")) + 2 * theme.px(PADDING)
             facts.insert(FACTS_FIRST - has_group, OfferedColumn(group - 1, room=room))
         return [OfferedColumn(name.column, theme.px(NAME_WIDTH)), *groups, *facts]
 

@@ -169,11 +169,13 @@ class GroupsPage(Page):
     def _card_contents(self) -> list[SegmentCardContent]:
         document, story, formats = self._document, self._story, self._context.formats
         assert document is not None
+        assert document.segmentation is not None
         assert document.description is not None
         assert story is not None
         return [
             SegmentCardContent(
                 segment=segment,
+                piece=document.segmentation.pieces[segment],
                 letter=profile.letter,
                 name=story.names[profile.letter],
                 size_text=formats.count(profile.size),

@@ -204,8 +204,10 @@ class SharePage(Page):
         self._table.resizeColumnsToContents()
         self._segments.show_segments(
             [
-                (story.names[p.letter], self._context.formats.count(p.size))
-                for p in document.description.profiles
+                (piece, story.names[p.letter], self._context.formats.count(p.size))
+                for piece, p in zip(
+                    document.segmentation.pieces, document.description.profiles, strict=True
+                )
             ]
         )
 

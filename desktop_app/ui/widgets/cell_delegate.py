@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, 
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop_app.ui.models.frame_model import ADDED_ROLE, PROBLEM_ROLE, SEGMENT_ROLE
+from desktop_app.ui.models.frame_model import ADDED_ROLE, PIECE_ROLE, PROBLEM_ROLE
 from desktop_app.ui.widgets.piece import paint_piece, piece_letter
 
 if TYPE_CHECKING:
@@ -52,12 +52,12 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_outline(painter, option)
         padding = self._theme.px(PADDING)
         room = option.rect.adjusted(padding, 0, -padding, -1)
-        segment = index.data(SEGMENT_ROLE)
-        if segment is not None:
+        piece = index.data(PIECE_ROLE)
+        if piece is not None:
             side = self._theme.px(PIECE)
             top = room.center().y() - side / 2 + 0.5
-            piece = QRectF(room.left(), top, side, side)
-            paint_piece(painter, piece, segment, self._theme.palette, piece_letter(segment))
+            place = QRectF(room.left(), top, side, side)
+            paint_piece(painter, place, piece, self._theme.palette, piece_letter(piece))
             room.adjust(side + self._theme.px(PIECE_GAP), 0, 0, 0)
         font = self._theme.font("small_strong" if is_problem else "small")
         words = QFontMetrics(font).elidedText(
@@ -71,6 +71,6 @@ class CellDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         metrics = QFontMetrics(self._theme.font("small_strong"))
         width = metrics.horizontalAdvance(str(index.data() or "")) + 2 * self._theme.px(PADDING) + 2
-        if index.data(SEGMENT_ROLE) is not None:
+        if index.data(PIECE_ROLE) is not None:
             width += self._theme.px(PIECE + PIECE_GAP)
         return QSize(min(width, self._theme.px(WIDEST)), self._theme.px(27))

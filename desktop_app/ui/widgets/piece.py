@@ -27,27 +27,28 @@ _SMALL_LETTER_SIZE = 0.4  # where the shape leaves less room around its middle
 _LETTER_SHIFT = {"^": 0.12, "v": -0.12, "*": 0.03}
 
 
-def piece_letter(segment: int) -> str:
-    """Give the letter of ``segment``: 0 is A."""
-    return chr(ord("A") + segment)
+def piece_letter(piece: int) -> str:
+    """Give the letter of ``piece``: 0 is A, 26 is AA."""
+    rounds, place = divmod(piece, 26)  # by itself: the first window loads no heavy library for it
+    return (piece_letter(rounds - 1) if rounds else "") + chr(ord("A") + place)
 
 
 def paint_piece(
-    painter: QPainter, rect: QRectF, segment: int, palette: Palette, letter: str | None
+    painter: QPainter, rect: QRectF, piece: int, palette: Palette, letter: str | None
 ) -> None:
-    """Draw the piece of ``segment`` into ``rect``, with its ``letter`` or bare."""
+    """Draw ``piece``, 0 is that of A, into ``rect``, with its ``letter`` or bare."""
     side = min(rect.width(), rect.height())
-    shape = SHAPES[segment % len(SHAPES)]
+    shape = SHAPES[piece % len(SHAPES)]
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(rect.center())
-    pen = QPen(QColor(palette.edge(segment)), max(1.0, 0.045 * side))
+    pen = QPen(QColor(palette.edge(piece)), max(1.0, 0.045 * side))
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
-    painter.setBrush(QColor(palette.fill(segment)))
+    painter.setBrush(QColor(palette.fill(piece)))
     painter.drawPath(QTransform.fromScale(side, side).map(_unit_path(shape)))
     if letter is not None:
-        _paint_letter(painter, side, shape, letter, palette.on_fill(segment))
+        _paint_letter(painter, side, shape, letter, palette.on_fill(piece))
     painter.restore()
 
 
@@ -111,8 +112,8 @@ def _star(points: int = 5, outer: float = 0.52, inner: float = 0.26) -> QPolygon
     return _closed(*corners)
 
 
-def piece_icon(segment: int, theme: Theme, size_px: float) -> QIcon:
-    """Give the piece as an icon ``size_px`` high at 13 px text, for menus, lists and tables."""
+def piece_icon(piece: int, theme: Theme, size_px: float) -> QIcon:
+    """Give ``piece`` as an icon ``size_px`` high at 13 px text, for menus, lists and tables."""
     side = theme.px(size_px)
     icon = QIcon()
     for ratio in sorted({1.0, 2.0, QGuiApplication.primaryScreen().devicePixelRatio()}):
@@ -121,27 +122,27 @@ def piece_icon(segment: int, theme: Theme, size_px: float) -> QIcon:
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         room = QRectF(0, 0, side, side).adjusted(1, 1, -1, -1)
-        paint_piece(painter, room, segment, theme.palette, piece_letter(segment))
+        paint_piece(painter, room, piece, theme.palette, piece_letter(piece))
         painter.end()
         icon.addPixmap(pixmap)
     return icon
 
 
 class PieceLabel(QWidget):
-    """The piece of one segment, ``size_px`` high at 13 px text."""
+    """One piece, ``size_px`` high at 13 px text."""
 
-    def __init__(self, segment: int, theme: Theme, size_px: float = 26) -> None:
+    def __init__(self, piece: int, theme: Theme, size_px: float = 26) -> None:
         super().__init__()
         self._theme = theme
         self._side = theme.px(size_px)
         self.setFixedSize(self._side + 4, self._side + 4)
-        self.show_segment(segment)
+        self.show_piece(piece)
         theme.changed.connect(self._on_theme_changed)
 
-    def show_segment(self, segment: int) -> None:
-        """Become the piece of ``segment``."""
-        self._segment = segment
-        self.setAccessibleName(_("Group {letter}").format(letter=piece_letter(segment)))
+    def show_piece(self, piece: int) -> None:
+        """Become ``piece``, 0 is that of A."""
+        self._piece = piece
+        self.setAccessibleName(_("Group {letter}").format(letter=piece_letter(piece)))
         self.update()
 
     @Slot()
@@ -151,8 +152,8 @@ class PieceLabel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         rect = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-        letter = piece_letter(self._segment)
-        paint_piece(painter, rect, self._segment, self._theme.palette, letter)
+        letter = piece_letter(self._piece)
+        paint_piece(painter, rect, self._piece, self._theme.palette, letter)
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()

@@ -35,6 +35,7 @@ class SegmentCardContent:
     """
 
     segment: int
+    piece: int
     letter: str
     name: str
     size_text: str
@@ -77,7 +78,7 @@ class SegmentCard(QAbstractButton):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._content = SegmentCardContent(0, "A", "", "", "", "", "", "", 0.0, None, "")
+        self._content = SegmentCardContent(0, 0, "A", "", "", "", "", "", "", 0.0, None, "")
         self._is_open = self._is_wide = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -219,7 +220,7 @@ class SegmentCard(QAbstractButton):
 
     def _show_words(self) -> None:
         content = self._content
-        self._piece.show_segment(content.segment)
+        self._piece.show_piece(content.piece)
         self._name.setText(content.name)
         self._name.setFont(self._theme.font("heading" if self._is_open else "body_strong"))
         self._size.setText(content.size_text)
@@ -237,7 +238,7 @@ class SegmentCard(QAbstractButton):
         money = content.money_share or 0.0
         self._people_bar.show_share(content.people_share)
         self._people_share.setText(f"{round(100 * content.people_share)} %")
-        self._money_bar.show_share(money, content.segment)
+        self._money_bar.show_share(money, content.piece)
         self._money_share.setText(f"{round(100 * money)} %")
         for part in (self._money_word, self._money_bar, self._money_share):
             part.setVisible(has_money)

@@ -22,21 +22,21 @@ class SegmentList(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(theme.px(8))
 
-    def show_segments(self, segments: Sequence[tuple[str, str]]) -> None:
-        """Show name and size of each segment, A first."""
+    def show_segments(self, segments: Sequence[tuple[int, str, str]]) -> None:
+        """Show piece, name and size of each segment."""
         for line in self._lines:
             self._layout.removeWidget(line)
             line.deleteLater()
-        self._lines = [self._line(i, *segment) for i, segment in enumerate(segments)]
+        self._lines = [self._line(*segment) for segment in segments]
         for line in self._lines:
             self._layout.addWidget(line)
 
-    def _line(self, segment: int, name: str, size: str) -> QWidget:
+    def _line(self, piece: int, name: str, size: str) -> QWidget:
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._theme.px(10))
-        row.addWidget(PieceLabel(segment, self._theme, size_px=PIECE_SIZE))
+        row.addWidget(PieceLabel(piece, self._theme, size_px=PIECE_SIZE))
         row.addWidget(text_label(name, self._theme, "body_medium", wrap=True), 1)
         row.addWidget(text_label(size, self._theme, "small", "text2"))
         return line

@@ -11,8 +11,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from desktop_app.ui.models.frame_model import (
     ADDED_ROLE,
+    PIECE_ROLE,
     PROBLEM_ROLE,
-    SEGMENT_ROLE,
     FrameModel,
 )
 
@@ -42,6 +42,7 @@ def model(qapp, frame):
         [None, lambda value: f"{value:.0f} years", None],
         segments=np.array([1, 0, 1, -1]),
         segment_names=["Savers", "Spenders"],
+        pieces=(0, 3),
     )
     return model
 
@@ -59,8 +60,8 @@ def test_cells_are_worded_and_empty_ones_are_empty(model):
 def test_the_group_is_the_last_column_with_its_piece(model):
     assert model.headerData(3, Qt.Orientation.Horizontal) == "Group"
     assert words(model, 3) == ["Spenders", "Savers", "Spenders", ""]
-    assert [model.index(row, 3).data(SEGMENT_ROLE) for row in range(4)] == [1, 0, 1, None]
-    assert model.index(0, 0).data(SEGMENT_ROLE) is None
+    assert [model.index(row, 3).data(PIECE_ROLE) for row in range(4)] == [3, 0, 3, None]
+    assert model.index(0, 0).data(PIECE_ROLE) is None
 
 
 def test_renamed_groups_are_told(model, qtbot):

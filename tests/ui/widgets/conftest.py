@@ -28,6 +28,7 @@ STEPS = (
 )
 BIG_SPENDERS = SegmentCardContent(
     segment=1,
+    piece=1,
     letter="B",
     name="Big spenders",
     size_text="98",

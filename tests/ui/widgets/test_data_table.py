@@ -24,6 +24,7 @@ def table(qtbot, theme):
         [None, lambda value: f"€{value:.0f}"],
         segments=np.arange(50) % 2,
         segment_names=["Savers\tand <b>more</b>", "Spenders"],
+        pieces=(0, 1),
     )
     qtbot.addWidget(table)
     table.resize(500, 200)

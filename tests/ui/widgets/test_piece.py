@@ -52,14 +52,14 @@ def test_ninth_piece_starts_the_shapes_over(theme):
 
 
 def test_letters_follow_the_alphabet():
-    assert [piece_letter(segment) for segment in (0, 1, 7)] == ["A", "B", "H"]
+    assert [piece_letter(piece) for piece in (0, 7, 25, 26)] == ["A", "H", "Z", "AA"]
 
 
 def test_label_says_its_group(theme, qtbot):
     label = PieceLabel(1, theme)
     qtbot.addWidget(label)
 
-    label.show_segment(2)
+    label.show_piece(2)
 
     assert label.accessibleName() == "Group C"
 
