@@ -21,6 +21,33 @@ class InputError(AppError):
     """The file or the choices cannot be used as they are."""
 
 
+class ProjectDamaged(InputError):
+    """A saved project cannot be read in full. Details: ``path``, ``reason`` (for the log), ``backup``.
+
+    ``backup`` is the path of the save before, ``None`` if there is none.
+    """
+
+    code = "project_damaged"
+
+
+class NotAProject(InputError):
+    """The file is no saved project at all. Details: ``path``."""
+
+    code = "not_a_project"
+
+
+class ProjectNewer(InputError):
+    """A newer version of the program saved the project. Details: ``path``, ``version``."""
+
+    code = "project_newer"
+
+
+class ProjectTooLarge(InputError):
+    """A project unpacks to more than one can be. Details: ``path``."""
+
+    code = "project_too_large"
+
+
 class OutputError(AppError):
     """A file cannot be written; what was there before is untouched."""
 

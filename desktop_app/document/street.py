@@ -184,6 +184,33 @@ def fill_in_behind(
     return document
 
 
+def reopen(document: Document, *, progress: Progress = NO_PROGRESS) -> Document:
+    """Compute what a saved document did not hold; results that no longer fit it are left out.
+
+    Raises
+    ------
+    AppError
+        Whatever a step's core function raises.
+    """
+    walked = walk(document, until="prepared", progress=progress)
+    if _fits(walked):
+        return walked
+    return replace(
+        walked, scan=None, segmentation=None, description=None, trust=None, evidence=None
+    )
+
+
+def _fits(document: Document) -> bool:
+    """Tell whether the groups are those of the customers: a newer version may count them otherwise."""
+    segmentation, prepared = document.segmentation, document.prepared
+    if segmentation is None or prepared is None or document.customers is None:
+        return document.scan is None
+    names = tuple(feature.name for feature in segmentation.features)
+    return len(segmentation.labels) == document.customers.n_customers and (
+        bool(segmentation.kinds) or names == prepared.names
+    )
+
+
 def walk(
     document: Document, *, until: str = "description", progress: Progress = NO_PROGRESS
 ) -> Document:

@@ -113,6 +113,27 @@ _FILES: _Words = {
         "The packed file “{file}” unpacks to far more than a list of customers can be. "
         "If you trust it, unpack it yourself and choose the file inside."
     ),
+    "project_damaged": lambda d: (
+        _(
+            "“{file}” is damaged and cannot be opened in full. Open the save before it, which was "
+            "kept beside it."
+        )
+        if d.get("backup")
+        else _(
+            "“{file}” is damaged and cannot be opened in full. Copy or download it once more, or open "
+            "your customer list anew."
+        )
+    ),
+    "not_a_project": lambda d: _(
+        "“{file}” is no project of Clientele. Choose a file that ends in .clientele."
+    ),
+    "project_newer": lambda d: _(
+        "“{file}” was saved by a newer Clientele ({version}). Install that version to open it."
+    ),
+    "project_too_large": lambda d: _(
+        "“{file}” would unpack to far more than a project can be, so it was not opened. "
+        "Ask whoever gave it to you for their list."
+    ),
     "wrong_encoding": lambda d: _(
         "“{file}” is not written in the alphabet “{encoding}”. "
         "Choose another one, or let the program find out."
