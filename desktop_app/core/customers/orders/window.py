@@ -44,11 +44,15 @@ def days_that_count(choice: CustomerChoice, last_day: np.datetime64) -> DaysThat
         return DaysThatCount(as_of, None, last)
     if choice.look_back < 1:
         raise BadValue(what="look_back", value=choice.look_back)
-    return DaysThatCount(as_of, _months_before(as_of, min(choice.look_back, _MOST_MONTHS)), last)
+    return DaysThatCount(as_of, months_before(as_of, min(choice.look_back, _MOST_MONTHS)), last)
 
 
-def _months_before(day: np.datetime64, n_months: int) -> np.datetime64:
-    """Give the same day some months earlier, or the last of a month that is too short."""
+def months_before(day: np.datetime64, n_months: int) -> np.datetime64:
+    """Give the same day some months earlier, or the last of a month that is too short.
+
+    >>> months_before(np.datetime64("2026-03-31"), 1)
+    np.datetime64('2026-02-28')
+    """
     month = day.astype("datetime64[M]")
     days_into = day - month.astype("datetime64[D]")
     earlier = month - n_months
