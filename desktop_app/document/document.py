@@ -32,7 +32,7 @@ CHOICES_BY_RESULT: dict[str, Callable[[Plan], object]] = {
     "customers": lambda plan: plan.customers,
     "prepared": lambda plan: plan.features,
     "scan": lambda plan: (plan.scan, max(plan.scan.max_k, plan.k or 1)),
-    "segmentation": lambda plan: (plan.k, plan.grouping),
+    "segmentation": lambda plan: (plan.k, plan.grouping, plan.rearranged),
     "description": lambda plan: plan.describe,
 }
 """The choices that each result depends on, besides the results before it."""
@@ -127,17 +127,26 @@ class Document:
         A kind of the classic rules keeps its name whatever letter its size gives it.
         """
         assert self.segmentation is not None
+        return self._own_words(self.plan.names)
+
+    @property
+    def own_notes(self) -> tuple[tuple[str, str], ...]:
+        """The (letter, note) of the segments that the user noted something about, as ``own_names``."""
+        return self._own_words(self.plan.notes)
+
+    def _own_words(self, entries: tuple[tuple[int, str, str], ...]) -> tuple[tuple[str, str], ...]:
+        assert self.segmentation is not None
         letters = self.segmentation.letters
-        name_by_key = {(k, key): name for k, key, name in self.plan.names}
-        names = (name_by_key.get(self.name_key(place), "") for place in range(len(letters)))
-        return tuple((letter, name) for letter, name in zip(letters, names, strict=True) if name)
+        by_key = {(k, key): words for k, key, words in entries}
+        own = (by_key.get(self.name_key(place), "") for place in range(len(letters)))
+        return tuple((letter, words) for letter, words in zip(letters, own, strict=True) if words)
 
     def name_key(self, segment: int) -> tuple[int, str]:
-        """Give where ``Plan.with_name`` keeps the name of a segment, which must be there."""
+        """Give where ``Plan.with_name`` and ``with_note`` keep the words for a segment that is there."""
         assert self.segmentation is not None
         if self.segmentation.kinds:
             return 0, self.segmentation.kinds[segment].value
-        return self.segmentation.k, self.segmentation.letters[segment]
+        return self.segmentation.as_found.k, self.segmentation.letters[segment]
 
     def with_plan(self, plan: Plan) -> Self:
         """Give the document for ``plan`` with every result whose inputs did not change.

@@ -8,7 +8,12 @@ from desktop_app.core.checking.answers import Answer
 from desktop_app.core.checking.columns import ColumnChoice
 from desktop_app.core.customers.choices import CustomerChoice
 from desktop_app.core.intake.tables import ReadOptions
-from desktop_app.core.segmenting.choices import FeatureChoice, Grouping, ScanChoice
+from desktop_app.core.segmenting.choices import (
+    FeatureChoice,
+    Grouping,
+    Rearrangement,
+    ScanChoice,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +21,8 @@ class Plan:
     """The choices behind a document; ``k`` of ``None`` follows the suggestion.
 
     ``names`` holds (k, letter, name): what the user called a segment when there were k of them.
+    ``notes`` holds what the user noted about them in the same way, and ``rearranged`` (k, change) what
+    was done to them, in its order.
     ``describe`` names the side-information columns; ``None`` means all that can describe.
     ``answers`` are the user's words on findings, in the order in which they were given.
     ``grouping`` says whether segments are found, k of them, or made by the classic rules; what the
@@ -34,6 +41,8 @@ class Plan:
     grouping: Grouping = Grouping.FOUND
     describe: tuple[str, ...] | None = None
     names: tuple[tuple[int, str, str], ...] = ()
+    notes: tuple[tuple[int, str, str], ...] = ()
+    rearranged: tuple[tuple[int, Rearrangement], ...] = ()
     region: str = ""
 
     def with_answer(self, answer: Answer) -> Self:
@@ -54,13 +63,18 @@ class Plan:
         return tuple(other for other in self.answers if (other.code, other.column) != about)
 
     def with_features(self, features: tuple[str, ...]) -> Self:
-        """Find segments by other features; k follows the suggestion anew and their names are dropped."""
+        """Find segments by other features; k follows the suggestion anew.
+
+        What was named, noted or changed about the segments before is dropped.
+        """
         return replace(
             self,
             features=replace(self.features, features=features),
             k=None,
             grouping=Grouping.FOUND,
             names=tuple(entry for entry in self.names if entry[0] == 0),
+            notes=tuple(entry for entry in self.notes if entry[0] == 0),
+            rearranged=(),
         )
 
     def with_k(self, k: int | None) -> Self:
@@ -70,8 +84,23 @@ class Plan:
 
     def with_name(self, k: int, letter: str, name: str) -> Self:
         """Call segment ``letter`` of ``k`` ``name``; an empty name brings the proposed one back."""
-        others = tuple(entry for entry in self.names if entry[:2] != (k, letter))
-        return replace(self, names=(*others, (k, letter, name)) if name else others)
+        return replace(self, names=_with_words(self.names, k, letter, name))
+
+    def with_note(self, k: int, letter: str, note: str) -> Self:
+        """Note something about segment ``letter`` of ``k``; an empty note takes it away.
+
+        >>> Plan().with_note(3, "B", "Call them").notes
+        ((3, 'B', 'Call them'),)
+        """
+        return replace(self, notes=_with_words(self.notes, k, letter, note))
+
+    def with_change(self, k: int, change: Rearrangement) -> Self:
+        """Change the ``k`` segments as they are now."""
+        return replace(self, rearranged=(*self.rearranged, (k, change)))
+
+    def changes_of(self, k: int) -> tuple[Rearrangement, ...]:
+        """Give what was done to the segments when there were ``k``, in its order."""
+        return tuple(change for n, change in self.rearranged if n == k)
 
     def names_of(self, k: int) -> tuple[tuple[str, str], ...]:
         """Give (letter, name) of the segments that the user named when there were ``k``.
@@ -80,3 +109,10 @@ class Plan:
         (('B', 'Regulars'),)
         """
         return tuple((letter, name) for n, letter, name in self.names if n == k)
+
+
+def _with_words(
+    entries: tuple[tuple[int, str, str], ...], k: int, letter: str, words: str
+) -> tuple[tuple[int, str, str], ...]:
+    others = tuple(entry for entry in entries if entry[:2] != (k, letter))
+    return (*others, (k, letter, words)) if words else others

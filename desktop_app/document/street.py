@@ -24,6 +24,7 @@ from desktop_app.core.segmenting.choices import Grouping
 from desktop_app.core.segmenting.evidence import find_evidence
 from desktop_app.core.segmenting.features import prepare
 from desktop_app.core.segmenting.fitting import segment_customers
+from desktop_app.core.segmenting.rearranging import rearrange
 from desktop_app.core.segmenting.redrawing import Redrawing, usual_redraws
 from desktop_app.core.segmenting.scan import scan_k
 from desktop_app.core.segmenting.trusting import trust_segments
@@ -92,7 +93,11 @@ def _segment(document: Document, progress: Progress) -> object:
     assert k is not None
     if k < 1:
         raise BadValue(what="segments", value=k)
-    return segment_customers(document.prepared, document.scan, k, progress=progress)
+    prepared, plan = document.prepared, document.plan
+    part = PartOfProgress(progress, 0.0, 0.5)
+    found = segment_customers(prepared, document.scan, k, progress=part)
+    part = PartOfProgress(progress, 0.5, 1.0)
+    return rearrange(prepared, found, plan.changes_of(k), plan.scan.seed, progress=part)
 
 
 def _describe(document: Document, progress: Progress) -> object:

@@ -130,14 +130,21 @@ def sure_words(trust: Trust, customer: int, segment: int, letters: Sequence[str]
     share, elsewhere = float(trust.sure[customer]), int(trust.elsewhere[customer])
     if math.isnan(share):
         return ""
-    if share >= LEAST_SURE or elsewhere < 0:
+    if share >= LEAST_SURE:
         return sure_word()
+    if elsewhere < 0:
+        return not_sure_words()
     return between_words(letters[segment], letters[elsewhere])
 
 
 def sure_word() -> str:
     """Say that a customer is sure of the group."""
     return _("sure")
+
+
+def not_sure_words() -> str:
+    """Say that a customer might have no group as well: the other one was set aside."""
+    return _("not sure")
 
 
 def between_words(own: str, other: str) -> str:

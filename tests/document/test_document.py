@@ -8,7 +8,13 @@ from desktop_app.core.checking.columns import ColumnChoice, Role
 from desktop_app.core.customers.choices import CustomerChoice
 from desktop_app.core.errors import NoFeatures
 from desktop_app.core.intake.tables import ReadOptions
-from desktop_app.core.segmenting.choices import FeatureChoice, Scale, ScanChoice
+from desktop_app.core.segmenting.choices import (
+    Change,
+    FeatureChoice,
+    Rearrangement,
+    Scale,
+    ScanChoice,
+)
 from desktop_app.document.document import CHOICES_BY_RESULT, RESULTS_BEHIND, Document
 from desktop_app.document.plan import Plan
 
@@ -36,7 +42,9 @@ def complete(plan: Plan = PLAN) -> Document:
         ({"k": 12}, "scan"),
         ({"k": 3}, "segmentation"),
         ({"describe": ("Gender",)}, "description"),
+        ({"rearranged": ((3, Rearrangement(Change.MERGE, (0, 1))),)}, "segmentation"),
         ({"names": ((3, "A", "Regulars"),)}, None),
+        ({"notes": ((3, "A", "Ask Jo"),)}, None),
     ],
 )
 def test_a_choice_drops_what_depends_on_it_and_nothing_else(changes, first_dropped):

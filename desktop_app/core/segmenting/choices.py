@@ -11,6 +11,22 @@ class Grouping(StrEnum):
     CLASSIC = "classic"
 
 
+class Change(StrEnum):
+    """What the user does to segments that were found."""
+
+    MERGE = "merge"
+    SPLIT = "split"
+    SET_ASIDE = "set_aside"
+
+
+@dataclass(frozen=True, slots=True)
+class Rearrangement:
+    """A change to segments, each known by its piece (0 is A): two or more are merged, else one."""
+
+    change: Change
+    pieces: tuple[int, ...]
+
+
 class Scale(StrEnum):
     """How features are put on one scale."""
 

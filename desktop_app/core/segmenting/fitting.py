@@ -1,7 +1,5 @@
 """The customers in the chosen number of segments."""
 
-from typing import TypeVar
-
 import numpy as np
 
 from desktop_app.core.errors import TooFewCustomers
@@ -14,11 +12,10 @@ from desktop_app.core.segmenting.results import (
     KScan,
     Prepared,
     Segmentation,
+    per_customer,
 )
 from desktop_app.core.segmenting.settling import Settled, settle
 from desktop_app.core.segmenting.threads import several_threads
-
-Values = TypeVar("Values", IntArray, FloatArray)
 
 
 def segment_customers(
@@ -48,15 +45,15 @@ def segment_customers(
     means, sizes = weighted_means(np.ascontiguousarray(values.T), weights, labels, k)
     return Segmentation(
         k=k,
-        labels=_per_customer(prepared, labels, -1),
+        labels=per_customer(prepared, labels, -1),
         centres=_read_only(centres[:, np.argsort(order)]),
         centres_in_units=_read_only(means),
         sizes=tuple(int(size) for size in sizes),
-        typical=_typical(prepared, labels, distances, k),
+        typical=typical_rows(prepared, labels, distances, k),
         inertia=settled.inertia,
         features=prepared.features,
-        margin=_per_customer(prepared, margins, np.nan),
-        neighbour=_per_customer(prepared, around.neighbours, -1),
+        margin=per_customer(prepared, margins, np.nan),
+        neighbour=per_customer(prepared, around.neighbours, -1),
     )
 
 
@@ -67,10 +64,13 @@ def _numbered(settled: Settled, weights: FloatArray) -> FloatArray:
     return settled.centres[order]
 
 
-def _typical(
+def typical_rows(
     prepared: Prepared, labels: IntArray, distances: FloatArray, k: int
 ) -> tuple[int, ...]:
-    """Give the first customer (by row) at the point nearest to each centre."""
+    """Give the first customer (by row) at the point nearest to each centre.
+
+    ``labels`` and ``distances`` to the own centre are those of the points (u,).
+    """
     members = [np.flatnonzero(labels == label) for label in range(k)]
     points = [own[np.argmin(distances[own])] for own in members]
     first_row = np.full(len(labels), -1, dtype=np.int64)
@@ -78,13 +78,6 @@ def _typical(
     return tuple(int(row) for row in first_row[points])
 
 
-def _per_customer(prepared: Prepared, values: Values, absent: float) -> Values:
-    """Give each point's value to its customers, ``absent`` to those left out."""
-    every = np.full(prepared.n_customers, absent, dtype=values.dtype)
-    every[prepared.rows] = values[prepared.point_of_row]
-    return _read_only(every)
-
-
-def _read_only(values: Values) -> Values:
+def _read_only(values: FloatArray) -> FloatArray:
     values.setflags(write=False)
     return values

@@ -96,8 +96,8 @@ def redraw(found: Segmented, redrawing: Redrawing, *, progress: Progress = NO_PR
     def take(turn: int) -> tuple[FloatArray, FloatArray]:
         progress.checkpoint()
         rng = np.random.default_rng((redrawing.seed, turn))
-        drawn, counts = _draw(ends, rng)
-        own = _segmented(found.at(drawn), counts, found.k, rng, progress)
+        drawn, counts = draw_customers(ends, rng)
+        own = segment_anew(found.at(drawn), counts, found.k, rng, progress)
         both = in_both(found.labels[drawn], own.labels, found.k, counts)
         return jaccards(both).max(axis=1), own.centres[matched(both)]
 
@@ -109,21 +109,25 @@ def redraw(found: Segmented, redrawing: Redrawing, *, progress: Progress = NO_PR
     return Redrawn(np.stack([own for own, _ in taken]), np.stack([sets for _, sets in taken]))
 
 
-def _draw(ends: FloatArray, rng: np.random.Generator) -> tuple[IntArray, FloatArray]:
-    """Draw customers; give their points, ascending, and how many of each point there are."""
+def draw_customers(ends: FloatArray, rng: np.random.Generator) -> tuple[IntArray, FloatArray]:
+    """Draw customers; give their points, ascending, and how many of each point there are.
+
+    ``ends`` (u,): the running total of the points' weights.
+    """
     n_customers = round(float(ends[-1]))
     customers = np.unique(rng.integers(n_customers, size=min(n_customers, MOST_DRAWN)))
     drawn, counts = np.unique(np.searchsorted(ends, customers, side="right"), return_counts=True)
     return drawn.astype(np.int64), counts.astype(np.float64)
 
 
-def _segmented(
+def segment_anew(
     points: FloatArray,
     weights: FloatArray,
     k: int,
     rng: np.random.Generator,
     progress: Progress,
 ) -> Settled:
+    """Give the tightest of a few runs from new starts, of at least ``k`` distinct points (u, d)."""
     frame = Frame.around(points, weights)
     data = SearchPoints.of(points, weights, frame)
     sets = plus_plus(data, N_STARTS, k, rng, progress=progress)

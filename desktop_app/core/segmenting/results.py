@@ -3,16 +3,20 @@
 Lengths: n customers in the table, m of them used, u distinct prepared rows, d features, k segments.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from desktop_app.core.customers.classic.views import ClassicKind
-from desktop_app.core.segmenting.choices import EmptyRule, Scale
+from desktop_app.core.segmenting.choices import Change, EmptyRule, Rearrangement, Scale
 
 FloatArray = npt.NDArray[np.float64]
 IntArray = npt.NDArray[np.int64]
+Values = TypeVar("Values", IntArray, FloatArray)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,41 @@ class KScan:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Step:
+    """A change to segments as it was made, by their pieces.
+
+    MERGE: the one that is kept, then those that went into it. SPLIT: the one that is kept and the
+    new one, with the ``centres`` (2, d) to which its customers are nearest, in prepared units and
+    with the columns in canonical order. SET_ASIDE: the one.
+    """
+
+    change: Change
+    pieces: tuple[int, ...]
+    centres: FloatArray | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SetAside:
+    """A segment whose customers the user set aside: its piece, and their rows in the table."""
+
+    piece: int
+    rows: IntArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rearranged:
+    """What the user made of the segments that were ``found``, step by step.
+
+    ``skipped``: changes that could not be made, as when a segment is gone or its customers are alike.
+    """
+
+    found: Segmentation
+    steps: tuple[Step, ...]
+    aside: tuple[SetAside, ...]
+    skipped: tuple[Rearrangement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Segmentation:
     """The customers in k segments, numbered by size, largest first (ties by centre).
 
@@ -140,7 +179,8 @@ class Segmentation:
     the next segment, NaN = left out; ``neighbour``: (n,) the next segment, -1 = none.
     ``kinds``: of segments made by the classic rules, the kind of each; such segments know neither
     margin nor neighbour. ``pieces``: (k,) the piece of each segment, its letter, shape and colour:
-    0 is A. Segments that the user rearranged keep theirs; else they are 0, 1, 2 ...
+    0 is A. Segments that the user ``rearranged`` keep theirs and stand in that order; else the
+    pieces are 0, 1, 2 ... Customers who were set aside have the label -1.
     """
 
     k: int
@@ -155,6 +195,7 @@ class Segmentation:
     neighbour: IntArray
     kinds: tuple[ClassicKind, ...] = ()
     pieces: tuple[int, ...] = ()
+    rearranged: Rearranged | None = None
 
     def __post_init__(self) -> None:
         if not self.pieces:
@@ -164,6 +205,31 @@ class Segmentation:
     def letters(self) -> tuple[str, ...]:
         """A, B, C ... Z, AA, AB ... of the segments' pieces, in the order of the segments."""
         return tuple(segment_letter(piece) for piece in self.pieces)
+
+    @property
+    def as_found(self) -> Segmentation:
+        """The segments before the user rearranged them."""
+        return self if self.rearranged is None else self.rearranged.found
+
+    @property
+    def aside(self) -> tuple[SetAside, ...]:
+        """The segments that were set aside."""
+        return () if self.rearranged is None else self.rearranged.aside
+
+
+def per_customer(prepared: Prepared, values: Values, absent: float) -> Values:
+    """Give each point's value (u,) to its customers (n,), ``absent`` to those left out; read-only."""
+    every = np.full(prepared.n_customers, absent, dtype=values.dtype)
+    every[prepared.rows] = values[prepared.point_of_row]
+    every.setflags(write=False)
+    return every
+
+
+def per_point(prepared: Prepared, values: Values) -> Values:
+    """Give what the customers (n,) of each point (u,) have in common, such as their label."""
+    every = np.empty(len(prepared.points), dtype=values.dtype)
+    every[prepared.point_of_row] = values[prepared.rows]
+    return every
 
 
 def segment_letter(index: int) -> str:

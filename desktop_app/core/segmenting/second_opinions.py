@@ -14,7 +14,13 @@ import numpy as np
 from desktop_app.core.progress import NO_PROGRESS, Progress
 from desktop_app.core.segmenting.features import canonical_columns
 from desktop_app.core.segmenting.other_methods import NOWHERE, dense_places, medians, mixture, ward
-from desktop_app.core.segmenting.results import FloatArray, IntArray, Prepared, Segmentation
+from desktop_app.core.segmenting.results import (
+    FloatArray,
+    IntArray,
+    Prepared,
+    Segmentation,
+    per_point,
+)
 from desktop_app.core.segmenting.threads import one_thread_each
 
 MOST_CUSTOMERS = 2_000  # every pair of them is looked at
@@ -87,7 +93,7 @@ def ask_other_methods(
     """
     assert not segmentation.kinds, "kinds by rule are no groups that were found"
     looked_at = _evenly(prepared)
-    own = _labels_of_points(prepared, segmentation)[looked_at]
+    own = per_point(prepared, segmentation.labels)[looked_at]
     points = _of_one_size(prepared.points[looked_at][:, canonical_columns(prepared.features)])
     opinions = []
     with one_thread_each():
@@ -103,12 +109,6 @@ def _evenly(prepared: Prepared) -> IntArray:
     places = np.repeat(np.arange(len(prepared.points)), prepared.weights.astype(np.int64))
     n = min(len(places), MOST_CUSTOMERS)
     return places[(2 * np.arange(n) + 1) * len(places) // (2 * n)]
-
-
-def _labels_of_points(prepared: Prepared, segmentation: Segmentation) -> IntArray:
-    labels = np.empty(len(prepared.points), dtype=np.int64)
-    labels[prepared.point_of_row] = segmentation.labels[prepared.rows]
-    return labels
 
 
 def _of_one_size(points: FloatArray) -> FloatArray:

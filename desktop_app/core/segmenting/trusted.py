@@ -41,7 +41,7 @@ class SegmentTrust:
     """One segment: ``jaccard`` in [0, 1], the mean over the re-draws of its best match.
 
     ``valley``: the lowest density between it and its nearest neighbour ``neighbour`` (-1 = none), as
-    a share of the lower peak, 0 = a gap, 1 = none.
+    a share of the lower peak, 0 = a gap, 1 = none. From k on ``neighbour`` is one that was set aside.
     """
 
     jaccard: float
@@ -58,7 +58,8 @@ class Trust:
 
     ``rand``: the mean adjusted Rand index between pairs of re-draws, for the whole. ``sure``: (n,)
     share of re-draws in which a customer lands in the same segment, NaN = left out; ``elsewhere``:
-    (n,) the segment in which they land most often otherwise, -1 = none.
+    (n,) the segment in which they land most often otherwise, -1 = none, or only one that was set
+    aside.
     """
 
     segments: tuple[SegmentTrust, ...]

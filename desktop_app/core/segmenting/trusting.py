@@ -13,18 +13,18 @@ from desktop_app.core.segmenting.apartness import Apartness, how_apart
 from desktop_app.core.segmenting.features import canonical_columns
 from desktop_app.core.segmenting.redrawing import (
     Redrawing,
-    Redrawn,
     Segmented,
     landings,
     rand_of,
     redraw,
 )
+from desktop_app.core.segmenting.redrawn_changes import Changed, redraw_changed
 from desktop_app.core.segmenting.results import (
-    FloatArray,
-    IntArray,
     Prepared,
     Segmentation,
     Suggestion,
+    per_customer,
+    per_point,
 )
 from desktop_app.core.segmenting.trusted import (
     ComesBack,
@@ -48,28 +48,41 @@ def trust_segments(
     """Give how far the segments of ``prepared`` customers can be trusted.
 
     They are natural only where ``suggestion`` found groups. Identical input gives identical output,
-    whatever the order of rows and columns.
+    whatever the order of rows and columns. Where the user rearranged them, the same is done to the
+    segments of every re-draw; those set aside are neighbours like any other, but are not judged.
     """
     progress.report(0.0, "trusting")
     columns = canonical_columns(prepared.features)
-    labels = np.empty(len(prepared.points), dtype=np.int64)
-    labels[prepared.point_of_row] = segmentation.labels[prepared.rows]
-    centres = segmentation.centres[:, columns]
+    as_found, rearranged = segmentation.as_found, segmentation.rearranged
+    labels, centres = per_point(prepared, as_found.labels), as_found.centres[:, columns]
     found = Segmented(prepared.points, columns, prepared.weights, labels, centres)
     progress.checkpoint()
-    apart = how_apart(prepared, labels, centres, redrawing.seed, progress=progress)
-    part = PartOfProgress(progress, 0.0, 0.9)
-    redrawn = redraw(found, redrawing, progress=part)
+    if rearranged is None:
+        apart = how_apart(prepared, labels, centres, redrawing.seed, progress=progress)
+        redrawn = redraw(found, redrawing, progress=PartOfProgress(progress, 0.0, 0.9))
+        jaccards, rand = redrawn.jaccards, rand_of(found, redrawn, progress=progress)
+        sure, elsewhere = landings(found, redrawn, progress=progress)
+    else:
+        changed = Changed.of(found, rearranged, segmentation.pieces)
+        apart = how_apart(
+            prepared, changed.labels, changed.centres, redrawing.seed, progress=progress
+        )
+        part = PartOfProgress(progress, 0.0, 0.9)
+        jaccards, rand, sure, elsewhere = redraw_changed(changed, redrawing, progress=part)
     progress.report(0.9, "trusting")
     has_groups = suggestion.k is not None
     segments = tuple(
         _trusted(float(jaccard), own, has_groups)
-        for jaccard, own in zip(redrawn.jaccards.mean(axis=0), apart, strict=True)
+        for jaccard, own in zip(jaccards.mean(axis=0), apart, strict=True)
+    )[: segmentation.k]
+    return Trust(
+        segments,
+        rand,
+        verdict_of_all(segments, segmentation.sizes),
+        redrawing.n_redraws,
+        per_customer(prepared, sure, np.nan),
+        per_customer(prepared, elsewhere, -1),
     )
-    rand = rand_of(found, redrawn, progress=progress)
-    sure, elsewhere = _sure(prepared, found, redrawn, progress)
-    verdict = verdict_of_all(segments, segmentation.sizes)
-    return Trust(segments, rand, verdict, redrawing.n_redraws, sure, elsewhere)
 
 
 def band_of(jaccard: float) -> ComesBack:
@@ -115,17 +128,3 @@ def verdict_of_all(segments: Sequence[SegmentTrust], sizes: Sequence[int]) -> Ve
         return Verdict.UNRELIABLE
     is_natural = all(segment.verdict is Verdict.NATURAL for segment in segments)
     return Verdict.NATURAL if is_natural else Verdict.REPEATABLE_CUT
-
-
-def _sure(
-    prepared: Prepared, found: Segmented, redrawn: Redrawn, progress: Progress
-) -> tuple[FloatArray, IntArray]:
-    """Give ``sure`` and ``elsewhere`` of ``Trust``, per customer."""
-    own, others = landings(found, redrawn, progress=progress)
-    sure = np.full(prepared.n_customers, np.nan)
-    elsewhere = np.full(prepared.n_customers, -1, dtype=np.int64)
-    sure[prepared.rows] = own[prepared.point_of_row]
-    elsewhere[prepared.rows] = others[prepared.point_of_row]
-    sure.setflags(write=False)
-    elsewhere.setflags(write=False)
-    return sure, elsewhere

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from desktop_app.core.segmenting.trusted import LEAST_SURE
-from desktop_app.wording.trusting import between_words, sure_word
+from desktop_app.wording.trusting import between_words, not_sure_words, sure_word
 
 if TYPE_CHECKING:
     from desktop_app.core.segmenting.results import Segmentation
@@ -24,8 +24,9 @@ def sure_column(trust: Trust | None, segmentation: Segmentation) -> pd.Series:
     if trust is None:
         return pd.Series(pd.Categorical.from_codes(np.full(len(labels), -1), categories=[""]))
     k = len(letters)
-    words = [sure_word(), *(between_words(own, other) for own in letters for other in letters)]
-    is_between = (trust.sure < LEAST_SURE) & (trust.elsewhere >= 0)
-    codes = np.where(is_between, 1 + labels * k + trust.elsewhere, 0)
+    words = [sure_word(), not_sure_words()]
+    words += [between_words(own, other) for own in letters for other in letters]
+    codes = np.where(trust.elsewhere >= 0, 2 + labels * k + trust.elsewhere, 1)
+    codes[trust.sure >= LEAST_SURE] = 0
     codes[np.isnan(trust.sure)] = -1
     return pd.Series(pd.Categorical.from_codes(codes, categories=words))
