@@ -15,10 +15,11 @@ from desktop_app.core.segmenting.threads import Spread, in_turn
 
 SingleArray = npt.NDArray[np.float32]
 
+FAST_PRODUCT, FAST_RESULT = 960_000, 1_024  # OpenBLAS multiplies without detour up to about so many
 CELLS_AT_ONCE = 131_072  # scores per block: half a megabyte, stays in the processor's cache
-LEAST_AT_ONCE, MOST_AT_ONCE = 256, 8_192  # points per block
+POINTS_PER_TASK, CELLS_PER_TASK = 16_384, 1_000_000  # about a millisecond
+ROWS_AT_ONCE = 16_384
 WIDE = 64  # rows side by side
-CELLS_PER_TASK = 1_000_000  # about a millisecond; the same on every machine, and so are the sums
 
 LONG_STEP = 1.8  # every other step, where centres creep along
 TINY_GAIN = 1e-6  # of the inertia; float32 cannot be trusted with less
@@ -36,7 +37,7 @@ class Frame:
         """Give the frame in which ``points`` (n, d) lie around 0 and within 1."""
         middle = weights @ points / weights.sum()
         farthest = 0.0
-        for rows in row_tasks(len(points), points.shape[1]):
+        for rows in slices_of(len(points), ROWS_AT_ONCE):
             lowest, highest = _extremes(points[rows])
             farthest = max(farthest, (highest - middle).max(), (middle - lowest).max())
         return cls(middle, float(farthest) or 1.0)
@@ -76,7 +77,7 @@ class SearchPoints:
     def of(cls, points: FloatArray, weights: FloatArray, frame: "Frame") -> "SearchPoints":
         """Make ``points`` (n, d) with ``weights`` ready, as they lie in ``frame``."""
         columns = np.ones((points.shape[1] + 1, len(points)), dtype=np.float32)
-        for rows in row_tasks(len(points), 64):
+        for rows in slices_of(len(points), ROWS_AT_ONCE):
             columns[:-1, rows] = frame.inward(points[rows]).T
         return cls.weighing(columns, weights)
 
@@ -128,15 +129,17 @@ def step(
     """
     shapes = [batch.shape for batch in batches]
     flat = np.concatenate([batch.reshape(-1, batch.shape[-1]) for batch in batches])
-    towards, tasks = scoring(flat), row_tasks(data.n_points, len(flat))
-    parts = spread(lambda rows: _sums(data, towards, shapes, rows), tasks)
-    sums, inertia = (
-        np.zeros((flat.shape[1] + 1, len(flat))),
-        np.full(sum(r for r, *_ in shapes), data.scatter),
-    )
-    for part_sums, part_inertia in parts:
-        sums += part_sums
-        inertia += part_inertia
+    towards, inertia = scoring(flat), np.full(sum(r for r, *_ in shapes), data.scatter)
+    sums = np.zeros((flat.shape[1] + 1, len(flat)))
+
+    def add_up(task: "_Task") -> list[tuple[FloatArray, FloatArray]]:
+        return [_sums(data, towards[part.centres], part.k, task.points) for part in task.parts]
+
+    tasks = _tasks(_parts(shapes), data.n_points)
+    for task, added in zip(tasks, spread(add_up, tasks), strict=True):
+        for part, (part_sums, part_inertia) in zip(task.parts, added, strict=True):
+            sums[:, part.centres] += part_sums
+            inertia[part.sets] += part_inertia
     sizes = sums[-1]
     means = np.where(sizes > 0, sums[:-1] / np.where(sizes > 0, sizes, 1.0), flat.T)
     if length != 1.0:
@@ -147,6 +150,49 @@ def step(
     return [m.reshape(shape) for m, shape in zip(moved, shapes, strict=True)], reached
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Sets of ``k`` centres that are looked at together: which centres, of which sets."""
+
+    k: int
+    centres: slice
+    sets: slice
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """What one thread does at a time: a few parts on some of the points."""
+
+    parts: list[_Part]
+    points: slice
+
+
+def _parts(shapes: Sequence[tuple[int, ...]]) -> list[_Part]:
+    """Divide sets of ``shapes`` (r, k, d) into what small matrix products do at once."""
+    parts, first_centre, first_set = [], 0, 0
+    for r, k, d in shapes:
+        n_together = max(1, FAST_RESULT // (d + 1) // k)
+        for i in range(0, r, n_together):
+            stop = min(i + n_together, r)
+            centres = slice(first_centre + i * k, first_centre + stop * k)
+            parts.append(_Part(k, centres, slice(first_set + i, first_set + stop)))
+        first_centre, first_set = first_centre + r * k, first_set + r
+    return parts
+
+
+def _tasks(parts: Sequence[_Part], n_points: int) -> list[_Task]:
+    """Give tasks of about equal work; the same on every machine, and so are the sums."""
+    shared: list[list[_Part]] = [[]]
+    n_cells = 0
+    for part in parts:
+        if n_cells >= CELLS_PER_TASK:
+            shared.append([])
+            n_cells = 0
+        shared[-1].append(part)
+        n_cells += (part.centres.stop - part.centres.start) * min(n_points, POINTS_PER_TASK)
+    return [_Task(own, points) for points in slices_of(n_points, POINTS_PER_TASK) for own in shared]
+
+
 def scoring(centres: SingleArray) -> SingleArray:
     """Give what, times a point with a 1 at its end, is the squared distance less the point's own."""
     towards = np.empty((len(centres), centres.shape[1] + 1), dtype=np.float32)
@@ -155,19 +201,23 @@ def scoring(centres: SingleArray) -> SingleArray:
     return towards
 
 
-def row_tasks(n_points: int, n_centres: int) -> list[slice]:
-    """Divide the points into the tasks that threads may share."""
-    size = max(LEAST_AT_ONCE, CELLS_PER_TASK // n_centres)
-    return [slice(i, min(i + size, n_points)) for i in range(0, n_points, size)]
+def slices_of(n: int, size: int) -> list[slice]:
+    """Divide n rows or columns into slices of ``size``."""
+    return [slice(i, min(i + size, n)) for i in range(0, n, size)]
+
+
+def points_at_once(m: int, d: int) -> int:
+    """Give how many points to compare with ``m`` centres at once."""
+    return max(WIDE, min(CELLS_AT_ONCE // m, FAST_PRODUCT // (m * (d + 1))))
 
 
 def _sums(
-    data: SearchPoints, towards: SingleArray, shapes: Sequence[tuple[int, ...]], rows: slice
+    data: SearchPoints, towards: SingleArray, k: int, rows: slice
 ) -> tuple[FloatArray, FloatArray]:
     """Give the sums (d + 1, m) of the points nearest to each centre, and the inertia of each set."""
-    m, n_sets = len(towards), sum(r for r, *_ in shapes)
+    m, n_sets = len(towards), len(towards) // k
     sums, inertia = np.zeros((towards.shape[1], m)), np.zeros(n_sets)
-    size = min(max(LEAST_AT_ONCE, CELLS_AT_ONCE // m), MOST_AT_ONCE, rows.stop - rows.start)
+    size = min(points_at_once(m, towards.shape[1] - 1), rows.stop - rows.start)
     scores, is_nearest = np.empty((2, m * size), dtype=np.float32)
     best, is_best = np.empty(n_sets * size, dtype=np.float32), np.empty(m * size, dtype=np.bool_)
     for start in range(rows.start, rows.stop, size):
@@ -175,9 +225,8 @@ def _sums(
         points, n = data.columns[:, block], block.stop - block.start
         near, are_near = is_nearest[: m * n].reshape(m, n), is_best[: m * n].reshape(m, n)
         lowest = best[: n_sets * n].reshape(n_sets, n)
-        mark_nearest(
-            np.matmul(towards, points, out=scores[: m * n].reshape(m, n)), shapes, lowest, are_near
-        )
+        own = np.matmul(towards, points, out=scores[: m * n].reshape(m, n))
+        mark_nearest(own, k, lowest, are_near)
         np.copyto(near, are_near)
         if data.weights is None:
             inertia += lowest.sum(axis=1)
@@ -189,19 +238,12 @@ def _sums(
 
 
 def mark_nearest(
-    scores: SingleArray,
-    shapes: Sequence[tuple[int, ...]],
-    lowest: SingleArray,
-    is_nearest: npt.NDArray[np.bool_],
+    scores: SingleArray, k: int, lowest: SingleArray, is_nearest: npt.NDArray[np.bool_]
 ) -> None:
-    """Fill in the lowest of the ``scores`` (m, n) of each set, (r, n), and where it is reached (m, n)."""
-    row = set_row = 0
-    for r, k, *_ in shapes:
-        own = scores[row : row + r * k].reshape(r, k, -1)
-        low = lowest[set_row : set_row + r]
-        np.min(own, axis=1, out=low)
-        np.equal(own, low[:, None], out=is_nearest[row : row + r * k].reshape(r, k, -1))
-        row, set_row = row + r * k, set_row + r
+    """Fill in the lowest of the ``scores`` (r k, n) of each set, (r, n), and where it is reached."""
+    by_set = scores.reshape(len(lowest), k, -1)
+    np.min(by_set, axis=1, out=lowest)
+    np.equal(by_set, lowest[:, None], out=is_nearest.reshape(by_set.shape))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

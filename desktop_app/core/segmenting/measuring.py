@@ -10,11 +10,19 @@ from dataclasses import dataclass
 import numpy as np
 
 from desktop_app.core.progress import NO_PROGRESS, Progress
-from desktop_app.core.segmenting.lloyd import Frame, SearchPoints, mark_nearest, row_tasks, scoring
+from desktop_app.core.segmenting.lloyd import (
+    Frame,
+    SearchPoints,
+    SingleArray,
+    mark_nearest,
+    points_at_once,
+    scoring,
+    slices_of,
+)
 from desktop_app.core.segmenting.results import FloatArray
 from desktop_app.core.segmenting.threads import Spread, in_turn
 
-CELLS_AT_ONCE = 65_536
+POINTS_PER_TASK = 16_384
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,25 +56,23 @@ def measure(
     """
     flat = np.concatenate(list(sets))
     towards = scoring(frame.inward(flat).astype(np.float32))
-    shapes = [(1, len(centres)) for centres in sets]
+    ends = np.cumsum([len(centres) for centres in sets])
+    own = [slice(end - len(centres), end) for centres, end in zip(sets, ends, strict=True)]
 
     def add_up(rows: slice) -> tuple[FloatArray, float]:
         progress.checkpoint()
-        return _sums(points, weights, data, frame.middle, towards, shapes, rows)
+        return _sums(points, weights, data, frame.middle, towards, own, rows)
 
     sums, total = np.zeros((len(flat), points.shape[1] + 1)), 0.0
-    for part_sums, part_total in spread(add_up, row_tasks(len(points), len(flat))):
+    for part_sums, part_total in spread(add_up, slices_of(len(points), POINTS_PER_TASK)):
         sums += part_sums
         total += part_total
     sizes, places = sums[:, -1], flat - frame.middle
     gains = 2 * np.einsum("ij,ij->i", places, sums[:, :-1])
     gains -= sizes * np.einsum("ij,ij->i", places, places)
-    ends = np.cumsum([len(centres) for centres in sets])[:-1]
     return tuple(
-        Measured(centres, own_sizes, total - float(own_gains.sum()))
-        for centres, own_sizes, own_gains in zip(
-            sets, np.split(sizes, ends), np.split(gains, ends), strict=True
-        )
+        Measured(centres, sizes[rows], total - float(gains[rows].sum()))
+        for centres, rows in zip(sets, own, strict=True)
     )
 
 
@@ -75,22 +81,23 @@ def _sums(
     weights: FloatArray,
     data: SearchPoints,
     middle: FloatArray,
-    towards: "np.ndarray",
-    shapes: Sequence[tuple[int, int]],
+    towards: SingleArray,
+    sets: Sequence[slice],
     rows: slice,
 ) -> tuple[FloatArray, float]:
-    m, d = len(towards), points.shape[1]
-    sums, total = np.zeros((m, d + 1)), 0.0
-    size = max(1, CELLS_AT_ONCE // m)
+    d = points.shape[1]
+    sums, total = np.zeros((len(towards), d + 1)), 0.0
+    size = points_at_once(max(own.stop - own.start for own in sets), d)
     for start in range(rows.start, rows.stop, size):
         block = slice(start, min(start + size, rows.stop))
-        scores = towards @ data.columns[:, block]
-        lowest = np.empty((len(shapes), scores.shape[1]), dtype=np.float32)
-        is_nearest = np.empty(scores.shape, dtype=np.bool_)
-        mark_nearest(scores, shapes, lowest, is_nearest)
-        places = np.ones((scores.shape[1], d + 1))
+        places = np.ones((block.stop - block.start, d + 1))
         np.subtract(points[block], middle, out=places[:, :-1])
         total += float(weights[block] @ np.einsum("ij,ij->i", places[:, :-1], places[:, :-1]))
         places *= weights[block, None]
-        sums += is_nearest.astype(np.float64) @ places
+        lowest = np.empty((1, len(places)), dtype=np.float32)
+        for own in sets:
+            scores = towards[own] @ data.columns[:, block]
+            is_nearest = np.empty(scores.shape, dtype=np.bool_)
+            mark_nearest(scores, len(scores), lowest, is_nearest)
+            sums[own] += is_nearest.astype(np.float64) @ places
     return sums, total
