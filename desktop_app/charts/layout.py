@@ -94,15 +94,17 @@ def ground(style: ChartStyle) -> dict[str, Any]:
     return {"facecolor": style.palette.sheet, "alpha": 0.86, "edgecolor": "none", "pad": 1.0}
 
 
-def fitting(ax: Axes, words: str, style: ChartStyle, room: float) -> str:
+def fitting(
+    ax: Axes, words: str, style: ChartStyle, room: float, weight: Weight = "regular"
+) -> str:
     """Give ``words``, cut with an ellipsis where they are wider than ``room`` pixels.
 
     Only a name out of the user's file is ever that long.
     """
-    if size_of(ax, words, style)[0] <= room:
+    if size_of(ax, words, style, weight)[0] <= room:
         return words
     longest = bisect_right(
-        range(len(words)), room, key=lambda n: size_of(ax, f"{words[:n]}…", style)[0]
+        range(len(words)), room, key=lambda n: size_of(ax, f"{words[:n]}…", style, weight)[0]
     )
     return words[: max(1, longest - 1)].rstrip() + "…"
 

@@ -73,7 +73,7 @@ def describe(
     >>> first.mean, first.level.value, first.is_lowest
     (21.0, 'below', True)
     """
-    columns = _said_columns(table, segmentation, describe_columns)
+    columns = said_columns(table, segmentation, describe_columns)
     features = _feature_columns(segmentation)
     rows = np.flatnonzero(segmentation.labels >= 0)
     labels = segmentation.labels[rows]
@@ -122,10 +122,18 @@ def _feature_columns(segmentation: Segmentation) -> frozenset[str]:
     return frozenset(feature.source for feature in segmentation.features)
 
 
-def _said_columns(
+def said_columns(
     table: CustomerTable, segmentation: Segmentation, describe_columns: tuple[str, ...] | None
 ) -> list[Column]:
-    """Give the features in their order, then the side information in the table's order."""
+    """Give what segments are described by: the features, then the side information.
+
+    Both in the table's order. The arguments are those of ``describe``.
+
+    Raises
+    ------
+    ColumnMissing
+        ``describe_columns`` names a column that the table does not have.
+    """
     features = _feature_columns(segmentation)
     if describe_columns is None:
         wanted = {c.name for c in table.columns}

@@ -12,6 +12,7 @@ from desktop_app.document.street import walk
 from desktop_app.ui.pages.groups_page import GroupsPage
 from desktop_app.ui.pages.how_many_page import HowManyPage
 from desktop_app.ui.steps import rail_steps
+from desktop_app.ui.widgets.axis_box import AxisBox
 from desktop_app.ui.widgets.chart_frame import ChartFrame
 from desktop_app.wording.numbers import Formats
 
@@ -192,13 +193,13 @@ def test_a_kind_is_renamed_for_itself_and_not_for_its_letter(groups, session, by
     assert session.document.plan.names == ((0, kind, "Friends of the house"),)
 
 
-def test_the_first_picture_of_kinds_is_their_grid_and_points_are_a_click_away(groups, by_rule):
+def test_the_first_picture_of_kinds_is_their_grid_and_points_come_next(groups, by_rule):
     groups.show_document(by_rule)
 
     assert groups.picture.currentWidget() is groups.picture.grid
-    switch = groups.picture.grid.findChildren(QRadioButton)[:2]
-    assert [button.text() for button in switch] == ["Grid", "Points"]
-    switch[1].click()
+    box = groups.picture.grid.findChild(AxisBox)
+    assert [box.itemText(i) for i in range(2)] == ["Grid", "Points"]
+    box.activated.emit(1)
     assert groups.picture.currentWidget() is groups.picture.scatter
     renamed = by_rule.with_plan(by_rule.plan.with_name(0, "Champions", "Friends"))
     groups.show_document(renamed)
@@ -211,7 +212,8 @@ def test_groups_that_were_found_have_no_grid(groups, by_rule, found):
     groups.show_document(found)
 
     assert groups.picture.currentWidget() is groups.picture.scatter
-    assert not groups.picture._switches[1].isVisibleTo(groups)
+    box = groups.picture.scatter.findChild(AxisBox)
+    assert box.itemText(0) == "Points"
 
 
 def test_a_click_into_the_grid_chooses_the_kind_that_is_there(groups, by_rule):
