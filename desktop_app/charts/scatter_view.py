@@ -167,7 +167,7 @@ def direction_words(leading: tuple[tuple[str, int], ...], titles: dict[str, str]
 
 
 def _values(customers: CustomerTable, name: str) -> FloatArray:
-    return customers.frame[name].to_numpy(dtype=np.float64, na_value=np.nan)
+    return customers.series(name).to_numpy(dtype=np.float64, na_value=np.nan)
 
 
 def _is_logged(name: str, prepared: Prepared, values: FloatArray) -> bool:

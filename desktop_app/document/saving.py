@@ -11,7 +11,7 @@ from desktop_app.core.files import Fill, write_together
 from desktop_app.core.free_names import free_name
 from desktop_app.core.progress import NO_PROGRESS, Progress
 from desktop_app.core.sharing.csv_file import write_csv
-from desktop_app.core.sharing.tables import labelled_customers
+from desktop_app.core.sharing.tables import labelled_customers, own_cells
 from desktop_app.core.sharing.workbook import MOST_ROWS, write_workbook
 from desktop_app.document.document import Document
 
@@ -46,13 +46,14 @@ def save_customers(
     for path in paths:
         _ensure_fits(path, customers.n_customers)
     sure = None if document.trust is None else document.trust.sure
-    frame = labelled_customers(customers, segmentation, names, sure)
 
     def write_list(draft: Path) -> None:
         progress.checkpoint()
         if draft.suffix.lower() == ".csv":
-            write_csv(frame, draft, progress=progress)
+            own = own_cells(customers, segmentation, names, sure)
+            write_csv(customers.written, draft, own, progress=progress)
         else:
+            frame = labelled_customers(customers, segmentation, names, sure)
             write_workbook(draft, frame, customers, segmentation, words, progress=progress)
 
     write_together([*((path, write_list) for path in paths), *beside])

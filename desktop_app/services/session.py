@@ -244,10 +244,19 @@ def _open(document: Document, *, progress: Progress) -> Document:
     # The street pulls in the heavy libraries; they are loaded on the worker, behind the window.
     from desktop_app.document.street import walk
 
-    return walk(document, until="customers", progress=progress)
+    return _ready_to_show(walk(document, until="customers", progress=progress))
 
 
 def _take_step(document: Document, *, progress: Progress) -> Document:
     from desktop_app.document.street import take_step
 
-    return take_step(document, progress=progress)
+    return _ready_to_show(take_step(document, progress=progress))
+
+
+def _ready_to_show(document: Document) -> Document:
+    """Make all columns of a list here, where nobody waits in front of the window."""
+    from desktop_app.core.checking.checked import TableKind
+
+    if document.checked is not None and document.checked.kind is TableKind.CUSTOMERS:
+        _ = document.checked.frame
+    return document

@@ -35,7 +35,7 @@ from desktop_app.core.intake.tables import RawTable
 from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
 
 _STAGE = "checking"
-_FEW_LINES = 100_000  # of orders; the frame of more takes seconds, and only a table shows it
+_FEW_ROWS = 100_000  # the frame of more takes seconds and memory, and only a window shows it
 _SHARE_OF_READING = 0.7  # of the time; the rest goes into findings
 
 
@@ -136,10 +136,11 @@ def _check_one(
     typed = {reading.name: reading for reading in readings}
     word = None if recognised is None else recognised.export.word
     checked = CheckedTable(raw, kind, columns, typed, findings, word, parts, terms)
-    if kind is TableKind.CUSTOMERS or raw.n_rows <= _FEW_LINES:
-        _ = checked.frame  # made here, where nobody waits in front of the window
+    if raw.n_rows <= _FEW_ROWS:
+        _ = checked.frame  # while the words are at hand
     for reading in readings:
         reading.texts.release()
+    raw.store.let_go()
     progress.report(1.0, _STAGE)
     return checked
 

@@ -87,8 +87,8 @@ def _named_customer(table: CustomerTable) -> CustomerTable:
     new_name = {table.customer_id: name}
     return replace(
         table,
-        frame=table.frame.rename(columns=new_name),
-        original=table.original.rename(columns=new_name),
+        facts=table.frame.rename(columns=new_name),
+        written=table.original.rename(columns=new_name),
         columns=tuple(replace(c, name=new_name.get(c.name, c.name)) for c in table.columns),
         customer_id=name,
     )
@@ -109,12 +109,10 @@ def _rows_as_they_are(mended: MendedTable, choice: CustomerChoice) -> CustomerTa
     columns = tuple(map(_as_fact_of_a_customer, checked.columns))
     if choice.customer_id is not None and choice.customer_id not in checked.raw.header:
         raise ColumnMissing(column=choice.customer_id, columns=checked.raw.header)
-    original = checked.raw.frame()
-    original.columns = list(checked.raw.original_header)
     table = CustomerTable(
-        frame=checked.frame,
+        facts=checked,
         columns=columns,
-        original=original,
+        written=checked.raw,
         customer_id=choice.customer_id or _identity(columns, checked.n_rows),
         money=_money(columns),
     )
@@ -125,13 +123,13 @@ def _without(table: CustomerTable, mended: MendedTable) -> CustomerTable:
     """Take the rows that are gone off the list, and mark those that form no segments."""
     if not len(mended.gone):
         return replace(table, left_out=mended.left_out)
-    stays = np.ones(len(table.frame), dtype=bool)
+    stays = np.ones(table.n_customers, dtype=bool)
     stays[mended.gone] = False
     place_of_row = np.cumsum(stays) - 1
     return replace(
         table,
-        frame=table.frame[stays].reset_index(drop=True),
-        original=table.original[stays].reset_index(drop=True),
+        facts=table.frame[stays].reset_index(drop=True),
+        written=table.original[stays].reset_index(drop=True),
         left_out=place_of_row[mended.left_out],
     )
 

@@ -1,5 +1,7 @@
 """Which facts are ticked when nobody has chosen yet, and which describe the groups."""
 
+import pandas as pd
+
 from desktop_app.core.checking.columns import MADE_OF_FACTS, Column, Kind, Role, Subject
 from desktop_app.core.checking.findings.about_columns import nearly_same
 from desktop_app.core.customers.table import CustomerTable
@@ -64,7 +66,7 @@ def _without_twins(table: CustomerTable, facts: list[Column]) -> list[Column]:
     if len(facts) < 2 or table.orders is not None:  # recency, frequency, money stay together
         return facts
     step = max(1, table.n_customers // _ROWS_COMPARED)
-    sample = table.frame[[column.name for column in facts]].iloc[::step]
+    sample = pd.DataFrame({c.name: table.series(c.name).iloc[::step] for c in facts})
     dropped: set[str] = set()
     for first, second in nearly_same(sample):
         if first not in dropped:

@@ -106,10 +106,10 @@ def _ways_of(table: CustomerTable, checked: CheckedTable) -> Iterator[_Way]:
     if table.orders is None:
         for column in checked.columns:
             if _tells_apart(column) or column.name == table.customer_id:
-                yield _Way(column.name, _keys(table.frame[column.name]))
+                yield _Way(column.name, _keys(table.series(column.name)))
         return
     assert table.customer_id is not None
-    identity = _Way(table.customer_id, _keys(table.frame[table.customer_id]))
+    identity = _Way(table.customer_id, _keys(table.series(table.customer_id)))
     yield identity
     for column in checked.columns:
         if _tells_apart(column) and column.name != table.customer_id:
@@ -221,8 +221,8 @@ def _with_prospects(table: CustomerTable, words: pd.Series, rows: IntArray) -> C
     below = pd.DataFrame(values).astype(table.frame.dtypes.to_dict())
     return replace(
         table,
-        frame=pd.concat([table.frame, below], ignore_index=True),
-        original=pd.concat([table.original, pd.DataFrame(texts, dtype="str")], ignore_index=True),
+        facts=pd.concat([table.frame, below], ignore_index=True),
+        written=pd.concat([table.original, pd.DataFrame(texts, dtype="str")], ignore_index=True),
         left_out=np.concatenate([table.left_out, np.arange(n_before, n_before + n)]),
     )
 
@@ -252,8 +252,8 @@ def _with_columns(
         columns.append(replace(seen, is_default=column.is_default and is_ticked))
     return replace(
         table,
-        frame=pd.concat([table.frame, pd.DataFrame(values)], axis=1),
-        original=pd.concat([table.original, pd.DataFrame(texts)], axis=1),
+        facts=pd.concat([table.frame, pd.DataFrame(values)], axis=1),
+        written=pd.concat([table.original, pd.DataFrame(texts)], axis=1),
         columns=tuple(columns),
         joined=replace(joined, columns=tuple(values)),
     )

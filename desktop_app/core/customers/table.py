@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 
-from desktop_app.core.checking.checked import IntArray
+from desktop_app.core.checking.checked import CheckedTable, IntArray
 from desktop_app.core.checking.columns import Column
 from desktop_app.core.customers.classic.views import ClassicView
+from desktop_app.core.intake.tables import RawTable
 
 REASONS = (
     "left_out",
@@ -121,17 +122,19 @@ def _nobody() -> IntArray:
 class CustomerTable:
     """Typed facts of each customer.
 
-    ``frame``: typed as in ``CheckedTable``, one column per ``columns`` entry, RangeIndex.
-    ``original``: the text to be exported before our own columns, same rows, same order: the file's
-    own columns for a customer list, the built facts for orders. ``customer_id`` and ``money`` name
+    ``facts``: typed as in ``CheckedTable``, one column per ``columns`` entry, RangeIndex; that table
+    itself where every row is a customer. ``written``: the text to be exported before our own
+    columns, same rows, same order: the file's own columns for a customer list, left in the table
+    that was read where none of its rows is gone, the built facts for orders. A long list's
+    ``series`` and ``head`` ask for less than all of it. ``customer_id`` and ``money`` name
     columns of ``frame`` or are ``None``. ``left_out`` are the rows (ascending) of customers who
     shall form no segments. ``classic`` is there if the customers come from orders, ``joined`` if a
     second table told more about them.
     """
 
-    frame: pd.DataFrame
+    facts: pd.DataFrame | CheckedTable
     columns: tuple[Column, ...]
-    original: pd.DataFrame
+    written: pd.DataFrame | RawTable
     customer_id: str | None = None
     money: str | None = None
     orders: OrdersSummary | None = None
@@ -142,7 +145,36 @@ class CustomerTable:
     @property
     def n_customers(self) -> int:
         """How many customers there are."""
-        return len(self.frame)
+        return len(self.facts) if isinstance(self.facts, pd.DataFrame) else self.facts.n_rows
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """All columns, typed."""
+        return self.facts if isinstance(self.facts, pd.DataFrame) else self.facts.frame
+
+    @property
+    def original(self) -> pd.DataFrame:
+        """All the text to be exported before our own columns."""
+        if isinstance(self.written, pd.DataFrame):
+            return self.written
+        return self.written.frame().set_axis(self.headers, axis=1)
+
+    @property
+    def headers(self) -> list[str]:
+        """The names of the columns of ``original``, as they are written; some may repeat."""
+        if isinstance(self.written, pd.DataFrame):
+            return [str(name) for name in self.written.columns]
+        return list(self.written.original_header)
+
+    def head(self, n: int) -> pd.DataFrame:
+        """Give the first ``n`` rows of ``original``."""
+        if isinstance(self.written, pd.DataFrame):
+            return self.written.iloc[:n]
+        return pd.DataFrame(self.written.head(n), columns=self.headers, dtype="str")
+
+    def series(self, name: str) -> pd.Series:
+        """Give the values of a column; of a long list they may be made anew each time."""
+        return self.facts[name] if isinstance(self.facts, pd.DataFrame) else self.facts.series(name)
 
     def counted(self, name: str) -> pd.Series:
         """Give the values of a column without those of customers who shall form no segments.
@@ -151,7 +183,7 @@ class CustomerTable:
         >>> CustomerTable(ages, (), ages, left_out=np.array([0])).counted("Age").tolist()
         [44.0]
         """
-        series = self.frame[name]
+        series = self.series(name)
         return series.drop(self.left_out).reset_index(drop=True) if len(self.left_out) else series
 
     def column(self, name: str) -> Column:

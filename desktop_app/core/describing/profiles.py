@@ -83,7 +83,7 @@ def describe(
     for place, column in enumerate(columns):
         progress.checkpoint()
         progress.report(place / (len(columns) + 1), "describing")
-        values, is_feature = table.frame[column.name].iloc[rows], column.name in features
+        values, is_feature = table.series(column.name).iloc[rows], column.name in features
         if column.kind is Kind.NUMBER:
             sums = number_sums(_numbers(values), labels, segmentation.k)
             drivers.append(number_driver(column.name, sums, is_feature))
@@ -243,7 +243,7 @@ def _money_shares(
     """Give the share of all money per segment; ``None`` where a share would make no sense."""
     if table.money is None:
         return None
-    money = np.nan_to_num(_numbers(table.frame[table.money].iloc[rows]))
+    money = np.nan_to_num(_numbers(table.series(table.money).iloc[rows]))
     sums = np.bincount(segmentation.labels[rows], weights=money, minlength=segmentation.k)
     if sums.sum() <= 0 or sums.min() < 0:
         return None

@@ -4,6 +4,7 @@ Knows nothing of sentences; conditions are in the file's own units.
 """
 
 import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,11 +39,13 @@ def small_rule(
         return None
     rows = np.flatnonzero(segmentation.labels >= 0)
     labels = segmentation.labels[rows]
-    values = np.column_stack([_values(table, feature, rows) for feature in features])
+    tree = _fitted_tree(table, features, rows, labels)
     progress.checkpoint()
-    tree = _fitted_tree(values, labels)
+    used = {
+        f: _values(table, features[f], rows) for f in set(tree.feature[tree.left >= 0].tolist())
+    }
     progress.checkpoint()
-    leaves = _grow(tree, 0, values, np.arange(len(rows)), ())
+    leaves = _grow(tree, 0, used, np.arange(len(rows)), ())
     n_right = sum(int(np.count_nonzero(labels[leaf.rows] == leaf.segment)) for leaf in leaves)
     names = tuple(feature.name for feature in features)
     letters = segmentation.letters
@@ -90,16 +93,19 @@ def _is_number(table: CustomerTable, feature: FeaturePreparation) -> bool:
 
 
 def _values(table: CustomerTable, feature: FeaturePreparation, rows: IntArray) -> FloatArray:
-    values = table.frame[feature.name].to_numpy(dtype=np.float64, na_value=np.nan)[rows]
+    values = table.series(feature.name).to_numpy(dtype=np.float64, na_value=np.nan)[rows]
     return np.where(np.isfinite(values), values, np.nan_to_num(feature.fill))
 
 
-def _fitted_tree(values: FloatArray, labels: IntArray) -> _Tree:
+def _fitted_tree(
+    table: CustomerTable, features: Sequence[FeaturePreparation], rows: IntArray, labels: IntArray
+) -> _Tree:
     from sklearn.tree import DecisionTreeClassifier
 
     if len(labels) > MOST_FITTED:
         sample = np.random.default_rng(0).choice(len(labels), MOST_FITTED, replace=False)
-        values, labels = values[sample], labels[sample]
+        rows, labels = rows[sample], labels[sample]
+    values = np.column_stack([_values(table, feature, rows) for feature in features])
     model = DecisionTreeClassifier(
         max_depth=DEPTH, min_samples_leaf=max(1, int(SMALLEST_LINE * len(labels))), random_state=0
     ).fit(values, labels)
@@ -116,7 +122,7 @@ def _fitted_tree(values: FloatArray, labels: IntArray) -> _Tree:
 def _grow(
     tree: _Tree,
     node: int,
-    values: FloatArray,
+    values: Mapping[int, FloatArray],
     rows: IntArray,
     conditions: tuple[tuple[int, bool, float], ...],
 ) -> list[_Leaf]:
@@ -125,7 +131,7 @@ def _grow(
     if tree.left[node] < 0:
         return [here]
     feature = int(tree.feature[node])
-    column = values[rows, feature]
+    column = values[feature][rows]
     limit = _readable_limit(column, float(tree.threshold[node]))
     is_above = column > limit
     leaves = _grow(

@@ -83,6 +83,7 @@ class TextStore:
     def finish(self, name_by_column: Mapping[int, str]) -> None:
         """Compress the rows and offer some columns under their names as the table ``lines``."""
         self._compress()
+        self.let_go()
         self._found.clear()
         self._named = tuple(name_by_column)
         named = ", ".join(f"c{i} AS {quoted(name)}" for i, name in name_by_column.items())
@@ -100,6 +101,10 @@ class TextStore:
     def cursor(self) -> "DuckDBPyConnection":
         """Give a connection for one question of one thread."""
         return self._connection.cursor()
+
+    def let_go(self) -> None:
+        """Give back to the system what the database keeps for its next question."""
+        self._connection.execute(f"SET memory_limit = '{MEMORY_LIMIT}'")  # which looks for it
 
     def once(self, what: str, find: Callable[[], T]) -> T:
         """Give what ``find`` tells of the rows; as they stay the same, it is asked once."""

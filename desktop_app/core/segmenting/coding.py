@@ -53,11 +53,11 @@ def coded_columns(table: CustomerTable, names: tuple[str, ...]) -> Iterator[Code
         if column.kind is Kind.EMPTY or column.unfit == "constant":
             raise ConstantFeature(column=name)
         if column.kind is Kind.NUMBER:
-            yield CodedColumn(name, column, numbers(table.frame[name]))
+            yield CodedColumn(name, column, numbers(table.series(name)))
         elif column.kind is Kind.YES_NO:
-            yield _yes_no(column, table.frame[name])
+            yield _yes_no(column, table.series(name))
         elif column.kind is Kind.CATEGORY and column.unfit is None:
-            yield from _one_hot(column, table.frame[name])
+            yield from _one_hot(column, table.series(name))
         elif column.unfit in ("identifier", "contact"):
             raise IdentifierFeature(column=name)
         else:
@@ -81,7 +81,8 @@ def find_column(table: CustomerTable, name: str) -> Column:
 def numbers(series: "pd.Series") -> FloatArray:
     """Give a column of numbers as float64; what is not finite is empty (NaN)."""
     values = series.to_numpy(dtype=np.float64, na_value=np.nan)
-    return np.where(np.isfinite(values), values, np.nan)
+    is_finite = np.isfinite(values)
+    return values if is_finite.all() else np.where(is_finite, values, np.nan)
 
 
 def is_word(series: "pd.Series", word: str) -> FloatArray:

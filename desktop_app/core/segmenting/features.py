@@ -53,6 +53,7 @@ class ScaledCustomers:
     """Every customer who is used as a point of ``values`` (m, d), in prepared units.
 
     ``rows``: (m,) positions in the customer table, ascending; ``empty``: the rule that was followed.
+    ``values`` lies column by column in memory.
     """
 
     values: FloatArray
@@ -129,8 +130,11 @@ def scale_customers(
     features = tuple(replace(f, weight=weight_by_column.get(f.source, 1.0)) for f in features)
     progress.checkpoint()
     rows = np.flatnonzero(is_used)
-    values = (_filled(c.values[rows], f.fill) for c, f in zip(columns, features, strict=True))
-    every = np.column_stack([scaled(v, f) for v, f in zip(values, features, strict=True)])
+    every = np.empty((len(rows), len(features)), order="F")
+    for place, feature in enumerate(features):
+        progress.checkpoint()
+        values = columns.pop(0).values[rows]
+        every[:, place] = scaled(_filled(values, feature.fill), feature)
     return ScaledCustomers(every, rows, features, rule)
 
 
@@ -160,7 +164,7 @@ def values_of(feature: FeaturePreparation, table: CustomerTable) -> FloatArray:
         The feature's column is not in ``table``.
     """
     find_column(table, feature.source)
-    series = table.frame[feature.source]
+    series = table.series(feature.source)
     return numbers(series) if feature.category is None else is_word(series, feature.category)
 
 
@@ -189,6 +193,15 @@ def scaled(values: FloatArray, feature: FeaturePreparation) -> FloatArray:
     # Halves, which are exact: the difference of two of the largest numbers would not fit.
     halves = values / 2 - feature.centre / 2
     return np.rint(halves / feature.spread * (2 * GRID)) / GRID * feature.weight
+
+
+def canonical_points(prepared: Prepared) -> FloatArray:
+    """Give the points (u, d) with their columns in the order of the features' names.
+
+    Column by column in memory, whatever the order; no copy where the features are in it already.
+    """
+    order = canonical_columns(prepared.features)
+    return prepared.points if order == sorted(order) else prepared.points[:, order]
 
 
 def canonical_columns(features: Sequence[FeaturePreparation]) -> list[int]:
@@ -329,14 +342,21 @@ def _filled(values: FloatArray, fill: float) -> FloatArray:
 def _merged(
     points: FloatArray, columns: list[int], progress: Progress
 ) -> tuple[FloatArray, FloatArray, IntArray]:
-    """Merge equal rows: distinct points sorted by ``columns``, their weights, point of each row."""
+    """Merge equal rows: distinct points sorted by ``columns``, their weights, point of each row.
+
+    ``points`` are put in order where they are.
+    """
     order = _sorted_rows(points, columns, progress)
-    in_order = points[order]
-    is_new = np.ones(len(points), dtype=bool)
-    is_new[1:] = np.any(in_order[1:] != in_order[:-1], axis=1)
+    is_new = np.zeros(len(points), dtype=bool)
+    is_new[0] = True
+    for values in points.T:
+        progress.checkpoint()
+        values[:] = values[order]
+        is_new[1:] |= values[1:] != values[:-1]
     point_of_row = np.empty(len(points), dtype=np.int64)
     point_of_row[order] = np.cumsum(is_new) - 1
-    return in_order[is_new], np.bincount(point_of_row).astype(np.float64), point_of_row
+    distinct = points if is_new.all() else np.asfortranarray(points[is_new])
+    return distinct, np.bincount(point_of_row).astype(np.float64), point_of_row
 
 
 def _sorted_rows(points: FloatArray, columns: list[int], progress: Progress) -> IntArray:

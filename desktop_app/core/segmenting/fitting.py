@@ -5,7 +5,7 @@ import numpy as np
 from desktop_app.core.errors import TooFewCustomers
 from desktop_app.core.progress import NO_PROGRESS, Progress
 from desktop_app.core.segmenting.assigning import two_nearest, weighted_means
-from desktop_app.core.segmenting.features import canonical_columns, to_units
+from desktop_app.core.segmenting.features import canonical_columns, canonical_points, to_units
 from desktop_app.core.segmenting.results import (
     FloatArray,
     IntArray,
@@ -32,7 +32,7 @@ def segment_customers(
         raise TooFewCustomers(n_distinct=len(prepared.points), k=k)
     progress.report(0.0, "segmenting")
     order = canonical_columns(prepared.features)
-    columns = np.ascontiguousarray(prepared.points[:, order].T)
+    columns = np.ascontiguousarray(canonical_points(prepared).T)
     weights = prepared.weights
     with several_threads() as spread:
         start = scan.score(k).centres[:, order]
@@ -41,8 +41,7 @@ def segment_customers(
         around = two_nearest(columns, centres, spread=spread, progress=progress)
     labels, distances = around.labels, around.distances
     margins = 1.0 - np.sqrt(distances / around.further)
-    values = to_units(prepared.features, prepared.points)
-    means, sizes = weighted_means(np.ascontiguousarray(values.T), weights, labels, k)
+    means, sizes = _means_in_units(prepared, labels, k, progress)
     return Segmentation(
         k=k,
         labels=per_customer(prepared, labels, -1),
@@ -55,6 +54,19 @@ def segment_customers(
         margin=per_customer(prepared, margins, np.nan),
         neighbour=per_customer(prepared, around.neighbours, -1),
     )
+
+
+def _means_in_units(
+    prepared: Prepared, labels: IntArray, k: int, progress: Progress
+) -> tuple[FloatArray, FloatArray]:
+    """Give the (k, d) means of the segments in the file's own units, and their sizes (k,)."""
+    means, sizes = np.empty((k, len(prepared.features))), np.empty(k)
+    for place, feature in enumerate(prepared.features):
+        progress.checkpoint()
+        values = to_units([feature], prepared.points[:, place, None]).T
+        own, sizes = weighted_means(values, prepared.weights, labels, k)
+        means[:, place] = own[:, 0]
+    return means, sizes
 
 
 def _numbered(settled: Settled, weights: FloatArray) -> FloatArray:

@@ -50,9 +50,9 @@ class FeaturePreparation:
 class Prepared:
     """The customers as points.
 
-    ``points``: (u, d) float64, distinct, in canonical (sorted) order. ``weights``: (u,) float64,
-    how many customers share the point. ``point_of_row``: (m,) index into ``points``. ``rows``: (m,)
-    positions in the customer table, ascending. All read-only.
+    ``points``: (u, d) float64, distinct, in canonical (sorted) order, column by column in memory.
+    ``weights``: (u,) float64, how many customers share the point. ``point_of_row``: (m,) index into
+    ``points``. ``rows``: (m,) positions in the customer table, ascending. All read-only.
     """
 
     points: FloatArray

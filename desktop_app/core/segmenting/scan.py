@@ -6,7 +6,7 @@ from desktop_app.core.errors import TooFewCustomers
 from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
 from desktop_app.core.segmenting.choices import ScanChoice
 from desktop_app.core.segmenting.choosing_k import LARGEST_SUGGESTED, suggest_k
-from desktop_app.core.segmenting.features import canonical_columns
+from desktop_app.core.segmenting.features import canonical_columns, canonical_points
 from desktop_app.core.segmenting.kmeans import best_centres
 from desktop_app.core.segmenting.measuring import Measured
 from desktop_app.core.segmenting.results import IntArray, KScan, KScore, Prepared
@@ -31,7 +31,7 @@ def scan_k(prepared: Prepared, choice: ScanChoice, *, progress: Progress = NO_PR
     if n_distinct < 2:
         raise TooFewCustomers(n_distinct=n_distinct, k=2)
     columns = canonical_columns(prepared.features)
-    points, weights = prepared.points[:, columns], prepared.weights
+    points, weights = canonical_points(prepared), prepared.weights
     largest = max(choice.max_k, LARGEST_SUGGESTED) if choice.max_k >= FREE_RANGE else choice.max_k
     part = PartOfProgress(progress, 0.0, 0.7)
     found = best_centres(points, weights, min(largest, n_distinct), choice.seed, progress=part)

@@ -6,7 +6,7 @@ import numpy as np
 
 from desktop_app.core.progress import NO_PROGRESS, Progress
 from desktop_app.core.segmenting.assigning import nearest
-from desktop_app.core.segmenting.features import canonical_columns
+from desktop_app.core.segmenting.features import canonical_columns, canonical_points
 from desktop_app.core.segmenting.results import FloatArray, IntArray, KScan, Prepared
 from desktop_app.core.segmenting.threads import several_threads
 
@@ -45,7 +45,7 @@ def one_more(prepared: Prepared, scan: KScan, k: int, *, progress: Progress = NO
     (2, 1, [0, 1, 1])
     """
     order = canonical_columns(prepared.features)
-    columns = np.ascontiguousarray(prepared.points[:, order].T)
+    columns = np.ascontiguousarray(canonical_points(prepared).T)
     labels = [_labels(columns, scan.score(n).centres[:, order], progress) for n in (k, k + 1)]
     counts = np.zeros((k, k + 1))
     np.add.at(counts, (labels[0], labels[1]), prepared.weights)

@@ -9,11 +9,15 @@ import errno
 import io
 import os
 import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from desktop_app.core.intake.sql import quoted
+from desktop_app.core.intake.tables import RawTable
 from desktop_app.core.progress import NO_PROGRESS, Progress
 from desktop_app.core.sharing.safe_cells import HARMLESS, LIVE_START, defused
 
@@ -26,9 +30,14 @@ _SECONDS_BETWEEN_LOOKS = 0.05  # how soon a cancelled file stops growing
 
 
 def write_csv(
-    frame: pd.DataFrame, path: Path, *, delimiter: str = ",", progress: Progress = NO_PROGRESS
+    rows: pd.DataFrame | RawTable,
+    path: Path,
+    own: pd.DataFrame | None = None,
+    *,
+    delimiter: str = ",",
+    progress: Progress = NO_PROGRESS,
 ) -> None:
-    """Write a frame of text to ``path``, which is a draft (``core.files``).
+    """Write rows of text, and ``own`` columns behind them, to ``path``, a draft (``core.files``).
 
     Raises
     ------
@@ -49,22 +58,47 @@ def write_csv(
 
     progress.report(0.0, "writing")
     path.touch()  # the system's own reason, should it refuse
-    with duckdb.connect() as connection:
-        numbered = frame.set_axis([f"c{i}" for i in range(frame.shape[1])], axis=1)
-        connection.register("customers", numbered)
+    parts = [rows] if own is None else [rows, own]
+    with duckdb.connect() if isinstance(rows, pd.DataFrame) else rows.store.cursor() as connection:
+        sources = [_numbered(connection, part, i) for i, part in enumerate(parts)]
         try:
-            _run(connection, _statement(frame, path, delimiter), progress)
+            _run(connection, _statement(sources, path, delimiter), progress)
         except duckdb.IOException as problem:
             is_full = os.strerror(errno.ENOSPC) in str(problem)
             raise OSError(errno.ENOSPC if is_full else errno.EIO, str(problem)) from problem
     progress.report(1.0, "writing")
 
 
-def _statement(frame: pd.DataFrame, path: Path, delimiter: str) -> str:
-    cells = ", ".join(_safe_cell(f"c{i}::VARCHAR") for i in range(frame.shape[1]))
-    header = BYTE_ORDER_MARK + _header(frame, delimiter)
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Rows to be written: a query, its columns in SQL, and what they are called in the file."""
+
+    query: str
+    cells: list[str]
+    headers: list[str]
+
+
+def _numbered(
+    connection: "DuckDBPyConnection", part: pd.DataFrame | RawTable, number: int
+) -> _Source:
+    """Give rows under names that never repeat."""
+    if isinstance(part, pd.DataFrame):
+        headers = [str(name) for name in part.columns]
+        cells = [f"p{number}c{i}" for i in range(len(headers))]
+        connection.register(f"part{number}", part.set_axis(cells, axis=1))
+        return _Source(f"part{number}", [f"{cell}::VARCHAR" for cell in cells], headers)
+    cells = [f"p{number}c{i}" for i in range(len(part.header))]
+    named = (f"{quoted(name)} AS {cell}" for name, cell in zip(part.header, cells, strict=True))
+    return _Source(f"(SELECT {', '.join(named)} FROM lines)", cells, list(part.original_header))
+
+
+def _statement(sources: Sequence[_Source], path: Path, delimiter: str) -> str:
+    cells = ", ".join(_safe_cell(cell) for source in sources for cell in source.cells)
+    rows = " POSITIONAL JOIN ".join(source.query for source in sources)
+    headers = [header for source in sources for header in source.headers]
+    header = BYTE_ORDER_MARK + _header(headers, delimiter)
     return (
-        f"COPY (SELECT {cells} FROM customers) TO {_text(str(path))} "
+        f"COPY (SELECT {cells} FROM {rows}) TO {_text(str(path))} "
         f"(FORMAT csv, COMPRESSION none, HEADER false, DELIMITER {_text(delimiter)}, "
         f"PREFIX {_text(header)}, SUFFIX {_text(chr(10))})"
     )
@@ -91,10 +125,10 @@ def _is_plainly_harmless(column: str) -> str:
     )
 
 
-def _header(frame: pd.DataFrame, delimiter: str) -> str:
+def _header(headers: Sequence[str], delimiter: str) -> str:
     line = io.StringIO()
     writer = csv.writer(line, delimiter=delimiter, lineterminator="\n")
-    writer.writerow([defused(str(name)) for name in frame.columns])
+    writer.writerow([defused(name) for name in headers])
     return line.getvalue()
 
 

@@ -3,7 +3,7 @@
 Knows nothing of files.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -41,49 +41,51 @@ def labelled_customers(
     >>> labelled_customers(table, found, {"A": "Everyone"}).to_dict("list")
     {'id': ['7', '8'], 'segment': ['A', ''], 'segment_name': ['Everyone', ''], 'sure': ['', '']}
     """
-    return _labelled(table.original, segmentation, segmentation.labels, names, sure)
+    own = own_cells(table, segmentation, names, sure)
+    return table.original.assign(**dict(own.items()))
 
 
 def labelled_preview(
     table: CustomerTable, segmentation: Segmentation, names: Mapping[str, str], n_rows: int
 ) -> pd.DataFrame:
     """Give the first rows of ``labelled_customers`` without making the others."""
-    labels = segmentation.labels[:n_rows]
-    return _labelled(table.original.iloc[:n_rows], segmentation, labels, names, None)
+    own = own_cells(table, segmentation, names, None).iloc[:n_rows]
+    return table.head(n_rows).assign(**dict(own.items()))
 
 
-def own_columns(original: pd.DataFrame) -> tuple[str, str, str]:
-    """Give the names of our columns beside the columns of ``original``.
+def own_columns(headers: Collection[str]) -> tuple[str, str, str]:
+    """Give the names of our columns beside those that are called as ``headers`` say.
 
-    >>> own_columns(pd.DataFrame(columns=["segment", "sure"]))
+    >>> own_columns(["segment", "sure"])
     ('segment (2)', 'segment_name', 'sure (2)')
     """
-    taken = {str(name) for name in original.columns}
+    taken = set(headers)
     segment, name, sure = (free_name(own, taken.__contains__) for own in OWN_COLUMNS)
     return segment, name, sure
 
 
-def _labelled(
-    original: pd.DataFrame,
+def own_cells(
+    table: CustomerTable,
     segmentation: Segmentation,
-    labels: IntArray,
     names: Mapping[str, str],
     sure: FloatArray | None,
 ) -> pd.DataFrame:
-    # The last entry is found by the label -1: left out.
-    letters = np.array([*segmentation.letters, ""], dtype=object)
-    words = np.array([*(names[letter] for letter in segmentation.letters), ""], dtype=object)
-    segment_column, name_column, sure_column = own_columns(original)
-    return original.assign(
-        **{
-            segment_column: letters[labels],
-            name_column: words[labels],
-            sure_column: _sure_text(sure, len(labels)),
-        }
-    )
-
-
-def _sure_text(sure: FloatArray | None, n_customers: int) -> list[str]:
+    """Give the three columns of ours as ``labelled_customers`` does, as categories of text."""
+    letters, labels = segmentation.letters, segmentation.labels
     if sure is None:
-        return [""] * n_customers
-    return ["" if np.isnan(share) else f"{share:.2f}" for share in sure]
+        sure = np.full(len(labels), np.nan)
+    codes, shares = pd.factorize(sure)
+    # The last entry is found by -1: left out, or not known.
+    cells = (
+        _repeated(labels, [*letters, ""]),
+        _repeated(labels, [*(names[letter] for letter in letters), ""]),
+        _repeated(codes, [*(f"{share:.2f}" for share in shares.tolist()), ""]),
+    )
+    return pd.DataFrame(dict(zip(own_columns(table.headers), cells, strict=True)))
+
+
+def _repeated(codes: IntArray, words: Sequence[str]) -> pd.Categorical:
+    """Give the ``words`` at ``codes``, of which some may be the same."""
+    categories = list(dict.fromkeys(words))
+    places = np.array([categories.index(word) for word in words], dtype=np.int32)
+    return pd.Categorical.from_codes(places[codes], categories)

@@ -114,7 +114,7 @@ def _columns_of_cells(frame: pd.DataFrame, table: CustomerTable) -> list[SheetCo
     """Give the table's columns, matched by place as their headers may repeat, then our own."""
     *letter_and_name, sure = (frame.iloc[:, place] for place in range(-len(OWN_COLUMNS), 0))
     cells: list[list[Cell]] = [
-        cell_values(frame.iloc[:, place], column, table.frame.iloc[:, place])
+        cell_values(frame.iloc[:, place], column, table.series(column.name))
         for place, column in enumerate(table.columns)
     ]
     cells += [cell_values(text) for text in letter_and_name]

@@ -1,19 +1,25 @@
 import csv
 import errno
 import os
+from dataclasses import replace
 
 import duckdb
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from desktop_app.core.checking.mending import mend
+from desktop_app.core.checking.understanding import check_table
+from desktop_app.core.customers.building import build_customers
 from desktop_app.core.files import write_atomically
+from desktop_app.core.intake.tables import RawTable
 from desktop_app.core.progress import Cancelled
 from desktop_app.core.sharing import csv_file
 from desktop_app.core.sharing.csv_file import write_csv
 from desktop_app.core.sharing.safe_cells import defused
-from desktop_app.core.sharing.tables import labelled_customers
+from desktop_app.core.sharing.tables import labelled_customers, own_cells
 
 
 def read_rows(path, delimiter=","):
@@ -31,6 +37,28 @@ def test_pandas_reads_back_the_original_text(tmp_path, make_table, segmentation,
     expected = table.original.assign(Name=["Ann", "Bé, the 2nd", "'=1+1", 'Di "D"\nDo'])
     assert frame[list(expected.columns)].to_dict("list") == expected.to_dict("list")
     assert frame["segment"].tolist() == ["A", "B", "A", ""]
+
+
+def test_rows_left_in_the_table_that_was_read_give_the_same_file(tmp_path, segmentation, names):
+    header = ["Name", "name", "sure", 'a "b"']
+    rows = [
+        ["Ann", "=1", "", "x,y"],
+        ["Bé", "", "1", " "],
+        ["-3.5", "'q", "2", "a\nb"],
+        ["@", "é", "", ""],
+    ]
+    raw = RawTable.from_rows(header, rows)
+    held = build_customers(mend(check_table(raw), ()))
+    made = replace(held, written=held.original)
+    sure = np.array([0.125, 1.0, np.nan, np.nan])
+
+    own = own_cells(held, segmentation, names, sure)
+    write_csv(held.written, tmp_path / "held.csv", own)
+    write_csv(labelled_customers(made, segmentation, names, sure), tmp_path / "made.csv")
+
+    assert held.written is raw
+    assert (tmp_path / "held.csv").read_bytes() == (tmp_path / "made.csv").read_bytes()
+    assert read_rows(tmp_path / "held.csv")[1] == ["Ann", "'=1", "", "x,y", "A", names["A"], "0.12"]
 
 
 def test_excel_is_told_that_it_is_utf8(tmp_path):

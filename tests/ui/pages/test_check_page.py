@@ -48,7 +48,7 @@ def test_orders_are_told_by_their_customers(page, show, orders):
 
 
 def test_who_is_only_on_a_list_beside_is_not_among_the_rows(page, show, orders):
-    joined = replace(orders.customers, frame=orders.customers.frame.iloc[[0, *range(9)]])
+    joined = replace(orders.customers, facts=orders.customers.frame.iloc[[0, *range(9)]])
 
     show(replace(orders, customers=joined))
 

@@ -63,8 +63,8 @@ def with_classic_view(table: CustomerTable, columns: HistoryColumns) -> Customer
     )
     return replace(
         table,
-        frame=table.frame.assign(**added),
-        original=table.original.assign(**added),
+        facts=table.frame.assign(**added),
+        written=table.original.assign(**added),
         columns=(*table.columns, kind, scores),
         classic=view,
     )
@@ -90,7 +90,7 @@ def classic_view(table: CustomerTable, columns: HistoryColumns) -> ClassicView:
     assert table.orders is not None
     orders = table.orders
     days, n_orders, money, age = (
-        table.frame[name].to_numpy(dtype=np.float64, na_value=np.nan)
+        table.series(name).to_numpy(dtype=np.float64, na_value=np.nan)
         for name in (columns.recency, columns.frequency, columns.money, columns.age)
     )
     has_ordered = n_orders > 0

@@ -70,9 +70,9 @@ def recency_frequency_money(
     name_by_fact = fact_names(id_name)
     unique = [id_name, *(name_by_fact[column.name] for column in columns[1:])]
     return CustomerTable(
-        frame=pd.DataFrame(dict(zip(unique, typed, strict=True))),
+        facts=pd.DataFrame(dict(zip(unique, typed, strict=True))),
         columns=tuple(replace(c, name=name) for c, name in zip(columns, unique, strict=True)),
-        original=pd.DataFrame(dict(zip(unique, text, strict=True))),
+        written=pd.DataFrame(dict(zip(unique, text, strict=True))),
         customer_id=id_name,
         money=name_by_fact[MONEY],
         orders=purchases.summary,

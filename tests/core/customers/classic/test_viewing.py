@@ -167,7 +167,7 @@ def test_the_table_tells_kind_and_scores_without_offering_them_for_groups():
 
 def test_a_column_of_the_file_keeps_its_name():
     table = table_of(SHOP)
-    table = replace(table, frame=table.frame.assign(SCORES=1.0))
+    table = replace(table, facts=table.frame.assign(SCORES=1.0))
 
     assert "Scores (2)" in with_classic_view(table, COLUMNS).frame.columns
 
