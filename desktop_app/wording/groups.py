@@ -23,12 +23,14 @@ from desktop_app.wording.numbers import Formats
 from desktop_app.wording.sentences import segment_sentences
 
 __all__ = [
+    "condition_words",
     "main_difference",
     "reason_for_k",
     "rule_text",
     "segment_idea",
     "segment_names",
     "segment_sentences",
+    "sorted_right_sentence",
 ]
 
 MATTERS_LITTLE = 0.02  # eta squared below which a column tells the groups apart in no visible way
@@ -130,18 +132,22 @@ def rule_text(
         ).format(
             letter=line.letter,
             name=names[line.letter],
-            conditions=", ".join(_conditions(line, columns, formats)),
+            conditions=condition_words(line, columns, formats),
             n=formats.count(line.n_customers),
         )
         for line in rule.lines
     ]
-    right = _("This short rule sorts {n} of 100 customers into their group.").format(
+    return "\n".join([*lines, sorted_right_sentence(rule)])
+
+
+def sorted_right_sentence(rule: Rule) -> str:
+    """Say how many of 100 customers the small tree sorts right."""
+    return _("This short rule sorts {n} of 100 customers into their group.").format(
         n=int(100 * rule.accuracy)
     )
-    return "\n".join([*lines, right])
 
 
-def _conditions(line: RuleLine, columns: Sequence[Column], formats: Formats) -> list[str]:
+def condition_words(line: RuleLine, columns: Sequence[Column], formats: Formats) -> str:
     """Word the limits column by column, a lower and an upper one together."""
     names = short_names(columns)
     limits: dict[str, dict[bool, str]] = {}
@@ -154,9 +160,9 @@ def _conditions(line: RuleLine, columns: Sequence[Column], formats: Formats) -> 
         (False,): _("{fact} up to {high}"),
         (False, True): _("{fact} above {low} and up to {high}"),
     }
-    return [
+    return ", ".join(
         words[tuple(sorted(sides))].format(
             fact=lower_first(names[name]), low=sides.get(True), high=sides.get(False)
         )
         for name, sides in limits.items()
-    ]
+    )

@@ -72,6 +72,26 @@ class Driver:
     is_feature: bool
 
 
+class Delicate(StrEnum):
+    """What people should not be divided by without a thought."""
+
+    GENDER = "gender"
+    AGE = "age"
+    PLACE = "place"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A feature that drives the segments although it perhaps should not.
+
+    ``is_alone``: the segments follow it and no other feature.
+    """
+
+    column: str
+    is_alone: bool
+    delicate: Delicate | None
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
     """``column`` <= or > ``limit`` in the file's units."""

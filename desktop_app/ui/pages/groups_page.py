@@ -15,12 +15,12 @@ from desktop_app.report.story import tell
 from desktop_app.ui.pages.behind_note import BehindNote
 from desktop_app.ui.pages.context import PageContext
 from desktop_app.ui.pages.customer_panel import CustomerPanel
+from desktop_app.ui.pages.groups_aside import GroupsAside
 from desktop_app.ui.pages.groups_picture import GroupsPicture
 from desktop_app.ui.widgets.columns import Columns
 from desktop_app.ui.widgets.message_bar import Message
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.segment_card import SegmentCard, SegmentCardContent
-from desktop_app.ui.widgets.segment_cards import SegmentCards
 from desktop_app.wording.classic import by_rule_sentence
 from desktop_app.wording.facts import short_name
 from desktop_app.wording.reading import unclear_sentences
@@ -79,6 +79,7 @@ class GroupsPage(Page):
         self._show_message(document, is_cut=is_cut)
         self.set_subtitle(by_rule_sentence() if is_by_rule else self._story.difference)
         self.picture.show_document(document, self._story)
+        self.aside.show_document(document, self._story)
         self._show_trust(document)
         self.picture.show_segment(self._segment)
         self.customers.show_segment(self._segment)
@@ -91,7 +92,8 @@ class GroupsPage(Page):
         self.main_button.setText(_("Next: share the lists"))
         self.picture = GroupsPicture(self._context)
         self.customers = CustomerPanel(self._context)
-        self._cards = SegmentCards(theme)
+        self.aside = GroupsAside(self._context)
+        self._cards = self.aside.cards
         left = QSplitter(Qt.Orientation.Vertical)
         left.setChildrenCollapsible(False)
         left.setHandleWidth(theme.px(10))
@@ -105,7 +107,7 @@ class GroupsPage(Page):
         self._columns = Columns(theme, spacing=14)
         self._columns.turned.connect(self._on_columns_turned)
         self._columns.add(left)
-        self._columns.add(self._cards, CARDS_WIDTH)
+        self._columns.add(self.aside, CARDS_WIDTH)
         self.body.addWidget(self._columns, 1)
         self._note = BehindNote(self, self._context.session.behind, "trust")
 
@@ -237,7 +239,7 @@ class GroupsPage(Page):
 
     @Slot(bool)
     def _on_columns_turned(self, is_row: bool) -> None:
-        self._cards.unroll(not is_row)
+        self.aside.unroll(not is_row)
         px = self.theme.px
         self.picture.setMinimumHeight(px(PICTURE_HEIGHT if is_row else PICTURE_HEIGHT_ALONE))
         self.customers.setMinimumHeight(px(TABLE_HEIGHT if is_row else TABLE_HEIGHT_ALONE))
@@ -247,7 +249,7 @@ class GroupsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_wide = self.width() >= self.theme.px(WIDE_WINDOW)
-        self._columns.set_width(self._cards, CARDS_WIDTH_WIDE if is_wide else CARDS_WIDTH)
+        self._columns.set_width(self.aside, CARDS_WIDTH_WIDE if is_wide else CARDS_WIDTH)
 
 
 def _odd_words(letter: str, finding: Finding) -> str:

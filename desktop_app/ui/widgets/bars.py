@@ -20,11 +20,12 @@ def paint_bar(painter: QPainter, rect: QRectF, fill: str, edge: str | None) -> N
 
 
 class ShareBar(QWidget):
-    """A share of the whole as a bar on its track; grey, or in the colour of a group."""
+    """A share of the whole as a bar on its track: in ``tone``, or in the colour of a group."""
 
-    def __init__(self, theme: Theme, name: str) -> None:
+    def __init__(self, theme: Theme, name: str, tone: str = "line2") -> None:
         super().__init__()
         self._theme = theme
+        self._tone = tone
         self._share = 0.0
         self._segment: int | None = None
         self.setAccessibleName(name)
@@ -32,7 +33,7 @@ class ShareBar(QWidget):
         theme.changed.connect(self._on_theme_changed)
 
     def show_share(self, share: float, segment: int | None = None) -> None:
-        """Show ``share`` between 0 and 1 in the colour of ``segment``, or grey."""
+        """Show ``share`` between 0 and 1 in the colour of ``segment``, or in the tone."""
         self._share = min(1.0, max(0.0, share))
         self._segment = segment
         self.setAccessibleDescription(f"{self._share:.0%}")
@@ -40,7 +41,7 @@ class ShareBar(QWidget):
 
     def _colors(self, palette: Palette) -> tuple[str, str | None]:
         if self._segment is None:
-            return palette.line2, None
+            return getattr(palette, self._tone), None
         return palette.fill(self._segment), palette.edge(self._segment)
 
     @Slot()

@@ -138,6 +138,10 @@ def _groups_states(page):
     yield "renaming"
     page.customers.everyone_requested.emit()
     yield "everyone again"
+    for button in page.aside.switch.findChildren(QRadioButton)[1:]:
+        button.click()
+        yield f"beside: {button.text()}"
+    page.aside.switch.findChildren(QRadioButton)[0].click()
 
 
 def _share_states(page):

@@ -50,6 +50,7 @@ DUTCH = table(
     sums_up="laatste, eerste, recentste",
     coded="geslacht, aanhef, kanaal, groep, categorie, burgerlijke staat, opleiding, winkel, "
     "klantgroep, klanttype, soort",
+    gender="geslacht, aanhef",
     age="leeftijd, leeftijd jaren",
     birth="geboortedatum, verjaardag, geboortejaar, geboren",
     phone="telefoon, telefoonnummer, mobiel, mobiele nummer",

@@ -71,6 +71,7 @@ ENGLISH = table(
     sums_up="last, latest, recent, most recent, first",
     coded="gender, genre, sex, edu, occupation, region, channel, segment, type, class, cluster, group, "
     "category, married, marital, education, country, city, store",
+    gender="gender, genre, sex",
     age="age, ages, customer age, age years, age in years",
     phone="phone, mobile, telephone, tel, cell, cellphone, whatsapp",
     post_code="zip, zipcode, zip code, postal code, postcode, post code, postalcode",

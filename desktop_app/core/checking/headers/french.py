@@ -55,6 +55,7 @@ FRENCH = table(
     sums_up="dernier, dernière, derniere, premier, première, premiere",
     coded="sexe, genre, civilité, civilite, région, canal, groupe, catégorie, categorie, "
     "situation familiale, pays, ville, magasin, tranche d âge",
+    gender="sexe, genre, civilité, civilite",
     age="âge, age client, âge client",
     birth="date de naissance, naissance, anniversaire, né, né le, née le, année de naissance",
     phone="téléphone, telephone, tél, portable",

@@ -64,6 +64,7 @@ GERMAN = table(
     sums_up="letzte, letzter, letztes, letzten, erste, erster, erstes, zuletzt",
     coded="geschlecht, anrede, kanal, gruppe, kategorie, familienstand, bildung, land, stadt, "
     "filiale, kundengruppe, kundentyp, kundenart, altersgruppe, art, typ",
+    gender="geschlecht, anrede",
     age="alter, alter jahre, alter in jahren, lebensalter",
     birth="geburtsdatum, geburtstag, geburtsjahr, geboren, geb, geb datum",
     phone="telefon, telefonnummer, telefonnr, handy, handynummer, mobil, mobilnummer",

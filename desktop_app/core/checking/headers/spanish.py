@@ -56,6 +56,7 @@ SPANISH = table(
     sums_up="último, última, ultimo, ultima, primer, primero, primera",
     coded="sexo, género, genero, canal, grupo, categoría, categoria, estado civil, país, pais, ciudad, "
     "tienda, provincia, tipo",
+    gender="sexo, género, genero",
     age="edad, edad años, edad del cliente",
     birth="fecha de nacimiento, nacimiento, cumpleaños, año de nacimiento",
     phone="teléfono, telefono, móvil, movil, celular",

@@ -43,6 +43,7 @@ class Topic(StrEnum):
     DAYS = "days"
     CODED = "coded"
     AGE = "age"
+    GENDER = "gender"
     BIRTH = "birth"
     PHONE = "phone"
     POST_CODE = "post_code"

@@ -1,0 +1,100 @@
+"""The right column of Your groups: the cards, or another way to look at the same groups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop_app.i18n import _
+from desktop_app.ui.pages.separating_panel import SeparatingPanel
+from desktop_app.ui.widgets.segment_cards import SegmentCards
+from desktop_app.ui.widgets.segmented import SegmentedControl
+from desktop_app.wording.facts import lower_first, short_name
+
+if TYPE_CHECKING:
+    from desktop_app.document.document import Document
+    from desktop_app.report.story import Story
+    from desktop_app.ui.pages.context import PageContext
+    from desktop_app.ui.widgets.scrolling_column import ScrollingColumn
+
+CARDS, SEPARATING = "cards", "separating"
+
+
+class GroupsAside(QWidget):
+    """Shows one panel of several; a switch at the head chooses among them."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._build()
+        self._connect()
+
+    def show_document(self, document: Document, story: Story) -> None:
+        """Show a complete document in every panel but the cards, which the page fills."""
+        self.separating.show_document(document, story)
+
+    def unroll(self, is_unrolled: bool) -> None:
+        """Stand at full height for a page that scrolls itself, or scroll."""
+        for panel in self._panels.values():
+            panel.unroll(is_unrolled)
+
+    @Slot(str)
+    def show_panel(self, key: str) -> None:
+        """Show the panel called ``key``."""
+        self.switch.choose(key)
+        # What disappears goes first: the column is laid out anew when something appears.
+        for other, panel in self._panels.items():
+            if other != key:
+                panel.hide()
+        self._panels[key].show()
+
+    # building -------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        theme = self._context.theme
+        self.cards = SegmentCards(theme)
+        self.separating = SeparatingPanel(self._context)
+        self._panels: dict[str, ScrollingColumn] = {
+            CARDS: self.cards,
+            SEPARATING: self.separating,
+        }
+        words = {CARDS: _("Groups"), SEPARATING: _("What separates")}
+        self.switch = SegmentedControl(tuple(words.items()), theme, _("What stands beside"))
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        column.addWidget(self.switch)
+        for panel in self._panels.values():
+            column.addWidget(panel, 1)
+        self.show_panel(CARDS)
+
+    def _connect(self) -> None:
+        self.switch.choice_changed.connect(self.show_panel)
+        self.separating.without_requested.connect(self._on_without_requested)
+
+    # slots ----------------------------------------------------------------------------------
+
+    @Slot(str)
+    def _on_without_requested(self, column: str) -> None:
+        session = self._context.session
+        features = tuple(name for name in session.document.features if name != column)
+        plan = session.document.plan
+        label = _("leave out {fact}").format(fact=lower_first(short_name(column)))
+        session.apply(plan.with_features(features), label)
+
+    # Qt overrides ---------------------------------------------------------------------------
+
+    def hasHeightForWidth(self) -> bool:
+        return False  # the switch may wrap, but the panels scroll at any height
+
+    def minimumSizeHint(self) -> QSize:
+        column = self._column
+        return QSize(column.minimumSize().width(), column.minimumHeightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
