@@ -17,6 +17,7 @@ from desktop_app.charts.elbow_band import (
     draw_band,
     name_band,
 )
+from desktop_app.charts.elbow_bend import ROOM, bend_of, bend_sentence, draw_bend
 from desktop_app.charts.flags import Pole, fly_flags
 from desktop_app.charts.fonts import font
 from desktop_app.charts.labels import SIDES, Box, Named, Place, emptiest_places
@@ -46,6 +47,7 @@ _TICK_STEPS = (1, 5, 10)
 _BELOW_FIRST = ((-1, -1), *SIDES[:-1])
 _ABOVE_FIRST = ((1, 1), (0, 1), (1, 0), (0, -1), (-1, -1), (1, -1))
 _CURVE_SAMPLES = 40  # per piece of the line, to keep names off it
+_HARDLY = 5.0  # percent; a group more that takes away less hardly helps
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +72,18 @@ def draw_elbow(
 
     x is k, y is the inertia as percents of that of one group. The suggested and the chosen k stand
     out and are named; without natural groups nothing is drawn as suggested. Once there is
-    ``evidence``, a grey band shows where the curves of lists without any groups run.
+    ``evidence``, a grey band shows where the curves of lists without any groups run. A bracket below
+    shows between which k the curve bends.
     """
     take_margins(ax, style, Margins(left=46 / 13))
     calm_axes(ax, style, grid="y")
-    _set_scales(ax, scan, style)
+    bend = bend_of(scan, evidence)
+    _set_scales(ax, scan, style, has_bend=bend is not None)
     if evidence is not None:
         draw_band(ax, evidence, style)
     draw_curve(ax, scan, style)
+    if bend is not None:
+        draw_bend(ax, bend, style)
     marks = _marks(scan, style, chosen)
     for mark in marks:
         _draw_mark(ax, scan, mark, style)
@@ -112,7 +118,13 @@ def draw_curve(ax: Axes, scan: KScan, style: ChartStyle) -> None:
 
 def describe_elbow(scan: KScan, evidence: Evidence | None = None) -> str:
     """Say how the curve falls, which number of groups is suggested, and what chance would draw."""
-    return " ".join(filter(None, (_fall_words(scan), _copies_words(scan, evidence))))
+    said = (_fall_words(scan), _bend_sentence(scan, evidence), _copies_words(scan, evidence))
+    return " ".join(filter(None, said))
+
+
+def _bend_sentence(scan: KScan, evidence: Evidence | None) -> str:
+    bend = bend_of(scan, evidence)
+    return "" if bend is None else bend_sentence(bend)
 
 
 def _copies_words(scan: KScan, evidence: Evidence | None) -> str:
@@ -163,11 +175,12 @@ def _middle(share: float | None, formats: Formats) -> str:
     return "–" if share is None else formats.percent(share)
 
 
-def _set_scales(ax: Axes, scan: KScan, style: ChartStyle) -> None:
+def _set_scales(ax: Axes, scan: KScan, style: ChartStyle, *, has_bend: bool) -> None:
     last = max(scan.ks[-1], 2)
     # Half of "1 group" stands left of the first dot, whatever the number of groups.
     ax.set_xlim(1 - 0.035 * (last - 1), last + 0.03 * (last - 1))
-    ax.set_ylim(-4, 103)
+    below = screen_pixels(ax, style, ROOM) / max(ax.bbox.height, 1.0) if has_bend else 0.0
+    ax.set_ylim(min(-4.0, -103.0 * below / max(1.0 - below, 0.5)), 103)
     ks = _ticked_ks(ax, scan, style)
     set_ticks(ax, style, "x", ks, [_mark_words(k) if k == 1 else str(k) for k in ks])
     set_ticks(ax, style, "y", (0, 25, 50, 75, 100), ("0", "25", "50", "75", "100\u00a0%"))
@@ -189,12 +202,19 @@ def _marks(scan: KScan, style: ChartStyle, chosen: int | None) -> list[_Mark]:
     marks = []
     if suggested is not None:
         is_taken = chosen is None or chosen == suggested
-        marks.append(_Mark(suggested, _("suggested"), palette.accent, is_taken))
+        words = _suggested_words(scan, suggested, is_taken=is_taken)
+        marks.append(_Mark(suggested, words, palette.accent, is_taken))
     if chosen is not None and chosen in scan.ks and chosen != suggested:
         words = _("a useful cut") if suggested is None else _("your choice")
         colour = palette.text if suggested is None else palette.accent
         marks.append(_Mark(chosen, words, colour, True))
     return marks
+
+
+def _suggested_words(scan: KScan, k: int, *, is_taken: bool) -> str:
+    shares = shares_left(scan)[scan.ks.index(k) :]
+    is_flat = len(shares) > 1 and shares[0] - shares[1] < _HARDLY
+    return _("more groups hardly help") if is_taken and is_flat else _("suggested")
 
 
 def _draw_mark(ax: Axes, scan: KScan, mark: _Mark, style: ChartStyle) -> None:
@@ -228,7 +248,8 @@ def _name_all(
     """Name the marks, the line and the band where they are, off the line and off each other."""
     dots = ax.transData.transform(np.column_stack([scan.ks, shares_left(scan)]))
     line, unit, box = _along(dots), screen_pixels(ax, style, 8), ax.bbox
-    bounds = Box(box.x0, box.y0 + unit, box.width, box.height - unit)
+    floor = max(box.y0 + unit, float(ax.transData.transform((1.0, 0.0))[1]))
+    bounds = Box(box.x0, floor, box.width, box.y1 - floor)
     poles = [_pole(ax, mark, dots[scan.ks.index(mark.k)], style) for mark in marks]
     taken = [Box(x - unit, y - unit, 2 * unit, 2 * unit) for x, y in dots]
     for mark, pole, flag in zip(marks, poles, fly_flags(poles, line, bounds, unit), strict=True):

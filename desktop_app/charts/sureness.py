@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop_app.charts.fonts import Weight, font
 from desktop_app.charts.layout import SMALL, Margins, screen_pixels, size_of, take_margins
+from desktop_app.core.segmenting.trusted import MOSTLY
 from desktop_app.i18n import _
 from desktop_app.wording.sureness import describe_sureness, row_words, sureness_table
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from desktop_app.charts.style import ChartStyle
+    from desktop_app.core.segmenting.choices import ScanChoice
     from desktop_app.core.segmenting.results import KScan, KScore
     from desktop_app.core.segmenting.trusted import Evidence
 
@@ -27,9 +29,9 @@ __all__ = ["describe_sureness", "draw_sureness", "sureness_table"]
 
 MOST_CLEAR = 0.8
 """Silhouette at the right end of a track; real customer lists stay below it."""
-RELIED_ON = 0.75  # a mean Jaccard from which groups mostly come back (Hennig 2007)
 GAP, LEAST_TRACK, MOST_TRACK = 14, 34, 110  # px between the parts of a row; of a track
-HEAD_EM, LEAST_ROW_EM = 1.5, 1.25
+HEAD_EM, LEAST_ROW_EM = 1.5, 1.2
+DOT, SUGGESTED_DOT = 8, 10  # px, as far as a row is high enough
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,13 @@ class _Room:
 
 
 def draw_sureness(
-    ax: Axes, scan: KScan, evidence: Evidence | None, style: ChartStyle, *, chosen: int | None
+    ax: Axes,
+    scan: KScan,
+    evidence: Evidence | None,
+    style: ChartStyle,
+    *,
+    purpose: ScanChoice,
+    chosen: int | None,
 ) -> None:
     """Draw two tracks per k >= 2 with dots at their values; y is k, x is in pixels.
 
@@ -64,7 +72,7 @@ def draw_sureness(
     silhouette. Where rows are too low for words only some have them. Ruled-out numbers are hollow
     with the reason in words; the suggested one is on tint and in accent; the chosen one is bold.
     """
-    rows = _rows(scan, evidence, chosen)
+    rows = [_row(s, scan, evidence, purpose, chosen) for s in scan.scores if s.k >= 2]
     ax.set_axis_off()
     heads = _heads(ax, rows, style)
     lines = max(words.count("\n") + 1 for words in heads)
@@ -83,17 +91,19 @@ def draw_sureness(
             _write_row(ax, row, room, style)
 
 
-def _rows(scan: KScan, evidence: Evidence | None, chosen: int | None) -> list[_Row]:
-    return [_row(score, scan, evidence, chosen) for score in scan.scores if score.k >= 2]
-
-
-def _row(score: KScore, scan: KScan, evidence: Evidence | None, chosen: int | None) -> _Row:
+def _row(
+    score: KScore,
+    scan: KScan,
+    evidence: Evidence | None,
+    purpose: ScanChoice,
+    chosen: int | None,
+) -> _Row:
     entry = None if evidence is None else evidence.of(score.k)
     return _Row(
         k=score.k,
         comes_back=None if entry is None else entry.lowest_jaccard,
         apart=min(max((score.silhouette or 0.0) / MOST_CLEAR, 0.0), 1.0),
-        words=row_words(score, scan, evidence, is_chosen=score.k == chosen),
+        words=row_words(score, scan, evidence, purpose, is_chosen=score.k == chosen),
         is_suggested=score.k == scan.suggestion.k,
         is_chosen=score.k == chosen,
         is_out=score.ruled_out is not None or scan.suggestion.k is None,
@@ -166,7 +176,7 @@ def _write_heads(ax: Axes, heads: tuple[str, str, str], room: _Room, style: Char
 def _draw_row(ax: Axes, row: _Row, room: _Room, style: ChartStyle) -> None:
     if row.is_suggested:
         ax.axhspan(row.k - 0.45, row.k + 0.45, color=style.palette.tint, lw=0)
-    is_doubted = row.is_out or (row.comes_back is not None and row.comes_back < RELIED_ON)
+    is_doubted = row.is_out or (row.comes_back is not None and row.comes_back < MOSTLY)
     _draw_track(ax, row, room.back, row.comes_back, style, is_hollow=is_doubted, name="back")
     _draw_track(ax, row, room.apart, row.apart, style, is_hollow=row.is_out, name="apart")
 
@@ -199,7 +209,7 @@ def _draw_track(
         [at],
         [row.k],
         marker="o",
-        markersize=style.pixels(10 if row.is_suggested else 8),
+        markersize=_dot_size(ax, row, style),
         markerfacecolor=palette.sheet if is_hollow else colour,
         markeredgecolor=colour,
         markeredgewidth=style.pixels(1.6),
@@ -207,6 +217,13 @@ def _draw_track(
         clip_on=False,
         gid=f"{name}-{row.k}",
     )
+
+
+def _dot_size(ax: Axes, row: _Row, style: ChartStyle) -> float:
+    """Give the points across a dot; those of many rows must not run together."""
+    low, high = ax.get_ylim()
+    row_height = ax.bbox.height / max(low - high, 1.0) / screen_pixels(ax, style, 1.0)
+    return style.pixels(min(SUGGESTED_DOT if row.is_suggested else DOT, 0.9 * row_height))
 
 
 def _write_row(ax: Axes, row: _Row, room: _Room, style: ChartStyle) -> None:

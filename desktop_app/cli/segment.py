@@ -17,6 +17,7 @@ from desktop_app.document.street import fill_in_behind, walk
 from desktop_app.i18n import _
 from desktop_app.report.story import Story, tell
 from desktop_app.report.workbook_words import workbook_words
+from desktop_app.wording.facts import word_facts
 from desktop_app.wording.numbers import Formats, system_formats
 from desktop_app.wording.second_opinions import opinion_lines
 from desktop_app.wording.trusting import verdict_sentence
@@ -95,12 +96,21 @@ def _save(answer: _Answer, options: argparse.Namespace, progress: Progress) -> N
     )
 
 
+def _verdict(document: Document) -> str:
+    assert document.trust is not None
+    assert document.segmentation is not None
+    assert document.prepared is not None
+    assert document.customers is not None
+    words = word_facts(document.prepared, document.customers.columns)
+    return verdict_sentence(document.trust, document.segmentation.letters, words)
+
+
 def _result(answer: _Answer, formats: Formats) -> str:
     story, description = answer.story, answer.document.description
     assert description is not None
     lines = [story.reason]
     if answer.document.trust is not None:
-        lines.append(verdict_sentence(answer.document.trust))
+        lines.append(_verdict(answer.document))
     for profile in description.profiles:
         size = formats.count(profile.size)
         share = formats.percent(profile.share)

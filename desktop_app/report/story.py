@@ -16,6 +16,7 @@ from desktop_app.wording.classic import (
     kind_name,
     levels_sentence,
 )
+from desktop_app.wording.facts import word_facts
 from desktop_app.wording.groups import (
     main_difference,
     reason_for_k,
@@ -72,7 +73,9 @@ def tell(document: Document, formats: Formats) -> Story:
     else:
         names = segment_names(description, columns, own_names)
         ideas = {p.letter: segment_idea(p, columns, formats) for p in description.profiles}
-        reason = reason_for_k(document.scan.suggestion, document.scan, formats)
+        assert document.prepared is not None
+        words = word_facts(document.prepared, columns)
+        reason = reason_for_k(document.scan.suggestion, document.scan, formats, words)
     against = against_purpose(document.segmentation.sizes, document.plan.scan, formats)
     return Story(
         names=names,

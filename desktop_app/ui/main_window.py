@@ -155,7 +155,6 @@ class MainWindow(QMainWindow):
         self._file_page.more_files_requested.connect(commands.choose_more_files)
         self._file_page.paths_chosen.connect(self.open_files)
         self._file_page.paste_requested.connect(self._pasting.paste)
-        self._file_page.step_requested.connect(self.show_step)
         QShortcut(QKeySequence("F6"), self).activated.connect(self._focus_next_pane)
 
     def _add_page(self, key: str, page: StepPage) -> None:
@@ -163,6 +162,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(page)
         page.cancel_requested.connect(self._session.cancel)
         page.back_requested.connect(self._on_back_requested)
+        page.step_requested.connect(self.show_step)
         page.message_bar.action_chosen.connect(self._on_message_action)
 
     def _restore(self, settings: Settings) -> None:

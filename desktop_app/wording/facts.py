@@ -3,12 +3,18 @@
 The user's own words stay; only units, ranges, underscores and needless capitals go.
 """
 
+from __future__ import annotations
+
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from desktop_app.core.checking.columns import Column
 from desktop_app.i18n import _
+
+if TYPE_CHECKING:
+    from desktop_app.core.segmenting.results import Prepared
 
 _BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]\s*$")
 _RANGE = re.compile(r"(\d+)\s*(?:-|–|—|to|\.\.)\s*(\d+)")
@@ -60,6 +66,12 @@ def short_names(columns: Iterable[Column]) -> dict[str, str]:
     uses = Counter(short_name(name) for name in names)
     shown = {name: short_name(name) if uses[short_name(name)] == 1 else name for name in names}
     return {name: _OURS[name]() if name in _OURS else words for name, words in shown.items()}
+
+
+def word_facts(prepared: Prepared, columns: Iterable[Column]) -> tuple[str, ...]:
+    """Give the short names of the facts that are words and form groups."""
+    names = short_names(columns)
+    return tuple(names[column] for column in prepared.word_columns)
 
 
 def sentence_case(words: str) -> str:

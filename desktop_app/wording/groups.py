@@ -80,23 +80,19 @@ def _is_idle(driver: Driver, description: Description) -> bool:
     )
 
 
-def reason_for_k(suggestion: Suggestion, scan: KScan, formats: Formats) -> str:
-    """Say why this number of groups is suggested, or why none is."""
+def reason_for_k(
+    suggestion: Suggestion, scan: KScan, formats: Formats, words: Sequence[str] = ()
+) -> str:
+    """Say why this number of groups is suggested, or why none is.
+
+    ``words`` are the names of the facts that are words: between two words there is always a gap.
+    """
     if suggestion.code == "apart":
-        reason = _(
-            "{k} groups can be seen in your list: between any two of them there are few customers."
-        ).format(k=suggestion.k)
-        return f"{reason} {_cut_across()}" if suggestion.cuts_across else reason
+        return _apart_reason(suggestion, words)
     if suggestion.code == "nearest_allowed":
-        return _(
-            "{seen} groups can be seen in your list, which is not among the numbers we may suggest. "
-            "{k} comes nearest to it."
-        ).format(seen=formats.count(int(dict(suggestion.details)["n_groups"])), k=suggestion.k)
+        return _nearest_reason(suggestion, scan, formats)
     if suggestion.code == "clearest":
-        return _(
-            "Of 1 to {most} groups, {k} stand apart most clearly, "
-            "and more clearly than chance alone would give."
-        ).format(most=formats.count(scan.ks[-1]), k=suggestion.k)
+        return _("{k} groups are clearest.").format(k=suggestion.k) + " " + _only_words(words)
     if suggestion.code == "no_clear_groups":
         return _(
             "We found no natural groups: your customers shade into one another. "
@@ -114,10 +110,61 @@ def reason_for_k(suggestion: Suggestion, scan: KScan, formats: Formats) -> str:
     )
 
 
-def _cut_across() -> str:
-    return _(
+def _apart_reason(suggestion: Suggestion, words: Sequence[str]) -> str:
+    if words:
+        return _(
+            "{k} groups can be seen in the numbers of your list. {facts} parts customers, too, "
+            "so some borders follow words and not a gap."
+        ).format(k=suggestion.k, facts=listed(words))
+    reason = _(
+        "{k} groups can be seen in your list: between any two of them there are few customers."
+    ).format(k=suggestion.k)
+    if not suggestion.cuts_across:
+        return reason
+    return f"{reason} " + _(
         "They are long or uneven, so sorting everyone to the nearest middle cuts across some of them."
     )
+
+
+def _nearest_reason(suggestion: Suggestion, scan: KScan, formats: Formats) -> str:
+    """Say which limit stands against the number of groups that can be seen."""
+    n_groups = int(dict(suggestion.details)["n_groups"])
+    seen = scan.score(n_groups) if n_groups in scan.ks else None
+    if seen is not None and seen.ruled_out == "list_too_small":
+        words = _(
+            "{seen} groups can be seen in your list, but the smallest would have only {least} "
+            "customers. {k} comes nearest to it within your limits."
+        )
+    elif seen is not None and seen.ruled_out == "too_many_lists":
+        words = _(
+            "{seen} groups can be seen in your list, more than you can run messages for. "
+            "{k} comes nearest to it."
+        )
+    else:
+        words = _(
+            "{seen} groups can be seen in your list, which is not among the numbers we may suggest. "
+            "{k} comes nearest to it."
+        )
+    least = "" if seen is None else formats.count(min(seen.sizes))
+    return words.format(seen=formats.count(n_groups), k=suggestion.k, least=least)
+
+
+def _only_words(words: Sequence[str]) -> str:
+    return _(
+        "Only words form them ({facts}): who has the same words is together. A way to divide your "
+        "customers, not a discovery."
+    ).format(facts=", ".join(words))
+
+
+def listed(names: Sequence[str]) -> str:
+    """Give names as one enumeration.
+
+    >>> listed(["A"]), listed(["A", "B", "C"])
+    ('A', 'A, B and C')
+    """
+    if len(names) < 2:
+        return "".join(names)
+    return _("{others} and {last}").format(others=", ".join(names[:-1]), last=names[-1])
 
 
 def rule_text(

@@ -14,11 +14,14 @@ from desktop_app.core.segmenting.trusted import (
     Verdict,
 )
 from desktop_app.i18n import _, ngettext
+from desktop_app.wording.groups import listed
 from desktop_app.wording.numbers import Formats
 
 
-def two_truths(segment: SegmentTrust) -> str:
+def two_truths(segment: SegmentTrust, *, has_words: bool = False) -> str:
     """Say in one short sentence how far a group comes back and stands apart.
+
+    ``has_words``: facts of words part customers, too, and only in numbers a gap can be seen.
 
     >>> from desktop_app.core.segmenting.trusted import Verdict
     >>> always, clearly = ComesBack.ALWAYS, StandsApart.CLEARLY
@@ -33,7 +36,9 @@ def two_truths(segment: SegmentTrust) -> str:
         ComesBack.ONLY_PARTLY: _("Comes back only partly, {apart}."),
         ComesBack.DO_NOT_RELY: _("Seldom comes back, {apart}: do not rely on it."),
     }[segment.comes_back]
-    return sentence.format(apart=_apart_words(segment.stands_apart))
+    is_by_words = has_words and segment.stands_apart is StandsApart.HARDLY
+    apart = _("not apart in numbers") if is_by_words else _apart_words(segment.stands_apart)
+    return sentence.format(apart=apart)
 
 
 def _apart_words(stands_apart: StandsApart) -> str:
@@ -72,14 +77,15 @@ def verdict_words(verdict: Verdict) -> str:
     }[verdict]
 
 
-def groups_title(k: int, trust: Trust | None, *, is_cut: bool) -> str:
+def groups_title(letters: Sequence[str], trust: Trust | None, *, is_cut: bool) -> str:
     """Say on the first page with groups what they are, as far as it is known.
 
-    ``is_cut``: no number of groups stood out.
+    ``letters`` are those of the groups; ``is_cut``: no number of groups stood out.
 
-    >>> groups_title(5, None, is_cut=False)
+    >>> groups_title("ABCDE", None, is_cut=False)
     'Your 5 groups'
     """
+    k = len(letters)
     if is_cut:
         title = ngettext("Your list as {k} part", "Your list, cut into {k} parts", k)
     elif trust is not None and trust.verdict is Verdict.NATURAL and k > 1:
@@ -89,14 +95,28 @@ def groups_title(k: int, trust: Trust | None, *, is_cut: bool) -> str:
     if trust is not None and trust.verdict is Verdict.UNRELIABLE:
         title = _("{groups}: not to be relied on").format(groups=title)
     elif trust is not None and trust.verdict is Verdict.REPEATABLE_CUT and not is_cut:
-        title = _("{groups}: a useful cut").format(groups=title)
+        shading = _shading_words(trust, letters) or _("a useful cut")
+        title = _("{groups}: {what}").format(groups=title, what=shading)
     return title.format(k=k)
 
 
-def verdict_sentence(trust: Trust) -> str:
-    """Say what the groups as a whole are: found in the list, a way to divide it, or chance."""
+def verdict_sentence(trust: Trust, letters: Sequence[str], words: Sequence[str] = ()) -> str:
+    """Say what the groups as a whole are: found in the list, a way to divide it, or chance.
+
+    ``letters`` are those of the groups, ``words`` the names of the facts that are words.
+    """
     if len(trust.segments) == 1:
         return _("All customers are in one group, so there is nothing to tell apart.")
+    if trust.verdict is Verdict.REPEATABLE_CUT and words:
+        return _(
+            "These groups come back when your customers are drawn anew. Some follow words ({facts}) "
+            "and no gap: a useful way to divide your customers, not a discovery."
+        ).format(facts=", ".join(words))
+    if trust.verdict is Verdict.REPEATABLE_CUT and (shading := _shading_words(trust, letters)):
+        return _(
+            "These groups come back when your customers are drawn anew. {shading}, so that border is "
+            "ours; the others stand apart."
+        ).format(shading=shading)
     return {
         Verdict.NATURAL: _(
             "These are natural groups: they stand apart, "
@@ -111,6 +131,28 @@ def verdict_sentence(trust: Trust) -> str:
             "when your customers are drawn anew, some of the groups come out differently."
         ),
     }[trust.verdict]
+
+
+def _shading_words(trust: Trust, letters: Sequence[str]) -> str:
+    """Name the few groups that hardly stand apart among natural ones; ``""`` if it is not so."""
+    shading = [
+        place
+        for place, segment in enumerate(trust.segments)
+        if segment.stands_apart is StandsApart.HARDLY
+    ]
+    natural = sum(segment.verdict is Verdict.NATURAL for segment in trust.segments)
+    is_rest_natural = natural + len(shading) == len(trust.segments)
+    if not shading or not is_rest_natural or natural < len(shading):
+        return ""
+    if len(shading) == 1:
+        [one] = shading
+        other = trust.segments[one].neighbour
+        return _("{one} shades into {other}").format(one=letters[one], other=letters[other])
+    names = [letters[place] for place in shading]
+    neighbours = [trust.segments[place].neighbour for place in shading]
+    if neighbours == shading[::-1]:
+        return _("{one} and {other} shade into each other").format(one=names[0], other=names[1])
+    return _("{groups} shade into others").format(groups=listed(names))
 
 
 def same_group_sentence(trust: Trust, formats: Formats) -> str:

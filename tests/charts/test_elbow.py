@@ -4,6 +4,7 @@ from matplotlib.figure import Figure
 from desktop_app.charts.elbow import describe_elbow, draw_elbow, elbow_table, shares_left
 from desktop_app.charts.style import DARK, LIGHT, ChartStyle
 from desktop_app.wording.numbers import Formats
+from tests.charts.conftest import INERTIA
 
 
 def words(ax):
@@ -35,7 +36,37 @@ def test_a_followed_suggestion_is_one_filled_dot(draw, make_scan):
     ax = draw(lambda ax, style: draw_elbow(ax, make_scan(5), style, chosen=5))
 
     assert dots(ax) == {5: LIGHT.accent}
-    assert {"5 groups", "suggested", "Your list"} <= set(words(ax))
+    assert {"5 groups", "more groups hardly help", "Your list"} <= set(words(ax))
+
+
+def test_a_curve_that_goes_on_falling_is_not_called_flat(draw, make_scan):
+    ax = draw(lambda ax, style: draw_elbow(ax, make_scan(3), style, chosen=3))
+
+    assert {"3 groups", "suggested"} <= set(words(ax))
+
+
+@pytest.mark.parametrize("size", [(387, 236), (900, 500)])
+@pytest.mark.parametrize("n", [6, 10, 30])
+def test_the_doubt_of_the_bend_is_a_named_bracket(draw, make_scan, overlaps, clipped, size, n):
+    inertia = (*INERTIA, *(15.0 - k / 10 for k in range(20)))[:n]
+
+    ax = draw(lambda ax, style: draw_elbow(ax, make_scan(5, inertia), style, chosen=5), size)
+
+    [bracket] = [line for line in ax.lines if line.get_gid() == "bend"]
+    assert bracket.get_color() == LIGHT.amber
+    assert max(bracket.get_ydata()) < 0
+    assert any(said.startswith("the bend: 3") for said in words(ax))
+    assert overlaps(ax) == []
+    assert clipped(ax) == []
+
+
+@pytest.mark.parametrize(("suggested", "above"), [(None, 12.0), (5, 0.0)])
+def test_without_an_elbow_there_is_no_bracket(draw, make_scan, make_evidence, suggested, above):
+    scan, evidence = make_scan(suggested), make_evidence(above=above)
+
+    ax = draw(lambda ax, style: draw_elbow(ax, scan, style, chosen=5, evidence=evidence))
+
+    assert not any(said.startswith("the bend") for said in words(ax))
 
 
 @pytest.mark.parametrize("chosen", [1, 2, 4, 6, 9, 10])
@@ -108,7 +139,7 @@ def test_drawing_takes_only_the_place_of_its_axes(make_scan):
 def test_the_description_says_how_the_curve_falls(make_scan):
     assert describe_elbow(make_scan(5)) == (
         "The difference left inside groups falls from 100 % for 1 group to 8 % for 10. "
-        "5 groups are suggested; 16 % is left there."
+        "5 groups are suggested; 16 % is left there. It bends somewhere from 3 to 5 groups."
     )
     assert describe_elbow(make_scan(None)).endswith("No number of groups stands out.")
 

@@ -2,11 +2,16 @@ import pytest
 
 from desktop_app.charts.style import LIGHT, ChartStyle
 from desktop_app.charts.sureness import describe_sureness, draw_sureness, sureness_table
+from desktop_app.core.segmenting.choices import ScanChoice
 from desktop_app.wording.numbers import Formats
+
+PURPOSE = ScanChoice(max_lists=8, min_size=30)
 
 
 def painter(scan, evidence=None, chosen=5):
-    return lambda ax, style: draw_sureness(ax, scan, evidence, style, chosen=chosen)
+    return lambda ax, style: draw_sureness(
+        ax, scan, evidence, style, purpose=PURPOSE, chosen=chosen
+    )
 
 
 def rows_in_words(ax):
@@ -76,7 +81,14 @@ def test_ruled_out_numbers_are_hollow_and_say_why(draw, make_scan, make_evidence
     assert fills(ax)[8] == fills(ax, "back")[8] == LIGHT.sheet
     assert fills(ax)[5] == LIGHT.accent
     assert fills(ax)[4] == LIGHT.text
-    assert {"A list is too small", "Too many messages", "Suggested", "Your choice"} <= said(ax)
+    assert {"A list under 30", "Over 8 messages", "Suggested", "Your choice"} <= said(ax)
+
+
+def test_a_choice_does_not_hide_a_doubt(draw, make_scan, make_evidence):
+    ax = draw(painter(make_scan(5), make_evidence(jaccards={7: 0.4}), chosen=7))
+
+    assert "Changes each time" in said(ax)
+    assert "Your choice" not in said(ax)
 
 
 def test_without_natural_groups_the_chosen_number_is_a_useful_cut(draw, make_scan):
@@ -108,9 +120,9 @@ def test_a_single_candidate_needs_no_rows(draw, make_scan):
 @pytest.mark.parametrize(
     ("jaccard", "words"),
     [
-        (0.9, "all of 5 groups come back."),
+        (0.9, "all 5 groups come back."),
         (0.8, "mostly come back"),
-        (0.7, "not all of 5 groups"),
+        (0.7, "not all 5 groups"),
         (0.4, "change each time"),
     ],
 )
@@ -121,11 +133,11 @@ def test_the_description_says_how_far_the_suggested_groups_come_back(
 
 
 def test_the_same_as_sentence_and_table(make_scan, make_evidence):
-    rows, headers = sureness_table(make_scan(), make_evidence(), Formats())
+    rows, headers = sureness_table(make_scan(), make_evidence(), PURPOSE, Formats())
 
     assert describe_sureness(make_scan(), None) == (
         "Groups stand apart most clearly when there are 5 of them: clearly apart."
     )
     assert headers == ("Groups", "Comes back", "Stands apart", "In words")
     assert rows[3] == ("5", "90\u00a0%", "0.60", "Suggested")
-    assert sureness_table(make_scan(), None, Formats())[0][3][1] == "–"
+    assert sureness_table(make_scan(), None, PURPOSE, Formats())[0][3][1] == "–"

@@ -129,10 +129,35 @@ def test_a_number_beside_the_groups_that_are_there_is_owned_up_to(scan):
     assert "4 comes nearest" in reason
 
 
-def test_the_reason_for_groups_of_words_names_what_was_tried(scan):
-    reason = reason_for_k(Suggestion(5, 5, "clearest"), scan, FORMATS)
+@pytest.mark.parametrize(
+    ("limit", "words"),
+    [
+        ("list_too_small", "the smallest would have only 3 customers"),
+        ("too_many_lists", "more than you can run messages for"),
+    ],
+)
+def test_the_limit_that_rules_the_seen_groups_out_is_named(scan, limit, words):
+    scores = tuple(replace(s, ruled_out=limit if s.k > 4 else None) for s in scan.scores)
+    suggestion = Suggestion(4, 4, "nearest_allowed", (("n_groups", 6.0),))
 
-    assert reason.startswith("Of 1 to 10 groups, 5 stand apart most clearly")
+    reason = reason_for_k(suggestion, replace(scan, scores=scores), FORMATS)
+
+    assert words in reason
+    assert "4 comes nearest" in reason
+
+
+def test_groups_of_words_alone_are_no_discovery(scan):
+    reason = reason_for_k(Suggestion(5, 5, "clearest"), scan, FORMATS, ["Gender", "Town"])
+
+    assert "Only words form them (Gender, Town)" in reason
+    assert "not a discovery" in reason
+
+
+def test_words_beside_numbers_are_owned_up_to(scan):
+    reason = reason_for_k(Suggestion(5, 5, "apart", cuts_across=True), scan, FORMATS, ["Gender"])
+
+    assert reason.startswith("5 groups can be seen in the numbers")
+    assert "Gender parts customers, too" in reason
 
 
 @pytest.mark.parametrize(

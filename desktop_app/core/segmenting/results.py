@@ -73,6 +73,11 @@ class Prepared:
         """The names of the features, in column order of ``points``."""
         return tuple(f.name for f in self.features)
 
+    @property
+    def word_columns(self) -> tuple[str, ...]:
+        """The columns of words among the features."""
+        return tuple(dict.fromkeys(f.column for f in self.features if f.category is not None))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class KScore:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from desktop_app.core.segmenting.results import FloatArray, IntArray
 
+ALWAYS, MOSTLY, ONLY_PARTLY = 0.85, 0.75, 0.6  # mean Jaccard (Hennig 2007)
 LEAST_SURE = 0.7  # share of re-draws; below, a customer is between two segments
 
 
@@ -18,6 +19,20 @@ class ComesBack(StrEnum):
     MOSTLY = "mostly"
     ONLY_PARTLY = "only_partly"
     DO_NOT_RELY = "do_not_rely"
+
+
+def band_of(jaccard: float) -> ComesBack:
+    """Give what a mean Jaccard means.
+
+    >>> band_of(0.85).value, band_of(0.64).value
+    ('always', 'only_partly')
+    """
+    bands = (
+        (ALWAYS, ComesBack.ALWAYS),
+        (MOSTLY, ComesBack.MOSTLY),
+        (ONLY_PARTLY, ComesBack.ONLY_PARTLY),
+    )
+    return next((band for least, band in bands if jaccard >= least), ComesBack.DO_NOT_RELY)
 
 
 class StandsApart(StrEnum):

@@ -27,14 +27,14 @@ from desktop_app.core.segmenting.results import (
     per_point,
 )
 from desktop_app.core.segmenting.trusted import (
-    ComesBack,
+    MOSTLY,
+    ONLY_PARTLY,
     SegmentTrust,
     StandsApart,
     Trust,
     Verdict,
+    band_of,
 )
-
-ALWAYS, MOSTLY, ONLY_PARTLY = 0.85, 0.75, 0.6  # mean Jaccard (Hennig 2007)
 
 
 def trust_segments(
@@ -83,20 +83,6 @@ def trust_segments(
         per_customer(prepared, sure, np.nan),
         per_customer(prepared, elsewhere, -1),
     )
-
-
-def band_of(jaccard: float) -> ComesBack:
-    """Give what a mean Jaccard means.
-
-    >>> band_of(0.85).value, band_of(0.64).value
-    ('always', 'only_partly')
-    """
-    bands = (
-        (ALWAYS, ComesBack.ALWAYS),
-        (MOSTLY, ComesBack.MOSTLY),
-        (ONLY_PARTLY, ComesBack.ONLY_PARTLY),
-    )
-    return next((band for least, band in bands if jaccard >= least), ComesBack.DO_NOT_RELY)
 
 
 def _trusted(jaccard: float, apart: Apartness, has_groups: bool) -> SegmentTrust:

@@ -28,15 +28,13 @@ class FilePage(Page):
 
     Signals: ``files_requested()`` to choose files; ``more_files_requested()`` to choose some that
     are opened together with the open one; ``paths_chosen(tuple of Path)`` for a sample or
-    recent files; ``paste_requested()`` for the table in the clipboard; ``step_requested(key)`` to go to
-    another step.
+    recent files; ``paste_requested()`` for the table in the clipboard.
     """
 
     files_requested = Signal()
     more_files_requested = Signal()
     paste_requested = Signal()
     paths_chosen = Signal(object)
-    step_requested = Signal(str)
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(context.theme, "file", parent)

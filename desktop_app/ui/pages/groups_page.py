@@ -22,7 +22,7 @@ from desktop_app.ui.widgets.message_bar import Message
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.segment_card import SegmentCard, SegmentCardContent
 from desktop_app.wording.classic import by_rule_sentence
-from desktop_app.wording.facts import short_name
+from desktop_app.wording.facts import short_name, word_facts
 from desktop_app.wording.reading import unclear_sentences
 from desktop_app.wording.trusting import groups_title, two_truths, verdict_sentence
 
@@ -133,8 +133,9 @@ class GroupsPage(Page):
             title = ngettext("Your customers in {k} kind", "Your customers in {k} kinds", k)
             self.set_title(title.format(k=k))
         else:
-            self.set_title(groups_title(k, trust, is_cut=document.scan.suggestion.k is None))
-        self._note.show_document(document, "" if trust is None else verdict_sentence(trust))
+            is_cut = document.scan.suggestion.k is None
+            self.set_title(groups_title(document.segmentation.letters, trust, is_cut=is_cut))
+        self._note.show_document(document, self._verdict(document))
         self.customers.show_document(document, self._story)
         self._show_cards()
 
@@ -194,10 +195,23 @@ class GroupsPage(Page):
 
     def _truths(self, document: Document, segment: int) -> str:
         if document.trust is not None:
-            return two_truths(document.trust.segments[segment])
+            has_words = bool(self._word_facts(document))
+            return two_truths(document.trust.segments[segment], has_words=has_words)
         if self._note.is_awaited:
             return _("Looking at how sure this is…")
         return _("We have not looked at how sure this is.") if self._note.is_stopped else ""
+
+    def _verdict(self, document: Document) -> str:
+        if document.trust is None:
+            return ""
+        assert document.segmentation is not None
+        letters = document.segmentation.letters
+        return verdict_sentence(document.trust, letters, self._word_facts(document))
+
+    def _word_facts(self, document: Document) -> tuple[str, ...]:
+        assert document.prepared is not None
+        assert document.customers is not None
+        return word_facts(document.prepared, document.customers.columns)
 
     # slots ----------------------------------------------------------------------------------
 

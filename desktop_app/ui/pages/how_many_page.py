@@ -29,16 +29,19 @@ from desktop_app.ui.widgets.plot_view import PlotView
 from desktop_app.ui.widgets.segmented import SegmentedControl
 from desktop_app.ui.widgets.stepper import Stepper
 from desktop_app.wording.classic import clock_sentence
+from desktop_app.wording.facts import word_facts
 from desktop_app.wording.groups import reason_for_k
+from desktop_app.wording.sureness import beside_sentence, comes_back_sentence
 
 if TYPE_CHECKING:
     from desktop_app.core.segmenting.choices import ScanChoice
-    from desktop_app.core.segmenting.results import KScan
+    from desktop_app.core.segmenting.results import KScan, Suggestion
     from desktop_app.core.segmenting.trusted import Evidence
     from desktop_app.document.document import Document
     from desktop_app.ui.theme import Theme
 
-CHART_HEIGHT = 190
+CHART_HEIGHT = 176
+MOST_GROUPS = 30
 TURN_HEIGHT = 30  # of what stands below the other chart
 
 
@@ -89,9 +92,9 @@ class HowManyPage(Page):
     def _build(self) -> None:
         theme = self._context.theme
         self.set_waiting_title(_("How many groups?"))
-        self._messages = Stepper(theme, _("At most this many messages"), 2, 30, 10)
+        self._messages = Stepper(theme, _("At most this many messages"), 2, MOST_GROUPS, 10)
         self._smallest = Stepper(theme, _("Smallest list"), 1, 9_999, 1)
-        self._chosen = Stepper(theme, _("Number of groups"), 1, 30, 4)
+        self._chosen = Stepper(theme, _("Number of groups"), 1, MOST_GROUPS, 4)
         purpose = QWidget()
         top = FlowRows(purpose, spacing=theme.px(20), row_spacing=theme.px(6))
         for before, field, after in (
@@ -104,7 +107,7 @@ class HowManyPage(Page):
         plans = Columns(theme, spacing=12)
         for card in self._plans:
             plans.add(card)
-        self.body.setSpacing(theme.px(12))
+        self.body.setSpacing(theme.px(10))  # the page is full
         self._found_parts = (purpose, plans, self._build_charts(), self._build_reason())
         self.body.addWidget(self._build_grouping())
         for part in self._found_parts:
@@ -144,11 +147,13 @@ class HowManyPage(Page):
         card = self._reason_card = Card(theme, kind="good")
         self._why = text_label("", theme, "body_strong")
         self._reason = text_label("", theme, wrap=True)
+        self.other_facts = push_button(_("Try other facts"), theme, "small")
         self._how = push_button(_("How does this work?"), theme, "quiet", icon="help")
         row = QHBoxLayout()
         row.setSpacing(theme.px(10))
         row.addWidget(self._why)
         row.addWidget(self._reason, 1)
+        row.addWidget(self.other_facts)
         row.addWidget(self._how)
         card.body.addLayout(row)
         return card
@@ -160,6 +165,7 @@ class HowManyPage(Page):
         self._elbow.clicked.connect(self._on_curve_clicked)
         self._elbow.stepped.connect(self._on_curve_stepped)
         self.sure.k_chosen.connect(self._choose)
+        self.other_facts.clicked.connect(self._on_other_facts_clicked)
         self._how.clicked.connect(self._on_how_clicked)
         self.grouping.choice_changed.connect(self._on_grouping_choice_changed)
         self.classic.found_requested.connect(self._on_classic_found_requested)
@@ -211,7 +217,8 @@ class HowManyPage(Page):
             self.set_subtitle(tried + own)
             self._why.setText(_("Why {k}?").format(k=suggested))
             self._reason_card.set_kind("good")
-        self._reason.setText(reason_for_k(scan.suggestion, scan, self._context.formats))
+        self.other_facts.setVisible(suggested is None)
+        self._reason.setText(self._reason_words(document))
         next_words = (
             ngettext("Show my {k} group", "Show my {k} groups", k)
             if suggested is not None
@@ -219,23 +226,36 @@ class HowManyPage(Page):
         )
         self.main_button.setText(next_words.format(k=k))
 
+    def _reason_words(self, document: Document) -> str:
+        scan, evidence = document.scan, document.evidence
+        assert scan is not None
+        assert document.prepared is not None
+        assert document.customers is not None
+        words = word_facts(document.prepared, document.customers.columns)
+        reason = reason_for_k(scan.suggestion, scan, self._context.formats, words)
+        if scan.suggestion.k is None or scan.suggestion.cuts_across:
+            return reason  # the chart says the rest; here it would be too much to read
+        more = (comes_back_sentence(scan, evidence), beside_sentence(scan, evidence))
+        return " ".join(filter(None, (reason, *more)))
+
     def _show_purpose(self, document: Document) -> None:
         assert document.scan is not None
+        assert document.prepared is not None
         choice = document.plan.scan
-        self._messages.show_value(choice.max_lists or choice.max_k)
+        self._messages.show_value(choice.max_lists or document.scan.ks[-1])
         self._smallest.show_value(choice.min_size or 1)
-        self._chosen.show_range(1, document.scan.ks[-1])
+        # Beyond the numbers that were tried, a choice makes the program try as many.
+        self._chosen.show_range(1, min(MOST_GROUPS, len(document.prepared.points)))
         self._chosen.show_value(document.k or 1)
 
     def _show_plans(self) -> None:
         assert self._scan is not None
         plans = {plan.size: plan for plan in offer_plans(self._scan)}
-        is_cut = self._scan.suggestion.k is None
         for size, card in zip(PlanSize, self._plans, strict=True):
             plan = plans.get(size)
             card.setVisible(plan is not None)
             if plan is not None:
-                title, reason = _plan_words(plan, is_cut)
+                title, reason = _plan_words(plan, self._scan.suggestion)
                 card.show_plan(plan.k, title, reason, plan.sizes, plan.k == self._k)
 
     def _show_charts(self, document: Document) -> None:
@@ -252,9 +272,7 @@ class HowManyPage(Page):
 
     @Slot(int)
     def _choose(self, k: int) -> None:
-        scan = self._scan
-        assert scan is not None
-        if k not in scan.ks:
+        if not self._chosen.minimum() <= k <= self._chosen.maximum():
             return
         plan = self._context.session.document.plan
         is_followed = plan.k is None and k == self._context.session.document.k
@@ -264,7 +282,8 @@ class HowManyPage(Page):
 
     @Slot(int)
     def _on_messages_chosen(self, n: int) -> None:
-        limit = None if n >= self._context.session.document.plan.scan.max_k else n
+        assert self._scan is not None
+        limit = None if n >= self._scan.ks[-1] else n
         scan = replace(self._context.session.document.plan.scan, max_lists=limit)
         self._change_purpose(scan, _("choose at most {n} messages").format(n=n))
 
@@ -300,6 +319,10 @@ class HowManyPage(Page):
         self._on_grouping_choice_changed(Grouping.FOUND.value)
 
     @Slot()
+    def _on_other_facts_clicked(self) -> None:
+        self.step_requested.emit("facts")
+
+    @Slot()
     def _on_how_clicked(self) -> None:
         HowItWorksDialog(self._context, self).open()
 
@@ -317,11 +340,13 @@ def _sentence(before: str, field: Stepper, after: str, theme: Theme) -> QWidget:
     return sentence
 
 
-def _plan_words(plan: KPlan, is_cut: bool) -> tuple[str, str]:
-    if is_cut:
+def _plan_words(plan: KPlan, suggestion: Suggestion) -> tuple[str, str]:
+    if suggestion.k is None:
         return _("A useful cut"), _("The edges are ours.")
+    is_limited = suggestion.code == "nearest_allowed"
+    clearest = _("The nearest within your limits.") if is_limited else _("The clearest groups.")
     return {
         PlanSize.SIMPLE: (_("Simple plan"), _("Rough, but easy to run.")),
-        PlanSize.MIDDLE: (_("Suggested"), _("The clearest groups.")),
+        PlanSize.MIDDLE: (_("Suggested"), clearest),
         PlanSize.DETAILED: (_("Detailed plan"), _("Finer, more to write.")),
     }[plan.size]

@@ -15,7 +15,7 @@ from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.chart_frame import ChartFrame
 from desktop_app.ui.widgets.plot_view import PlotView
 from desktop_app.wording.splitting import split_sentence, split_table
-from desktop_app.wording.sureness import describe_sureness, sureness_table
+from desktop_app.wording.sureness import describe_sureness, note_words, sureness_table
 
 if TYPE_CHECKING:
     from desktop_app.core.segmenting.splitting import Split
@@ -75,17 +75,13 @@ class SurePanel(QWidget):
     def _show_sureness(self, document: Document) -> None:
         scan, evidence, k = document.scan, document.evidence, document.k
         assert scan is not None
-        is_known = evidence is not None
-        self.frame.set_note(
-            _("Further right is better; greyed numbers were ruled out")
-            if is_known
-            else _("Whether groups come back is still to be seen")
-        )
+        purpose = document.plan.scan
+        self.frame.set_note(note_words(scan, evidence))
         self.plot.draw(
-            lambda ax, style: draw_sureness(ax, scan, evidence, style, chosen=k),
+            lambda ax, style: draw_sureness(ax, scan, evidence, style, purpose=purpose, chosen=k),
             describe_sureness(scan, evidence),
         )
-        self.frame.show_table(*sureness_table(scan, evidence, self._context.formats))
+        self.frame.show_table(*sureness_table(scan, evidence, purpose, self._context.formats))
 
     @Slot(object)
     def _on_split_made(self, split: Split) -> None:

@@ -28,12 +28,13 @@ class Page(QWidget):
     """A page with its finding on top and its way on at the bottom.
 
     ``back_requested`` and ``main_requested`` come from the footer, ``cancel_requested`` from the
-    progress card.
+    progress card; ``step_requested(key)`` asks for another page.
     """
 
     back_requested = Signal()
     main_requested = Signal()
     cancel_requested = Signal()
+    step_requested = Signal(str)
 
     def __init__(self, theme: Theme, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

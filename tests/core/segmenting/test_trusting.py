@@ -15,8 +15,9 @@ from desktop_app.core.segmenting.trusted import (
     SegmentTrust,
     StandsApart,
     Verdict,
+    band_of,
 )
-from desktop_app.core.segmenting.trusting import band_of, trust_segments, verdict_of_all
+from desktop_app.core.segmenting.trusting import trust_segments, verdict_of_all
 
 GROUPS, NO_GROUPS = Suggestion(2, 2, "apart"), Suggestion(None, 2, "no_clear_groups")
 

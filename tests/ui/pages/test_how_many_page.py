@@ -1,10 +1,13 @@
 """The page How many while what is known fills in behind it."""
 
+from dataclasses import replace
+
 import pytest
 
 from desktop_app.document.street import fill_in_behind, walk
 from desktop_app.ui.pages.groups_page import GroupsPage
 from desktop_app.ui.pages.how_many_page import HowManyPage
+from desktop_app.wording.sureness import comes_back_sentence
 
 
 @pytest.fixture
@@ -49,6 +52,42 @@ def test_one_group_more_is_a_click_away_and_back(page, known, runner, qtbot):
     assert page.sure.frame._note.text().startswith(f"With {known.k + 1} groups")
     page.sure.turn.click()
     assert "Further right" in page.sure.frame._note.text()
+
+
+def test_the_reason_says_what_the_redraws_found(page, answered, known):
+    page.show_document(answered)
+    before = page._reason.text()
+
+    page.show_document(known)
+
+    said = comes_back_sentence(known.scan, known.evidence)
+    assert (page._reason.text() == before) == (known.scan.suggestion.k is None)
+    assert known.scan.suggestion.k is None or said in page._reason.text()
+
+
+def test_a_list_without_natural_groups_leads_to_other_facts(page, answered, qtbot):
+    nothing = replace(answered.scan.suggestion, k=None, code="no_clear_groups")
+    page.show_document(replace(answered, scan=replace(answered.scan, suggestion=nothing)))
+
+    assert not page.other_facts.isHidden()
+    with qtbot.waitSignal(page.step_requested) as asked:
+        page.other_facts.click()
+
+    assert asked.args == ["facts"]
+
+
+def test_more_groups_can_be_chosen_than_were_tried(page, answered, session):
+    page.show_document(answered)
+
+    page.stepper.setValue(13)
+
+    assert session.document.plan.k == 13
+
+
+def test_without_a_limit_as_many_messages_are_shown_as_numbers_were_tried(page, answered):
+    page.show_document(answered)
+
+    assert page._messages.value() == answered.scan.ks[-1]
 
 
 def test_cards_and_customers_say_how_far_groups_can_be_relied_on(
