@@ -11,9 +11,8 @@ if TYPE_CHECKING:
 
     from desktop_app.charts.scatter_view import ScatterView
     from desktop_app.charts.style import ChartStyle
-    from desktop_app.core.segmenting.results import FloatArray
-
-    Limits = tuple[float, float, float, float]
+    from desktop_app.charts.zooming import Limits
+    from desktop_app.core.segmenting.results import FloatArray, IntArray
 
 FADED = 0.28
 FAINTEST = 0.35  # a single customer is still seen
@@ -26,14 +25,15 @@ def density_image(
     style: ChartStyle,
     *,
     chosen_segment: int | None = None,
+    rows: IntArray | None = None,
 ) -> npt.NDArray[np.uint8]:
     """Give the customers within ``limits`` as an image, (rows, columns, 4) RGBA, lowest row first.
 
     ``limits``: low and high across, low and high up. A cell has the mean of the segments' fills
     weighted by their counts; its opacity grows with the logarithm of the count. With a chosen
-    segment the others fade.
+    segment the others fade. With ``rows`` only these are counted.
     """
-    counts = segment_counts(view, limits, shape)
+    counts = segment_counts(view, limits, shape, rows)
     total = counts.sum(axis=0)
     shares = counts / np.maximum(total, 1.0)
     fills = np.array([_rgb(style.palette.fill(piece)) for piece in view.pieces])
@@ -48,21 +48,24 @@ def density_image(
     return image.reshape(*shape, 4)
 
 
-def segment_counts(view: ScatterView, limits: Limits, shape: tuple[int, int]) -> FloatArray:
-    """Count customers per segment and cell, (k, rows x columns)."""
+def segment_counts(
+    view: ScatterView, limits: Limits, shape: tuple[int, int], rows: IntArray | None = None
+) -> FloatArray:
+    """Count customers, or those in ``rows``, per segment and cell: (k, height x width)."""
     x0, x1, y0, y1 = limits
-    rows, columns = shape
-    across = (view.x - x0) * (columns / (x1 - x0))
-    up = (view.y - y0) * (rows / (y1 - y0))
-    is_inside = (across >= 0) & (across < columns) & (up >= 0) & (up < rows) & (view.labels >= 0)
+    height, width = shape
+    x, y, labels = view.x, view.y, view.labels
+    if rows is not None:
+        x, y, labels = x[rows], y[rows], labels[rows]
+    across = (x - x0) * (width / (x1 - x0))
+    up = (y - y0) * (height / (y1 - y0))
+    is_inside = (across >= 0) & (across < width) & (up >= 0) & (up < height) & (labels >= 0)
     if not is_inside.all():
-        across, up, labels = across[is_inside], up[is_inside], view.labels[is_inside]
-    else:
-        labels = view.labels
+        across, up, labels = across[is_inside], up[is_inside], labels[is_inside]
     cells = up.astype(np.int32)
-    cells *= columns
+    cells *= width
     cells += across.astype(np.int32)
-    n_cells, k = rows * columns, len(view.names)
+    n_cells, k = height * width, len(view.names)
     counts = np.bincount(labels * n_cells + cells, minlength=k * n_cells)
     return counts.reshape(k, n_cells).astype(np.float64)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from desktop_app.charts.scatter_view import OVERVIEW, ScatterAxes
+from desktop_app.charts.scatter_view import OVERVIEW, THREE_FACTS, ScatterAxes
 from desktop_app.core.checking.columns import Column, Kind, Role
 
 if TYPE_CHECKING:
@@ -23,6 +23,11 @@ class AxisChoice:
     facts: tuple[str, ...]
     has_overview: bool = False
 
+    @property
+    def has_three(self) -> bool:
+        """There are enough facts for a body that can be turned."""
+        return len(self.facts) > 2
+
     def first(self) -> ScatterAxes | None:
         """Give the axes to begin with; ``None`` when there is nothing to draw over.
 
@@ -37,7 +42,8 @@ class AxisChoice:
     def with_across(self, axes: ScatterAxes, across: str) -> ScatterAxes:
         """Give ``axes`` with another fact across; the one up makes way when it is the same."""
         up = self._other_than(across) if axes.up == across else axes.up
-        return ScatterAxes(across, up)
+        is_three = across == THREE_FACTS
+        return ScatterAxes(across, up, axes.facts or self.facts[:3] if is_three else axes.facts)
 
     def with_up(self, axes: ScatterAxes, up: str) -> ScatterAxes:
         """Give ``axes`` with another fact up; the one across makes way when it is the same.
@@ -47,6 +53,18 @@ class AxisChoice:
         """
         across = self._other_than(up) if axes.across == up else axes.across
         return replace(axes, across=across, up=up)
+
+    def with_fact(self, axes: ScatterAxes, place: int, fact: str) -> ScatterAxes:
+        """Give ``axes`` with another of the three facts; where it was already, the old one goes.
+
+        >>> choice = AxisChoice(("Age", "Income", "Score", "Visits"))
+        >>> choice.with_fact(ScatterAxes("", "", ("Age", "Income", "Score")), 0, "Score").facts
+        ('Score', 'Income', 'Age')
+        """
+        old = axes.facts[place]
+        swapped = [old if known == fact else known for known in axes.facts]
+        swapped[place] = fact
+        return replace(axes, facts=tuple(swapped))
 
     def _other_than(self, fact: str) -> str:
         """Give the first other fact, or the same where there is no other."""

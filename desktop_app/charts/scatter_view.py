@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from desktop_app.charts.two_scales import limits_around
 from desktop_app.charts.value_axis import ValueAxis
 from desktop_app.core.progress import NO_PROGRESS, Progress
 from desktop_app.i18n import _, ngettext
 from desktop_app.wording.facts import lower_first, short_names
 
 if TYPE_CHECKING:
+    from desktop_app.charts.zooming import Limits
     from desktop_app.core.customers.table import CustomerTable
     from desktop_app.core.segmenting.results import (
         FloatArray,
@@ -22,17 +24,21 @@ if TYPE_CHECKING:
     )
     from desktop_app.wording.numbers import Formats
 
-OVERVIEW = "*overview*"
+OVERVIEW, THREE_FACTS = "*overview*", "*three facts*"
 MOST_POINTS = 100_000
 """Above this number of customers a density picture is drawn instead of points."""
 
 
 @dataclass(frozen=True, slots=True)
 class ScatterAxes:
-    """The columns across and up; ``across`` may be ``OVERVIEW``, then ``up`` says nothing."""
+    """The columns across and up; ``across`` may be ``OVERVIEW``, then ``up`` says nothing.
+
+    With ``THREE_FACTS`` across it is the three columns of ``facts`` that say everything.
+    """
 
     across: str
     up: str
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,8 +47,9 @@ class ScatterView:
 
     ``x``, ``y``: (n,) float64 on the axes, NaN = unknown. ``labels``: (n,) segment, -1 = left out.
     ``rows``: the customers that have a place and a segment. ``centres_x``, ``centres_y``: (k,) the
-    typical customers on the axes; ``typical``: their values in words, (across, up) each. ``names``
-    and ``pieces`` of the segments; ``note`` says how to read the picture.
+    typical customers on the axes; ``typical``: their values in words, one for each of ``titles``.
+    ``names`` and ``pieces`` of the segments; ``note`` says how to read the picture. ``by_x``: the
+    ``rows`` from left to right, where someone took the time to sort them.
     """
 
     x: FloatArray
@@ -57,6 +64,22 @@ class ScatterView:
     pieces: tuple[int, ...]
     typical: tuple[tuple[str, str], ...] = ()
     note: str = ""
+    by_x: IntArray | None = None
+    whole: Limits | None = None
+    facts: tuple[str, ...] = ()
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The names of the axes, or of the three ``facts`` of a body that is seen from one side."""
+        return self.facts or (self.x_axis.title, self.y_axis.title)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Window:
+    """The part of a view that is looked at: its ``limits``, and the ``rows`` that stand in it."""
+
+    limits: Limits
+    rows: IntArray
 
     @property
     def is_density(self) -> bool:
@@ -80,11 +103,11 @@ def scatter_view(
     """
     progress.checkpoint()
     if axes.across == OVERVIEW:
-        return _overview_view(customers, prepared, segmentation, names)
+        return made_quick(_overview_view(customers, prepared, segmentation, names))
     titles = short_names(customers.columns)
-    values = [_values(customers, name) for name in (axes.across, axes.up)]
+    values = [values_of(customers, name) for name in (axes.across, axes.up)]
     x_axis, y_axis = (
-        ValueAxis(titles[name], customers.column(name), formats, _is_logged(name, prepared, seen))
+        ValueAxis(titles[name], customers.column(name), formats, is_drawn_in(name, prepared, seen))
         for name, seen in zip((axes.across, axes.up), values, strict=True)
     )
     x, y = x_axis.places_of(values[0]), y_axis.places_of(values[1])
@@ -94,11 +117,12 @@ def scatter_view(
         for across, up in zip(*means, strict=True)
     )
     labels = segmentation.labels
-    return ScatterView(
+    rows = rows_with_place(x, y, labels)
+    view = ScatterView(
         x,
         y,
         labels,
-        rows_with_place(x, y, labels),
+        rows,
         segment_means(x, labels, segmentation.k),
         segment_means(y, labels, segmentation.k),
         x_axis,
@@ -106,8 +130,34 @@ def scatter_view(
         names,
         segmentation.pieces,
         typical,
-        _note(x, y, labels),
+        missing_note(len(labels) - len(rows)),
     )
+    return made_quick(view)
+
+
+def window_of(view: ScatterView, limits: Limits | None = None) -> Window:
+    """Give what stands within ``limits``; ``None`` is the whole view."""
+    whole = view.whole or whole_limits(view)
+    if limits is None or limits == whole:
+        return Window(whole, view.rows)
+    x0, x1, y0, y1 = limits
+    is_inside = (view.x >= x0) & (view.x <= x1) & (view.y >= y0) & (view.y <= y1)
+    return Window(limits, np.flatnonzero(is_inside & (view.labels >= 0)))
+
+
+def whole_limits(view: ScatterView) -> Limits:
+    """Give the limits that everyone stands within, with a little room."""
+    if not len(view.rows):
+        return 0.0, 1.0, 0.0, 1.0
+    x, y = view.x[view.rows], view.y[view.rows]
+    across = limits_around(float(x.min()), float(x.max()))
+    return (*across, *limits_around(float(y.min()), float(y.max())))
+
+
+def made_quick(view: ScatterView) -> ScatterView:
+    """Give ``view`` with what makes looking around in it quick."""
+    by_x = view.rows[np.argsort(view.x[view.rows], kind="stable")]
+    return replace(view, by_x=by_x, whole=whole_limits(view))
 
 
 def rows_with_place(x: FloatArray, y: FloatArray, labels: IntArray) -> IntArray:
@@ -139,12 +189,13 @@ def _overview_view(
     x_axis, y_axis = (ValueAxis(direction_words(lead, titles)) for lead in seen.leading)
     x, y, labels = places[:, 0], places[:, 1], segmentation.labels
     alike = _("Customers who are alike in all chosen facts stand close together.")
-    note = f"{alike} {_note(x, y, labels)}".strip()
+    rows = rows_with_place(x, y, labels)
+    note = f"{alike} {missing_note(len(labels) - len(rows))}".strip()
     return ScatterView(
         np.ascontiguousarray(x),
         np.ascontiguousarray(y),
         labels,
-        rows_with_place(x, y, labels),
+        rows,
         centres[:, 0],
         centres[:, 1],
         x_axis,
@@ -166,27 +217,24 @@ def direction_words(leading: tuple[tuple[str, int], ...], titles: dict[str, str]
     return _(" and ").join(words) or _("a mixture of all facts")
 
 
-def _values(customers: CustomerTable, name: str) -> FloatArray:
+def values_of(customers: CustomerTable, name: str) -> FloatArray:
+    """Give a fact of every customer, NaN = unknown."""
     return customers.series(name).to_numpy(dtype=np.float64, na_value=np.nan)
 
 
-def _is_logged(name: str, prepared: Prepared, values: FloatArray) -> bool:
-    is_drawn_in = any(f.name == name and f.is_logged for f in prepared.features)
-    return is_drawn_in and not bool((values < 0).any())
+def is_drawn_in(name: str, prepared: Prepared, values: FloatArray) -> bool:
+    """Whether a fact with a long tail was drawn in for the segments, so that it is here, too."""
+    is_logged = any(f.name == name and f.is_logged for f in prepared.features)
+    return is_logged and not bool((values < 0).any())
 
 
-def _note(x: FloatArray, y: FloatArray, labels: IntArray) -> str:
-    """Say how many customers are not in the picture, and when it shows no single ones."""
-    n_shown = len(rows_with_place(x, y, labels))
-    words = []
-    if n_shown > MOST_POINTS:
-        words.append(_("There are too many customers for points: stronger colour is more of them."))
-    n_left = len(labels) - n_shown
-    if n_left:
-        left = ngettext(
-            "{n} customer is not shown: a value is empty.",
-            "{n} customers are not shown: a value is empty.",
-            n_left,
-        )
-        words.append(left.format(n=n_left))
-    return " ".join(words)
+def missing_note(n_left: int) -> str:
+    """Say how many customers are not in the picture."""
+    if not n_left:
+        return ""
+    left = ngettext(
+        "{n} customer is not shown: a value is empty.",
+        "{n} customers are not shown: a value is empty.",
+        n_left,
+    )
+    return left.format(n=n_left)

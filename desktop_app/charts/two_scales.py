@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from desktop_app.charts.style import ChartStyle
     from desktop_app.charts.value_axis import ValueAxis
+    from desktop_app.charts.zooming import Limits
     from desktop_app.core.segmenting.results import FloatArray
 
     Ticks = tuple[list[float], list[str]]
@@ -38,15 +39,31 @@ def set_two_scales(
 ) -> None:
     """Set limits, ticks, margins and titles for the places of points along both axes."""
     (x_axis, x), (y_axis, y) = across, up
+    set_scales_within(ax, style, (x_axis, y_axis), (*_limits(x), *_limits(y)))
+
+
+def set_scales_within(
+    ax: Axes,
+    style: ChartStyle,
+    axes: tuple[ValueAxis, ValueAxis],
+    limits: Limits,
+    *,
+    tools_em: float = 0.0,
+) -> None:
+    """Set limits, ticks, margins and titles of two axes for a part of their scales.
+
+    ``tools_em``: room kept free at the right end of the line of the upper title.
+    """
+    x_axis, y_axis = axes
     calm_axes(ax, style, grid="both")
-    ax.set_xlim(*_limits(x))
-    ax.set_ylim(*_limits(y))
+    ax.set_xlim(*limits[:2])
+    ax.set_ylim(*limits[2:])
     x_ticks, y_ticks = x_axis.ticks(*ax.get_xlim()), y_axis.ticks(*ax.get_ylim())
     set_ticks(ax, style, "x", *x_ticks)
     set_ticks(ax, style, "y", *y_ticks)
     margins = _margins_for(ax, style, x_ticks, y_ticks)
     take_margins(ax, style, margins)
-    _write_titles(ax, style, x_axis.title, y_axis.title, margins.left)
+    _write_titles(ax, style, (x_axis.title, y_axis.title), margins.left, tools_em)
 
 
 def _margins_for(ax: Axes, style: ChartStyle, x_ticks: Ticks, y_ticks: Ticks) -> Margins:
@@ -76,8 +93,11 @@ def _limits(values: FloatArray) -> tuple[float, float]:
     return limits_around(float(values.min()), float(values.max()))
 
 
-def _write_titles(ax: Axes, style: ChartStyle, x_title: str, y_title: str, left: float) -> None:
+def _write_titles(
+    ax: Axes, style: ChartStyle, titles: tuple[str, str], left: float, tools_em: float
+) -> None:
     """Write the names of the axes at their ends, where nothing else stands."""
+    x_title, y_title = titles
     face = font("regular", style.points(SMALL))
     common: dict[str, Any] = {
         "color": style.palette.text2,
@@ -87,8 +107,9 @@ def _write_titles(ax: Axes, style: ChartStyle, x_title: str, y_title: str, left:
     }
     away = style.points(left) - style.pixels(2)
     room = ax.bbox.width + screen_pixels(ax, style, 13.0 * left)
+    tools = screen_pixels(ax, style, 13.0 * tools_em)
     ax.annotate(
-        fitting(ax, y_title, style, room),
+        fitting(ax, y_title, style, max(room - tools, room / 4)),
         (0, 1),
         xytext=(-away, style.pixels(8)),
         xycoords="axes fraction",

@@ -54,8 +54,8 @@ class ValueAxis:
         if self.column is None:
             return [], []
         if self.is_logged:
-            values = _log_ticks(math.expm1(low), math.expm1(high))
-            return np.log1p(values).tolist(), self._tick_words(values, digits=0)
+            values, digits = _log_ticks(math.expm1(low), math.expm1(high))
+            return np.log1p(values).tolist(), self._tick_words(values, digits)
         values, digits = _even_ticks(low, high)
         return values, self._tick_words(values, digits)
 
@@ -84,8 +84,11 @@ def _even_ticks(low: float, high: float) -> tuple[list[float], int]:
     return values[:MOST_TICKS], digits
 
 
-def _log_ticks(low: float, high: float) -> list[float]:
-    """Give nought and round values of growing size between the limits."""
+def _log_ticks(low: float, high: float) -> tuple[list[float], int]:
+    """Give nought and round values of growing size between the limits, and their decimals.
+
+    Where too few of them lie between limits that are close, even steps tell more.
+    """
     top = math.floor(math.log10(max(high, 1.0)))
     values: list[float] = []
     for steps in _LOG_STEPS:
@@ -93,6 +96,10 @@ def _log_ticks(low: float, high: float) -> list[float]:
         values = [value for value in (0.0, *grown) if low <= value <= high]
         if len(values) >= _FEWEST_TICKS:
             break
+    if len(values) < _FEWEST_TICKS:
+        even, digits = _even_ticks(low, high)
+        if len(even) > len(values):
+            return even, digits
     while len(values) > MOST_TICKS:
         values = values[::2] if len(values) % 2 else values[1::2]
-    return values
+    return values, 0

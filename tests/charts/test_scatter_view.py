@@ -7,6 +7,7 @@ from desktop_app.charts.scatter_view import (
     ScatterAxes,
     direction_words,
     scatter_view,
+    window_of,
 )
 from desktop_app.core.checking.columns import Column, Kind, Role
 from desktop_app.core.customers.table import CustomerTable
@@ -72,7 +73,7 @@ def test_customers_stand_at_their_values(table):
     assert view.centres_x.tolist() == [25, 65]
     assert view.typical == (("25", "2"), ("65", "200"))
     assert view.note == ""
-    assert not view.is_density
+    assert not window_of(view).is_density
 
 
 def test_a_fact_with_a_long_tail_is_drawn_in_but_said_as_it_is(table):

@@ -1,13 +1,10 @@
 import numpy as np
 import pytest
 
-from desktop_app.charts.segment_scatter import (
-    SOLID,
-    describe_scatter,
-    draw_segment_scatter,
-    nearest_row,
-    scatter_table,
-)
+from desktop_app.charts.density import FADED
+from desktop_app.charts.scatter_view import made_quick, window_of
+from desktop_app.charts.scatter_words import describe_scatter, nearest_row, scatter_table
+from desktop_app.charts.segment_scatter import SOLID, Look, draw_segment_scatter
 from desktop_app.charts.style import DARK, LIGHT, SHAPES, ChartStyle
 from desktop_app.charts.value_axis import ValueAxis
 from desktop_app.wording.numbers import Formats
@@ -53,15 +50,12 @@ def test_a_segment_keeps_its_piece_where_letters_are_missing(draw, make_view):
 def test_the_others_fade_when_a_segment_is_chosen(draw, make_view):
     view = make_view()
 
-    ax = draw(lambda ax, s: draw_segment_scatter(ax, view, s, chosen_segment=1), SIZE)
+    ax = draw(lambda ax, s: draw_segment_scatter(ax, view, s, Look(segment=1)), SIZE)
 
-    assert [a.get_alpha() for _s, a in sorted(artists(ax, "segment").items())] == [
-        0.28,
-        SOLID,
-        0.28,
-        0.28,
-        0.28,
-    ]
+    assert {s: a.get_alpha() for s, a in artists(ax, "segment").items()} == {1: SOLID}
+    assert {s: a.get_alpha() for s, a in artists(ax, "faded").items()} == dict.fromkeys(
+        (0, 2, 3, 4), 0.28
+    )
 
 
 def test_customers_left_out_are_not_drawn(draw, make_view):
@@ -124,15 +118,6 @@ def test_an_overview_has_titles_and_no_ticks(draw, make_view, clipped):
     assert clipped(ax) == []
 
 
-def test_a_marked_customer_has_a_ring(draw, make_view):
-    view = make_view()
-
-    ax = draw(lambda ax, s: draw_segment_scatter(ax, view, s, marked_row=7), SIZE)
-
-    [ring] = [line for line in ax.lines if line.get_gid() == "ring"]
-    assert list(ring.get_xdata()) == [view.x[7]]
-
-
 def test_very_many_customers_become_one_picture(draw, make_view):
     view = make_view(n=100_001)
 
@@ -188,3 +173,71 @@ def test_the_table_has_a_row_per_group(make_view):
 
     assert headers[3:] == ("Yearly income, on average", "Spending score, on average")
     assert rows == [("A", "Savers", "10", "€1k", "2"), ("B", "Spenders", "10", "€1k", "2")]
+
+
+def test_a_part_is_drawn_with_its_own_people_scale_and_names(draw, make_view):
+    view = make_view(n=900, k=5)
+    window = window_of(view, (75.0, 105.0, 70.0, 95.0))
+
+    ax = draw(lambda ax, s: draw_segment_scatter(ax, view, s, Look(window)), SIZE)
+
+    assert ax.get_xlim() == (75.0, 105.0)
+    assert set(artists(ax, "piece")) == {1}
+    drawn = np.concatenate([a.get_xdata() for a in artists(ax, "segment").values()])
+    assert len(drawn) == len(window.rows)
+    assert ((drawn >= 75) & (drawn <= 105)).all()
+    assert len(ax.get_xticklabels()) >= 3
+
+
+def test_near_enough_the_density_becomes_points(draw, make_view):
+    view = make_view(n=100_001)
+    window = window_of(view, (80.0, 90.0, 75.0, 85.0))
+
+    ax = draw(lambda ax, s: draw_segment_scatter(ax, view, s, Look(window)), SIZE)
+
+    assert not ax.images
+    assert sum(len(a.get_xdata()) for a in artists(ax, "segment").values()) == len(window.rows)
+
+
+def test_customers_who_were_drawn_around_are_brought_out(draw, make_view):
+    view = make_view(n=100, k=5)
+    chosen = np.array([0, 1, 5])
+
+    ax = draw(lambda ax, s: draw_segment_scatter(ax, view, s, Look(chosen=chosen)), SIZE)
+
+    solid = {s: len(a.get_xdata()) for s, a in artists(ax, "segment").items()}
+    assert solid == {0: 2, 1: 1}
+    assert sum(len(a.get_xdata()) for a in artists(ax, "faded").values()) == 97
+
+
+def test_customers_drawn_around_lie_over_a_faded_density(draw, make_view):
+    view = make_view(n=100_001)
+
+    ax = draw(lambda ax, s: draw_segment_scatter(ax, view, s, Look(chosen=np.arange(50))), SIZE)
+
+    assert [(i.get_gid(), i.get_alpha()) for i in ax.images] == [
+        ("density", FADED),
+        ("density-chosen", 1.0),
+    ]
+
+
+def test_a_sorted_view_finds_the_same_customer(make_view):
+    view = make_view(n=300)
+    quick = made_quick(view)
+
+    for row in range(0, 300, 7):
+        x, y = view.x[row] + 0.4, view.y[row] - 0.3
+        assert nearest_row(quick, x, y, (0.1, 0.1)) == nearest_row(view, x, y, (0.1, 0.1))
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+@pytest.mark.parametrize("k", [2, 5, 9])
+def test_tiny_groups_with_long_names_are_named(draw, make_view, overlaps, clipped, palette, k):
+    names = [f"Loyal customers who come back often and spend very much {i:04}" for i in range(k)]
+    view = made_quick(make_view(n=3 * k, k=k, names=names))
+
+    ax = draw(lambda ax, s: draw_segment_scatter(ax, view, s), SIZE, ChartStyle(palette))
+
+    assert overlaps(ax) == []
+    assert clipped(ax) == []
+    assert len(artists(ax, "letter")) == k

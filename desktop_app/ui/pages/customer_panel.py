@@ -26,6 +26,7 @@ from desktop_app.wording.trusting import between_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from desktop_app.core.segmenting.results import IntArray
     from desktop_app.document.document import Document
     from desktop_app.report.story import Story
     from desktop_app.ui.pages.context import PageContext
@@ -111,6 +112,16 @@ class CustomerPanel(Card):
             self._model.show_rows(np.flatnonzero(labels == segment))
         self._heading.setText(words.format(n=self._context.formats.count(n)))
         self.table.offer_columns(self._offered_columns(has_group=segment is None))
+
+    def show_customers(self, rows: IntArray) -> None:
+        """List only the customers in ``rows`` of the customer table."""
+        self._piece.hide()
+        self._everyone.show()
+        n = len(rows)
+        words = ngettext("{n} customer you drew around", "{n} customers you drew around", n)
+        self._heading.setText(words.format(n=self._context.formats.count(n)))
+        self._model.show_rows(rows)
+        self.table.offer_columns(self._offered_columns(has_group=True))
 
     def choose_customer(self, row: int) -> None:
         """Choose the customer in ``row`` of the customer table and scroll there."""

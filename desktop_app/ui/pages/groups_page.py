@@ -29,6 +29,7 @@ from desktop_app.wording.trusting import groups_title, two_truths, verdict_sente
 if TYPE_CHECKING:
     from desktop_app.core.checking.checked import Finding
     from desktop_app.core.intake.tables import RawTable
+    from desktop_app.core.segmenting.results import IntArray
     from desktop_app.document.document import Document
     from desktop_app.report.story import Story
 
@@ -117,6 +118,7 @@ class GroupsPage(Page):
         self._cards.segment_chosen.connect(self._on_segment_chosen)
         self._cards.segment_renamed.connect(self._on_segment_renamed)
         self.picture.customer_clicked.connect(self._on_customer_clicked)
+        self.picture.customers_selected.connect(self._on_customers_selected)
         self.picture.segment_clicked.connect(self._on_segment_chosen)
         self.customers.customer_chosen.connect(self.picture.mark_customer)
         self.customers.everyone_requested.connect(self._on_everyone_requested)
@@ -245,6 +247,12 @@ class GroupsPage(Page):
             self._show_segment()
         self.customers.choose_customer(row)
         self.picture.mark_customer(row)
+
+    @Slot(object)
+    def _on_customers_selected(self, rows: IntArray) -> None:
+        self._segment = None
+        self._show_cards()
+        self.customers.show_customers(rows)
 
     @Slot()
     def _on_everyone_requested(self) -> None:

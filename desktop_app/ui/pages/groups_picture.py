@@ -28,10 +28,12 @@ GRID, POINTS = "grid", "points"
 class GroupsPicture(QStackedWidget):
     """Shows the picture that is chosen at its head.
 
-    Signals: ``customer_clicked(row)`` in the customer table; ``segment_clicked(segment)``.
+    Signals: ``customer_clicked(row)`` and ``customers_selected(rows)`` in the customer table;
+    ``segment_clicked(segment)``.
     """
 
     customer_clicked = Signal(int)
+    customers_selected = Signal(object)
     segment_clicked = Signal(int)
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
@@ -53,6 +55,7 @@ class GroupsPicture(QStackedWidget):
         self.grid.kind_clicked.connect(self._on_kind_clicked)
         self.scatter.customer_clicked.connect(self.customer_clicked)
         self.described.segment_clicked.connect(self.segment_clicked)
+        self.scatter.customers_selected.connect(self.customers_selected)
 
     def show_document(self, document: Document, story: Story) -> None:
         """Draw the groups of a complete document."""

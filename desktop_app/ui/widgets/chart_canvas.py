@@ -55,6 +55,11 @@ class ChartCanvas(FigureCanvasQTAgg):
         x, y = self.axes.transData.inverted().transform(pixel)
         return float(x), float(y)
 
+    def share_at(self, position: QPointF) -> tuple[float, float]:
+        """Give the place under ``position`` as shares of the axes' width and height."""
+        across, up = self.axes.transAxes.inverted().transform(self.mouseEventCoords(position))
+        return float(across), float(up)
+
     def position_of(self, x: float, y: float) -> QPointF:
         """Give the place on the widget of (x, y) on the axes' scales."""
         ratio = self.device_pixel_ratio

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -78,6 +78,10 @@ class PlotView(QWidget):
         """Give how much of the two scales one pixel covers."""
         return self._shown_canvas().data_per_pixel()
 
+    def share_at(self, position: QPointF) -> tuple[float, float]:
+        """Give a place on this widget as shares of the axes' width and height, upwards."""
+        return self._shown_canvas().share_at(position)
+
     def save_picture(self, path: Path, kind: PictureKind, title: str = "") -> None:
         """Write the chart as ``png`` or ``svg`` in the colours of paper.
 
@@ -116,6 +120,7 @@ class PlotView(QWidget):
 
             self._canvas = ChartCanvas(self._theme.chart_style())
             self._place.addWidget(self._canvas)
+            self._canvas.lower()  # below whatever was laid over the chart before
             self._mark = PointMark(self._theme, self._canvas.position_of, self)
             self._mark.setGeometry(self.rect())
             self._mark.show()

@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 
 from desktop_app.core.checking.answers import Answer
@@ -69,3 +70,15 @@ def test_an_answered_value_is_not_pointed_out_again(page, slip, fix):
     page.show_document(walk(slip.with_plan(slip.plan.with_answer(answer))))
 
     assert "unusual value" not in said(page)
+
+
+def test_customers_who_were_drawn_around_are_listed_until_all_are_asked_for(page, shop):
+    page.show_document(walk(shop))
+    rows = np.array([1, 3, 4])
+
+    page.picture.customers_selected.emit(rows)
+
+    assert page.customers.table.model().rowCount() == 3
+    page.customers.everyone_requested.emit()
+    assert page.customers.table.model().rowCount() > 3
+    assert page.picture.scatter._look.chosen is None

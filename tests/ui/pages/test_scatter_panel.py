@@ -69,23 +69,23 @@ def drawn(panel):
 
 def test_a_fact_across_is_never_drawn_against_itself(show, settle):
     panel = show("Age", "Spending score", "Annual income")
-    assert panel._across.currentData() == OVERVIEW
+    assert panel.fields.across.currentData() == OVERVIEW
 
-    choose(panel._across, "Age")
+    choose(panel.fields.across, "Age")
     settle(panel)
 
     assert drawn(panel) == ("Age", "Spending score")
-    assert panel._up.currentText() == "Spending score"
+    assert panel.fields.up.currentText() == "Spending score"
 
 
 def test_a_fact_up_sends_the_same_fact_across_away(show, settle):
     panel = show("Age", "Spending score")
 
-    choose(panel._up, "Age")
+    choose(panel.fields.up, "Age")
     settle(panel)
 
     assert drawn(panel) == ("Spending score", "Age")
-    assert panel._across.currentText() == "Spending score"
+    assert panel.fields.across.currentText() == "Spending score"
 
 
 def test_one_ticked_fact_is_drawn_against_another_number_of_the_list(show):
@@ -97,7 +97,7 @@ def test_one_ticked_fact_is_drawn_against_another_number_of_the_list(show):
 def test_a_fact_in_words_is_drawn_as_an_overview(show):
     panel = show("Age", "Town")
 
-    assert panel._across.currentData() == OVERVIEW
+    assert panel.fields.across.currentData() == OVERVIEW
     assert panel.view.x_axis.column is None
 
 
@@ -108,7 +108,7 @@ def test_the_chosen_facts_are_wholly_seen(show, width):
     panel.resize(width, 300)
     panel.grab()
 
-    for box in (panel._across, panel._up):
+    for box in (panel.fields.across, panel.fields.up):
         right_end = box.mapTo(panel, box.rect().topRight())
         assert box.width() >= box.sizeHint().width()
         assert panel.rect().contains(right_end)
@@ -166,3 +166,106 @@ def test_the_marked_customer_is_named_again_when_nothing_is_pointed_at(show):
     panel._plot.hovered.emit(None)
 
     assert panel._plot._mark.words == marked != other
+
+
+def test_a_zoom_shows_a_part_and_offers_the_way_back(show, settle):
+    panel = show("Age", "Spending score")
+    whole = panel._limits
+    assert panel.tools.whole.isHidden()
+
+    panel._hand.zoomed.emit((0.5, 0.5), 0.5)
+    settle(panel)
+
+    ax = panel._plot._canvas.axes
+    low, high = ax.get_xlim()
+    assert high - low == pytest.approx((whole[1] - whole[0]) / 2)
+    panel.tools.whole.click()
+    settle(panel)
+    assert panel._plot._canvas.axes.get_xlim() == pytest.approx(whole[:2])
+    assert panel.tools.whole.isHidden()
+
+
+def test_a_customer_out_of_sight_has_no_ring(show, settle):
+    panel = show("Age", "Spending score")
+    row = int(panel.view.x.argmin())
+    panel.mark_customer(row)
+    assert panel._plot._mark.point is not None
+
+    panel._hand.zoomed.emit((1.0, 0.5), 0.3)
+    settle(panel)
+
+    assert panel._plot._mark.point is None
+
+
+def test_a_line_around_everyone_selects_them(show, settle, qtbot):
+    panel = show("Age", "Spending score")
+    panel.tools.lasso.setChecked(True)
+
+    with qtbot.waitSignal(panel.customers_selected) as told:
+        panel._hand.drawn_around.emit([(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)])
+
+    assert told.args[0].tolist() == panel.view.rows.tolist()
+    assert not panel.tools.lasso.isChecked()
+
+
+def test_a_line_around_nobody_says_so(show, settle, qtbot):
+    panel = show("Age", "Spending score")
+
+    with qtbot.assertNotEmitted(panel.customers_selected):
+        panel._hand.drawn_around.emit([(-0.2, -0.2), (-0.1, -0.2), (-0.1, -0.1)])
+        settle(panel)
+
+    assert "Nobody stands inside that line." in panel._frame._note.text()
+
+
+def test_borders_come_on_demand_and_say_what_they_are(show, settle):
+    panel = show("Age", "Spending score")
+
+    panel.tools.borders.setChecked(True)
+    settle(panel)
+
+    gids = [c.get_gid() for c in panel._plot._canvas.axes.collections]
+    assert "border" in gids
+    assert "The lines" in panel._frame._note.text()
+    panel.tools.borders.setChecked(False)
+    settle(panel)
+    assert "The lines" not in panel._frame._note.text()
+
+
+def test_borders_that_other_facts_decide_are_not_made_up(show, settle):
+    panel = show("Age", "Spending score", "Annual income")
+    choose(panel.fields.across, "Age")
+    settle(panel)
+
+    panel.tools.borders.setChecked(True)
+    settle(panel)
+
+    assert not panel._plot._canvas.axes.collections
+    assert "No borders here" in panel._frame._note.text()
+
+
+def test_three_facts_can_be_turned(show, settle):
+    panel = show("Age", "Spending score", "Annual income")
+    choose(panel.fields.across, "Three facts")
+    settle(panel)
+    before = panel.view.x.copy()
+    titles = {t.get_text() for t in panel._plot._canvas.axes.texts}
+    assert {"Age", "Spending score", "Annual income"} <= titles
+
+    panel.tools.turned.emit(0.2)
+    settle(panel)
+
+    assert not (panel.view.x == before).all()
+    words = point_at(panel, 4).words.replace("\N{NO-BREAK SPACE}", " ").split(" · ")
+    assert words[1].startswith("Age ")
+
+
+def test_another_of_three_facts_changes_places_with_the_old_one(show, settle):
+    panel = show("Age", "Spending score", "Annual income")
+    choose(panel.fields.across, "Three facts")
+    settle(panel)
+
+    choose(panel.fields.three[0], "Annual income")
+    settle(panel)
+
+    assert panel.view.facts == ("Annual income", "Spending score", "Age")
