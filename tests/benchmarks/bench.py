@@ -24,6 +24,7 @@ import hostile_files  # noqa: E402
 import in_and_out  # noqa: E402
 import list_memory  # noqa: E402
 import looks  # noqa: E402
+import scatter  # noqa: E402
 import silhouettes  # noqa: E402
 import suggestions  # noqa: E402
 import window_stalls  # noqa: E402
@@ -44,6 +45,7 @@ BENCHMARKS = {
     "list_memory": list_memory.rows,
     "list_memory_of_five_million": list_memory.rows_of_five_million,
     "looks": looks.rows,
+    "scatter": scatter.rows,
     "suggestions": suggestions.rows,
     "silhouettes": silhouettes.rows,
     "fuzz_forms": fuzz_forms.rows,
