@@ -172,6 +172,16 @@ class ColumnMissing(InputError):
     code = "column_missing"
 
 
+class ColumnsRenamed(InputError):
+    """A newer file does not have the columns that the groups were made by.
+
+    Details: ``columns``, those that are missing; ``proposed``, pairs of (name in the file, the name
+    it may stand for).
+    """
+
+    code = "columns_renamed"
+
+
 class ColumnNotANumber(InputError):
     """A column of words was asked to be a feature. Details: ``column``."""
 

@@ -23,27 +23,39 @@ if TYPE_CHECKING:
     from desktop_app.core.intake.tables import RawTable
     from desktop_app.core.segmenting.results import KScan, Prepared, Segmentation
     from desktop_app.core.segmenting.trusted import Evidence, Trust
+    from desktop_app.core.tracking.baseline import Baseline
+    from desktop_app.core.tracking.following import Followed
 
 
 CHOICES_BY_RESULT: dict[str, Callable[[Plan], object]] = {
-    "raw": lambda plan: (plan.files, plan.reading, plan.region),
+    "raw": lambda plan: (plan.files, plan.reading, plan.renamed, plan.region),
     "checked": lambda plan: (plan.columns, plan.customers.date_order, plan.customers.table),
     "mended": lambda plan: tuple(answer for answer in plan.answers if answer.fix != KEEP),
     "customers": lambda plan: plan.customers,
-    "prepared": lambda plan: plan.features,
+    "prepared": lambda plan: (plan.features, plan.grouping is Grouping.FOLLOWED),
     "scan": lambda plan: (plan.scan, max(plan.scan.max_k, plan.k or 1)),
     "segmentation": lambda plan: (plan.k, plan.grouping, plan.rearranged),
     "description": lambda plan: plan.describe,
 }
 """The choices that each result depends on, besides the results before it."""
 
-RESULTS_BEHIND = {"trust": "segmentation", "evidence": "scan"}
+RESULTS_BEHIND = {"followed": "segmentation", "trust": "segmentation", "evidence": "scan"}
 """Results that fill in behind the answer, and what each is about; a document is complete without."""
+
+
+_BEHIND_BY_GROUPING = {
+    Grouping.FOUND: ("trust", "evidence"),
+    Grouping.CLASSIC: (),  # of segments made by rule there is nothing more to be known
+    Grouping.FOLLOWED: ("followed", "evidence"),
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """What the user chose and what follows from it; ``None`` is a result that is still to come.
+
+    ``baseline`` is no result: the segments of a time before, into which the customers are sorted if
+    the plan says so.
 
     ``problem`` is what stopped the street; the first missing result could not be made because of
     it, and only another plan can help.
@@ -60,6 +72,8 @@ class Document:
     description: Description | None = None
     evidence: Evidence | None = None
     trust: Trust | None = None
+    followed: Followed | None = None
+    baseline: Baseline | None = None
     problem: AppError | None = None
 
     @property
@@ -79,13 +93,11 @@ class Document:
 
     @property
     def missing_behind(self) -> str | None:
-        """The next result to fill in behind the answer; ``None`` while there is no answer.
-
-        Of segments made by rule there is nothing more to be known.
-        """
-        if not self.is_complete or self.plan.grouping is Grouping.CLASSIC:
+        """The next result to fill in behind the answer; ``None`` while there is no answer."""
+        if not self.is_complete:
             return None
-        return next((name for name in RESULTS_BEHIND if getattr(self, name) is None), None)
+        wanted = _BEHIND_BY_GROUPING[self.plan.grouping]
+        return next((name for name in wanted if getattr(self, name) is None), None)
 
     def says_the_same_as(self, other: Document) -> bool:
         """Whether the two differ at most in what filled in behind the answer."""
@@ -109,6 +121,9 @@ class Document:
         """
         if self.plan.grouping is Grouping.CLASSIC:
             return self._n_kinds
+        if self.plan.grouping is Grouping.FOLLOWED:
+            assert self.baseline is not None
+            return self.baseline.k
         if self.plan.k is not None or self.scan is None:
             return self.plan.k
         return self.scan.suggestion.k or self.scan.suggestion.useful_k
@@ -146,7 +161,10 @@ class Document:
         assert self.segmentation is not None
         if self.segmentation.kinds:
             return 0, self.segmentation.kinds[segment].value
-        return self.segmentation.as_found.k, self.segmentation.letters[segment]
+        k = self.segmentation.as_found.k
+        if self.plan.grouping is Grouping.FOLLOWED and self.baseline is not None:
+            k = self.baseline.segmentation.as_found.k
+        return k, self.segmentation.letters[segment]
 
     def with_plan(self, plan: Plan) -> Self:
         """Give the document for ``plan`` with every result whose inputs did not change.

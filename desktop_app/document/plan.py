@@ -27,6 +27,8 @@ class Plan:
     ``answers`` are the user's words on findings, in the order in which they were given.
     ``grouping`` says whether segments are found, k of them, or made by the classic rules; what the
     user calls those stands in ``names`` under k = 0, by kind in place of the letter.
+    ``day`` is when the files were opened, ISO: the day that the customers are of. ``renamed`` holds
+    (name in the file, name it goes by): how a newer file calls what another one called before.
     ``region`` is the locale, such as ``de_DE``, whose habits decide where a file does not.
     """
 
@@ -43,6 +45,8 @@ class Plan:
     names: tuple[tuple[int, str, str], ...] = ()
     notes: tuple[tuple[int, str, str], ...] = ()
     rearranged: tuple[tuple[int, Rearrangement], ...] = ()
+    day: str = ""
+    renamed: tuple[tuple[str, str], ...] = ()
     region: str = ""
 
     def with_answer(self, answer: Answer) -> Self:

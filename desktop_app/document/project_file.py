@@ -34,6 +34,7 @@ from desktop_app.core.files import write_atomically
 from desktop_app.core.progress import NO_PROGRESS, Progress
 from desktop_app.core.segmenting.results import KScan, Segmentation
 from desktop_app.core.segmenting.trusted import Evidence, Trust
+from desktop_app.core.tracking.baseline import Baseline
 from desktop_app.document.document import Document
 from desktop_app.document.held_table import HeldTable, held_table, read_cells, write_cells
 from desktop_app.document.packing import KINDS_OF_ARRAY, pack, unpack
@@ -75,6 +76,7 @@ class Project:
     plan: Plan
     table: HeldTable
     beside: HeldTable | None = None
+    baseline: Baseline | None = None
     results: Results = Results()
 
 
@@ -94,7 +96,8 @@ def save_project(document: Document, path: Path, *, progress: Progress = NO_PROG
     arrays: list[np.ndarray] = []
     results = Results(**{f.name: getattr(document, f.name) for f in fields(Results)})
     beside = None if raw.beside is None else held_table(raw.beside)
-    content = pack(Project(document.plan, held_table(raw), beside, results), arrays)
+    project = Project(document.plan, held_table(raw), beside, document.baseline, results)
+    content = pack(project, arrays)
     with write_atomically(path) as draft:
         with _Writer(draft, progress) as parts:
             for name, table in zip(_CELLS, (raw, raw.beside), strict=True):
@@ -295,7 +298,7 @@ def _load(parts: _Parts) -> Document:
 def _document(project: Project, tables: list[RawTable]) -> Document:
     raw = tables[0] if len(tables) == 1 else replace(tables[0], beside=tables[1])
     kept = {f.name: getattr(project.results, f.name) for f in fields(Results)}
-    return Document(plan=project.plan, raw=raw, **kept)
+    return Document(plan=project.plan, raw=raw, baseline=project.baseline, **kept)
 
 
 def _json(content: bytes) -> object:

@@ -22,12 +22,15 @@ from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
 from desktop_app.core.segmenting.by_rule import segment_by_rule
 from desktop_app.core.segmenting.choices import Grouping
 from desktop_app.core.segmenting.evidence import find_evidence
-from desktop_app.core.segmenting.features import prepare
+from desktop_app.core.segmenting.features import prepare, prepare_as_before
 from desktop_app.core.segmenting.fitting import segment_customers
 from desktop_app.core.segmenting.rearranging import rearrange
 from desktop_app.core.segmenting.redrawing import Redrawing, usual_redraws
 from desktop_app.core.segmenting.scan import scan_k
 from desktop_app.core.segmenting.trusting import trust_segments
+from desktop_app.core.tracking.following import follow_customers
+from desktop_app.core.tracking.matching import ensure_columns
+from desktop_app.core.tracking.sorting import segment_as_before
 from desktop_app.document.document import CHOICES_BY_RESULT, RESULTS_BEHIND, Document
 
 EVIDENCE_REDRAWS = 20  # for each number of segments
@@ -37,7 +40,8 @@ FEWEST_REDRAWS = 5
 def _read(document: Document, progress: Progress) -> object:
     plan = document.plan
     region = region_of(plan.region)
-    return read_tables(plan.files, plan.reading, region=region, progress=progress)
+    raw = read_tables(plan.files, plan.reading, region=region, progress=progress)
+    return raw.renamed(dict(plan.renamed)) if plan.renamed else raw
 
 
 def _check(document: Document, progress: Progress) -> object:
@@ -71,6 +75,11 @@ def _build_customers(document: Document, progress: Progress) -> object:
 
 def _prepare(document: Document, progress: Progress) -> object:
     assert document.customers is not None
+    if document.plan.grouping is Grouping.FOLLOWED:
+        assert document.baseline is not None
+        ensure_columns(document.baseline.columns, document.customers)
+        features = document.baseline.segmentation.features
+        return prepare_as_before(document.customers, features, progress=progress)
     defaults = default_features(document.customers)
     return prepare(document.customers, document.plan.features, defaults, progress=progress)
 
@@ -89,6 +98,11 @@ def _segment(document: Document, progress: Progress) -> object:
     if document.plan.grouping is Grouping.CLASSIC:
         assert document.customers is not None
         return segment_by_rule(document.customers, document.prepared, progress=progress)
+    if document.plan.grouping is Grouping.FOLLOWED:
+        assert document.baseline is not None
+        return segment_as_before(
+            document.baseline.segmentation, document.prepared, progress=progress
+        )
     k = document.k
     assert k is not None
     if k < 1:
@@ -129,6 +143,13 @@ def _find_evidence(document: Document, share: float, progress: Progress) -> obje
     return find_evidence(document.prepared, document.scan, redrawing, progress=progress)
 
 
+def _follow(document: Document, _share: float, progress: Progress) -> object:
+    assert document.baseline is not None
+    assert document.customers is not None
+    assert document.scan is not None
+    return follow_customers(document.baseline, document.customers, document.scan, progress=progress)
+
+
 def _trust(document: Document, share: float, progress: Progress) -> object:
     assert document.prepared is not None
     assert document.scan is not None
@@ -145,6 +166,7 @@ def _redrawing(document: Document, n_redraws: float) -> Redrawing:
 
 
 _BEHIND: dict[str, Callable[[Document, float, Progress], object]] = {
+    "followed": _follow,
     "trust": _trust,
     "evidence": _find_evidence,
 }
@@ -201,7 +223,13 @@ def reopen(document: Document, *, progress: Progress = NO_PROGRESS) -> Document:
     if _fits(walked):
         return walked
     return replace(
-        walked, scan=None, segmentation=None, description=None, trust=None, evidence=None
+        walked,
+        scan=None,
+        segmentation=None,
+        description=None,
+        followed=None,
+        trust=None,
+        evidence=None,
     )
 
 

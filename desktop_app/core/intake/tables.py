@@ -4,7 +4,7 @@ Knows nothing of what the columns mean.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -217,6 +217,16 @@ class RawTable:
     def file_row(self, row: int) -> int:
         """Give the 1-based row in the file of a 0-based row, as a spreadsheet program counts."""
         return self.places.file_row(row)
+
+    def renamed(self, new_names: Mapping[str, str]) -> Self:
+        """Give the table with other names for some of its columns; this one must no longer be used.
+
+        >>> RawTable.from_rows(["Income 2"], [["31"]]).renamed({"Income 2": "Income"}).header
+        ('Income',)
+        """
+        names = unique_names([new_names.get(name, name) for name in self.header])
+        self.store.extend(names, ())
+        return replace(self, header=names)
 
     def query(self, sql: str) -> "pd.DataFrame":
         """Ask in SQL; the rows are the table ``lines``, with ``_row`` (BIGINT, from 0) besides.

@@ -5,10 +5,11 @@ from enum import StrEnum
 
 
 class Grouping(StrEnum):
-    """Where the segments come from: found in the data, or the kinds of the classic view by rule."""
+    """Where the segments come from: found, the kinds of the classic view, or those of a time before."""
 
     FOUND = "found"
     CLASSIC = "classic"
+    FOLLOWED = "followed"
 
 
 class Change(StrEnum):

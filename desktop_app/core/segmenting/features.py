@@ -105,6 +105,38 @@ def prepare(
     )
 
 
+def prepare_as_before(
+    table: CustomerTable,
+    features: Sequence[FeaturePreparation],
+    *,
+    progress: Progress = NO_PROGRESS,
+) -> Prepared:
+    """Give the customers of ``table`` as ``prepare`` does, by the numbers of ``features``.
+
+    An empty value is filled with what it was filled with then; who has another one is left out.
+
+    Raises
+    ------
+    ColumnMissing
+        A feature's column is not in ``table``.
+    OneCustomer, TooFewCustomers
+        There is nothing to divide.
+    """
+    if table.n_customers == 1:
+        raise OneCustomer
+    progress.report(0.0, "preparing")
+    values = points_of(features, table)
+    is_wanted = np.ones(table.n_customers, dtype=bool)
+    is_wanted[table.left_out] = False
+    rows = np.flatnonzero(is_wanted & ~np.isnan(values).any(axis=1))
+    if not len(rows):
+        raise TooFewCustomers(n_distinct=0, k=2)
+    points, weights, point_of_row = _merged(values[rows], canonical_columns(features), progress)
+    for array in (points, weights, point_of_row, rows):
+        array.setflags(write=False)
+    return Prepared(points, weights, point_of_row, rows, table.n_customers, tuple(features))
+
+
 def scale_customers(
     table: CustomerTable,
     choice: FeatureChoice,

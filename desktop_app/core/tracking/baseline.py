@@ -7,14 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from desktop_app.core.checking.columns import Column
 from desktop_app.core.customers.table import CustomerTable
 from desktop_app.core.segmenting.features import points_of, to_units
-from desktop_app.core.segmenting.results import (
-    FeaturePreparation,
-    FloatArray,
-    IntArray,
-    Segmentation,
-)
+from desktop_app.core.segmenting.results import FloatArray, IntArray, Segmentation
 
 FITS = 0.99  # share of a segment's customers who are within its limit
 
@@ -37,21 +33,19 @@ class Month:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Baseline:
-    """The frozen numbers of k segments over d features, and the n customers of the time before.
+    """The k segments over d features as they were made, and the n customers of the time before.
 
-    ``centres``: (k, d) prepared units, ``centres_in_units`` the file's. ``limits``: (k,) distance
-    from the centre, in prepared units, within which ``FITS`` of the members were.
-    ``middles`` and ``spreads``: (d,) median and standard deviation of each feature when the
-    segments were made, in the file's units. ``ids``: how the customers are called, each once;
-    ``labels``: (n,) their segment, -1 = none; ``points``: (n, d) prepared units, NaN = empty.
-    ``months`` are the times before, oldest first, this one last.
+    ``made_on`` (ISO) is the day of ``segmentation``. ``columns``: those that the segments need, and
+    what the customers are called by. ``limits``: (k,) distance from the centre, in prepared units,
+    within which ``FITS`` of the members were. ``middles`` and ``spreads``: (d,) median and standard
+    deviation of each feature when the segments were made, in the file's units. ``ids``: how the
+    customers are called, each once; ``labels``: (n,) their segment, -1 = none; ``points``: (n, d)
+    prepared units, NaN = empty. ``months`` are the times before, oldest first, this one last.
     """
 
     made_on: str
-    features: tuple[FeaturePreparation, ...]
-    centres: FloatArray
-    centres_in_units: FloatArray
-    pieces: tuple[int, ...]
+    segmentation: Segmentation
+    columns: tuple[Column, ...]
     limits: FloatArray
     middles: FloatArray
     spreads: FloatArray
@@ -63,7 +57,12 @@ class Baseline:
     @property
     def k(self) -> int:
         """The number of segments."""
-        return len(self.centres)
+        return self.segmentation.k
+
+    @property
+    def day(self) -> str:
+        """The day of the time before."""
+        return self.months[-1].day
 
 
 def make_baseline(table: CustomerTable, segmentation: Segmentation, day: str) -> Baseline:
@@ -101,10 +100,8 @@ def make_baseline(table: CustomerTable, segmentation: Segmentation, day: str) ->
     ]
     return Baseline(
         made_on=day,
-        features=segmentation.features,
-        centres=segmentation.centres,
-        centres_in_units=segmentation.centres_in_units,
-        pieces=segmentation.pieces,
+        segmentation=segmentation,
+        columns=_needed(table, segmentation),
         limits=np.array(limits),
         middles=np.median(in_units, axis=0),
         spreads=in_units.std(axis=0),
@@ -130,6 +127,13 @@ def first_rows(table: CustomerTable) -> dict[str, int]:
         if name:
             rows.setdefault(name, row)
     return rows
+
+
+def _needed(table: CustomerTable, segmentation: Segmentation) -> tuple[Column, ...]:
+    names = dict.fromkeys(feature.source for feature in segmentation.features)
+    if table.customer_id is not None:
+        names = dict.fromkeys([table.customer_id, *names])
+    return tuple(table.column(name) for name in names)
 
 
 def _distances(points: FloatArray, segmentation: Segmentation) -> FloatArray:

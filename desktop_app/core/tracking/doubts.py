@@ -62,7 +62,9 @@ def scale_jumps(baseline: Baseline, table: CustomerTable) -> tuple[Jump, ...]:
     ColumnMissing
         A feature's column is not in ``table``.
     """
-    values = to_units(baseline.features, points_of(baseline.features, table))
+    values = to_units(
+        baseline.segmentation.features, points_of(baseline.segmentation.features, table)
+    )
     values = values[~np.isnan(values).any(axis=1)]
     if not len(values):
         return ()
@@ -96,8 +98,8 @@ def misfits(baseline: Baseline, table: CustomerTable, labels: IntArray) -> IntAr
         A feature's column is not in ``table``.
     """
     rows = np.flatnonzero(labels >= 0)
-    points = points_of(baseline.features, table)[rows]
-    away = np.sqrt(np.square(points - baseline.centres[labels[rows]]).sum(axis=1))
+    points = points_of(baseline.segmentation.features, table)[rows]
+    away = np.sqrt(np.square(points - baseline.segmentation.centres[labels[rows]]).sum(axis=1))
     return rows[away > baseline.limits[labels[rows]]]
 
 
@@ -116,15 +118,15 @@ def compare_refit(
     """
     from scipy.optimize import linear_sum_assignment
 
-    costs = np.square(centres[:, None, :] - baseline.centres[None, :, :]).sum(axis=2)
+    costs = np.square(centres[:, None, :] - baseline.segmentation.centres[None, :, :]).sum(axis=2)
     new, old = linear_sum_assignment(costs)
     match = np.full(len(centres), -1, dtype=np.int64)
     match[new] = old
     shift = np.full(baseline.k, np.nan)
     shift[old] = np.sqrt(costs[new, old]) / _room(baseline)[old]
-    points = points_of(baseline.features, table)
+    points = points_of(baseline.segmentation.features, table)
     rows = np.flatnonzero((labels >= 0) & ~np.isnan(points).any(axis=1))
-    order = canonical_columns(baseline.features)
+    order = canonical_columns(baseline.segmentation.features)
     columns = np.ascontiguousarray(points[rows][:, order].T)
     anew, _ = nearest(columns, centres[:, order], progress=progress)
     agreement = float(np.mean(match[anew] == labels[rows])) if len(rows) else 1.0
@@ -135,6 +137,8 @@ def _room(baseline: Baseline) -> FloatArray:
     """Give the way from each old centre to the nearest other one."""
     if baseline.k == 1:
         return np.array([np.inf])
-    gaps = np.square(baseline.centres[:, None, :] - baseline.centres[None, :, :]).sum(axis=2)
+    gaps = np.square(
+        baseline.segmentation.centres[:, None, :] - baseline.segmentation.centres[None, :, :]
+    ).sum(axis=2)
     np.fill_diagonal(gaps, np.inf)
     return np.sqrt(gaps.min(axis=1))

@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from desktop_app.core.checking.columns import Column
+from desktop_app.core.customers.table import CustomerTable
+from desktop_app.core.errors import ColumnsRenamed
 
 ALIKE = 0.6  # of the letters of two names (Ratcliff and Metzener 1988)
+ALMOST = 0.9  # names that only share their words
 _NOT_TELLING = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|[\W_]+"
 )
@@ -48,6 +51,29 @@ def match_columns(wanted: Sequence[Column], offered: Sequence[Column]) -> tuple[
     return tuple(ColumnMatch(c.name, found.get(c.name), proposed.get(c.name)) for c in wanted)
 
 
+def ensure_columns(wanted: Sequence[Column], table: CustomerTable) -> None:
+    """Do nothing if ``table`` has all columns that are wanted, by these very names.
+
+    Raises
+    ------
+    ColumnsRenamed
+        Some are not there; ``proposed`` says which of the table may stand for them.
+    """
+    names = {column.name for column in table.columns}
+    missing = [column for column in wanted if column.name not in names]
+    if not missing:
+        return
+    matches = match_columns(missing, [c for c in table.columns if c not in wanted])
+    raise ColumnsRenamed(
+        columns=tuple(match.wanted for match in matches),
+        proposed=tuple(
+            (match.found or match.proposed, match.wanted)
+            for match in matches
+            if match.found or match.proposed
+        ),
+    )
+
+
 def _proposals(missing: Sequence[Column], free: Sequence[Column]) -> dict[str, str]:
     """Pair what is most alike first; equal pairs in the order of the files."""
     pairs = sorted(
@@ -67,11 +93,12 @@ def _proposals(missing: Sequence[Column], free: Sequence[Column]) -> dict[str, s
 
 
 def _likeness(one: str, other: str) -> float:
-    """Give how alike two names are, 0 to 1; a name that is within the other one is nearly the same."""
+    """Give how alike two names are, 0 to 1; if all words of one are in the other, nearly 1."""
     a, b = _plain(one), _plain(other)
     telling_a, telling_b = (_NOT_TELLING.sub(" ", name).strip() or name for name in (a, b))
-    within = bool(telling_a and telling_b) and (telling_a in telling_b or telling_b in telling_a)
-    return max(SequenceMatcher(None, telling_a, telling_b).ratio(), 0.9 if within else 0.0)
+    words_a, words_b = set(telling_a.split()), set(telling_b.split())
+    shared = len(words_a & words_b) / min(len(words_a), len(words_b))
+    return max(SequenceMatcher(None, telling_a, telling_b).ratio(), ALMOST * shared)
 
 
 def _plain(name: str) -> str:

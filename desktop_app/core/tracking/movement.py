@@ -102,7 +102,9 @@ def month_of(movement: Movement, baseline: Baseline, day: str) -> Month:
     counts = np.bincount(movement.now[movement.now >= 0], minlength=baseline.k)
     return Month(
         day,
-        tuple((piece, int(n)) for piece, n in zip(baseline.pieces, counts, strict=True)),
+        tuple(
+            (piece, int(n)) for piece, n in zip(baseline.segmentation.pieces, counts, strict=True)
+        ),
         n_customers=int(counts.sum()),
         n_moved=len(movement.moved),
         n_new=len(movement.new),
@@ -118,7 +120,7 @@ def carried_on(baseline: Baseline, table: CustomerTable, movement: Movement, day
         baseline,
         ids=tuple(rows),
         labels=movement.now[places],
-        points=points_of(baseline.features, table)[places],
+        points=points_of(baseline.segmentation.features, table)[places],
         months=(*baseline.months, month_of(movement, baseline, day)),
     )
 
@@ -129,9 +131,12 @@ def _reasons(
     rows = found.moved
     if not len(rows):
         return {}
-    points_now = points_of(baseline.features, table)[rows]
+    points_now = points_of(baseline.segmentation.features, table)[rows]
     points_was = baseline.points[before[rows]]
-    way = baseline.centres[found.now[rows]] - baseline.centres[found.was[rows]]
+    way = (
+        baseline.segmentation.centres[found.now[rows]]
+        - baseline.segmentation.centres[found.was[rows]]
+    )
     steps = np.nan_to_num((points_now - points_was) * way)
     features = steps.argmax(axis=1)
     now, was = (_in_units(baseline, points) for points in (points_now, points_was))
@@ -142,4 +147,4 @@ def _reasons(
 
 
 def _in_units(baseline: Baseline, points: FloatArray) -> FloatArray:
-    return to_units(baseline.features, points)
+    return to_units(baseline.segmentation.features, points)

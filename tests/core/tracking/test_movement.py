@@ -77,7 +77,7 @@ def test_the_feature_that_changed_is_the_reason(may):
 
     (reason,) = movement(baseline, june, sort_into(found, june)).reasons.values()
 
-    assert baseline.features[reason.feature].name == "score"
+    assert baseline.segmentation.features[reason.feature].name == "score"
     assert reason.was == pytest.approx(table.frame["score"][30])
     assert reason.now == pytest.approx(81.0)
 
@@ -153,7 +153,7 @@ def test_income_by_the_year_instead_of_the_month_is_noticed(may):
 
     (jump,) = scale_jumps(baseline, june)
 
-    assert baseline.features[jump.feature].name == "income"
+    assert baseline.segmentation.features[jump.feature].name == "income"
     assert jump.ratio == pytest.approx(12)
 
 
