@@ -9,6 +9,11 @@ os.environ.setdefault("LOKY_MAX_CPU_COUNT", "1")
 from concurrent.futures import Executor, Future
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says more about the machine than about the program.
+settings.register_profile("clientele", deadline=None)
+settings.load_profile("clientele")
 
 
 @pytest.fixture(autouse=True)

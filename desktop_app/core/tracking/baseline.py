@@ -73,6 +73,7 @@ def make_baseline(table: CustomerTable, segmentation: Segmentation, day: str) ->
     >>> import pandas as pd
     >>> from desktop_app.core.checking.columns import Column, Kind, Role
     >>> from desktop_app.core.segmenting.choices import Scale
+    >>> from desktop_app.core.segmenting.results import FeaturePreparation
     >>> frame = pd.DataFrame({"id": ["7", "8", "9"], "age": [20.0, 22.0, 60.0]})
     >>> columns = (Column("id", Kind.TEXT, Role.ID), Column("age", Kind.NUMBER, Role.FEATURE))
     >>> table = CustomerTable(frame, columns, frame.astype(str), customer_id="id")
