@@ -27,6 +27,7 @@ from desktop_app.core.segmenting.coding import (
     is_word,
     numbers,
 )
+from desktop_app.core.segmenting.merging import merged
 from desktop_app.core.segmenting.results import (
     FeaturePreparation,
     FloatArray,
@@ -97,7 +98,7 @@ def prepare(
     """
     every = scale_customers(table, choice, default_features, progress=progress)
     order = canonical_columns(every.features)
-    points, weights, point_of_row = _merged(every.values, order, progress)
+    points, weights, point_of_row = merged(every.values, order, progress)
     for array in (points, weights, point_of_row, every.rows):
         array.setflags(write=False)
     return Prepared(
@@ -131,7 +132,7 @@ def prepare_as_before(
     rows = np.flatnonzero(is_wanted & ~np.isnan(values).any(axis=1))
     if not len(rows):
         raise TooFewCustomers(n_distinct=0, k=2)
-    points, weights, point_of_row = _merged(values[rows], canonical_columns(features), progress)
+    points, weights, point_of_row = merged(values[rows], canonical_columns(features), progress)
     for array in (points, weights, point_of_row, rows):
         array.setflags(write=False)
     return Prepared(points, weights, point_of_row, rows, table.n_customers, tuple(features))
@@ -369,35 +370,3 @@ def _weigh_categories(features: Sequence[FeaturePreparation]) -> tuple[FeaturePr
 
 def _filled(values: FloatArray, fill: float) -> FloatArray:
     return values if np.isnan(fill) else np.where(np.isnan(values), fill, values)
-
-
-def _merged(
-    points: FloatArray, columns: list[int], progress: Progress
-) -> tuple[FloatArray, FloatArray, IntArray]:
-    """Merge equal rows: distinct points sorted by ``columns``, their weights, point of each row.
-
-    ``points`` are put in order where they are.
-    """
-    order = _sorted_rows(points, columns, progress)
-    is_new = np.zeros(len(points), dtype=bool)
-    is_new[0] = True
-    for values in points.T:
-        progress.checkpoint()
-        values[:] = values[order]
-        is_new[1:] |= values[1:] != values[:-1]
-    point_of_row = np.empty(len(points), dtype=np.int64)
-    point_of_row[order] = np.cumsum(is_new) - 1
-    distinct = points if is_new.all() else np.asfortranarray(points[is_new])
-    return distinct, np.bincount(point_of_row).astype(np.float64), point_of_row
-
-
-def _sorted_rows(points: FloatArray, columns: list[int], progress: Progress) -> IntArray:
-    first = points[:, columns[0]]
-    order = np.argsort(first, kind="stable")
-    if not np.any(first[order[1:]] == first[order[:-1]]):
-        return order
-    order = np.arange(len(points))
-    for column in reversed(columns):  # as lexsort does, but it can be cancelled
-        progress.checkpoint()
-        order = order[np.argsort(points[order, column], kind="stable")]
-    return order
