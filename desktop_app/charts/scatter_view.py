@@ -130,7 +130,7 @@ def scatter_view(
         names,
         segmentation.pieces,
         typical,
-        missing_note(len(labels) - len(rows)),
+        missing_note(len(labels) - len(rows), segmentation),
     )
     return made_quick(view)
 
@@ -190,7 +190,7 @@ def _overview_view(
     x, y, labels = places[:, 0], places[:, 1], segmentation.labels
     alike = _("Customers who are alike in all chosen facts stand close together.")
     rows = rows_with_place(x, y, labels)
-    note = f"{alike} {missing_note(len(labels) - len(rows))}".strip()
+    note = f"{alike} {missing_note(len(labels) - len(rows), segmentation)}".strip()
     return ScatterView(
         np.ascontiguousarray(x),
         np.ascontiguousarray(y),
@@ -228,13 +228,19 @@ def is_drawn_in(name: str, prepared: Prepared, values: FloatArray) -> bool:
     return is_logged and not bool((values < 0).any())
 
 
-def missing_note(n_left: int) -> str:
-    """Say how many customers are not in the picture."""
-    if not n_left:
-        return ""
+def missing_note(n_missing: int, segmentation: Segmentation) -> str:
+    """Say how many customers are not in the picture, and why."""
+    n_aside = sum(len(aside.rows) for aside in segmentation.aside)
+    n_left = n_missing - n_aside
+    aside = ngettext(
+        "{n} customer is set aside and not shown.",
+        "{n} customers are set aside and not shown.",
+        n_aside,
+    )
     left = ngettext(
         "{n} customer is not shown: a value is empty.",
         "{n} customers are not shown: a value is empty.",
         n_left,
     )
-    return left.format(n=n_left)
+    words = ((n_aside, aside), (n_left, left))
+    return " ".join(sentence.format(n=n) for n, sentence in words if n)

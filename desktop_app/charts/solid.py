@@ -125,7 +125,7 @@ def solid_of(
     view = ScatterView(
         unseen, unseen, labels, rows, unseen, unseen, ValueAxis(""), ValueAxis(""), names,
         segmentation.pieces, tuple(zip(*typical, strict=True)),
-        missing_note(len(labels) - len(rows)), whole=WHOLE, facts=tuple(a.title for a in axes),
+        missing_note(len(labels) - len(rows), segmentation), whole=WHOLE, facts=tuple(a.title for a in axes),
     )  # fmt: skip
     centres = np.array([segment_means(place, labels, k) for place in body])
     return Solid(body, centres, (axes[0], axes[1], axes[2]), tuple(ends), view)

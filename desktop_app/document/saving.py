@@ -50,10 +50,10 @@ def save_customers(
     def write_list(draft: Path) -> None:
         progress.checkpoint()
         if draft.suffix.lower() == ".csv":
-            own = own_cells(customers, segmentation, names, sure)
+            own = own_cells(customers, segmentation, names, sure, aside=words.aside)
             write_csv(customers.written, draft, own, progress=progress)
         else:
-            frame = labelled_customers(customers, segmentation, names, sure)
+            frame = labelled_customers(customers, segmentation, names, sure, aside=words.aside)
             write_workbook(draft, frame, customers, segmentation, words, progress=progress)
 
     write_together([*((path, write_list) for path in paths), *beside])

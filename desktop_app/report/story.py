@@ -27,6 +27,7 @@ from desktop_app.wording.groups import (
 )
 from desktop_app.wording.log import steps_taken
 from desktop_app.wording.purpose import against_purpose
+from desktop_app.wording.rearranging import change_words
 from desktop_app.wording.sentences import MOST_SENTENCES
 
 if TYPE_CHECKING:
@@ -39,11 +40,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Names, sentences and ideas by segment letter, and what is said about the whole."""
+    """Names, sentences and ideas by segment letter, and what is said about the whole.
+
+    ``changes``: what the user made each of, ``""`` if it is as it was found. ``notes`` are the
+    user's own; not every segment has one.
+    """
 
     names: dict[str, str]
     sentences: dict[str, tuple[str, ...]]
     ideas: dict[str, str]
+    changes: dict[str, str]
+    notes: dict[str, str]
     difference: str
     reason: str
     rule: str
@@ -81,6 +88,8 @@ def tell(document: Document, formats: Formats) -> Story:
         names=names,
         sentences=sentences,
         ideas=ideas,
+        changes=_change_by_letter(document.segmentation),
+        notes=dict(document.own_notes),
         difference=main_difference(description, columns),
         reason=f"{reason} {against}".rstrip(),
         rule="" if rule is None else rule_text(rule, names, columns, formats),
@@ -93,6 +102,11 @@ def _kind_by_letter(segmentation: Segmentation) -> dict[str, ClassicKind]:
     if not segmentation.kinds:
         return {}
     return dict(zip(segmentation.letters, segmentation.kinds, strict=True))
+
+
+def _change_by_letter(segmentation: Segmentation) -> dict[str, str]:
+    pieces = zip(segmentation.letters, segmentation.pieces, strict=True)
+    return {letter: change_words(segmentation, piece) for letter, piece in pieces}
 
 
 def _reason_for_rule(customers: CustomerTable, formats: Formats) -> str:

@@ -3,6 +3,7 @@
 from desktop_app.core.sharing.workbook import WorkbookWords
 from desktop_app.i18n import _
 from desktop_app.report.story import Story
+from desktop_app.wording.rearranging import aside_name
 
 
 def workbook_words(story: Story) -> WorkbookWords:
@@ -16,7 +17,13 @@ def workbook_words(story: Story) -> WorkbookWords:
         share=_("Share"),
         about=_("What they are like"),
         idea=_("Idea"),
+        note=_("Your notes"),
+        aside=aside_name(),
         names=story.names,
-        sentences=story.sentences,
+        sentences={
+            letter: (*sentences, *filter(None, [story.changes[letter]]))
+            for letter, sentences in story.sentences.items()
+        },
         ideas=story.ideas,
+        notes=story.notes,
     )

@@ -86,7 +86,7 @@ def _check_note(document: Document) -> str:
 
 
 def _how_many_note(segmentation: Segmentation, suggested: int | None) -> str:
-    k = segmentation.k
+    k = segmentation.as_found.k
     if segmentation.kinds:
         note = ngettext("{k} kind by rule", "{k} kinds by rule", k)
     elif k == suggested:

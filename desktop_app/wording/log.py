@@ -12,6 +12,7 @@ from desktop_app.wording.classic import by_rule_sentence
 from desktop_app.wording.findings import finding_sentence
 from desktop_app.wording.joining import joined_sentences
 from desktop_app.wording.numbers import Formats
+from desktop_app.wording.rearranging import changes_made
 
 if TYPE_CHECKING:
     from desktop_app.core.checking.checked import CheckedTable
@@ -87,6 +88,7 @@ def _steps(results: StepResults, formats: Formats) -> Iterator[str]:
         yield _scanned(results.scan, formats)
     if results.segmentation is not None:
         yield _segmented(results.segmentation, formats)
+        yield from changes_made(results.segmentation, formats)
 
 
 def _read(raw: RawTable, formats: Formats) -> Iterator[str]:
@@ -177,6 +179,7 @@ def _scanned(scan: KScan, formats: Formats) -> str:
 
 
 def _segmented(segmentation: Segmentation, formats: Formats) -> str:
+    segmentation = segmentation.as_found
     sizes = ", ".join(formats.count(size) for size in segmentation.sizes)
     return ngettext(
         "Sorted the customers into {k} group of {sizes}.",

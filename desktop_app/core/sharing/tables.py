@@ -20,13 +20,15 @@ def labelled_customers(
     segmentation: Segmentation,
     names: Mapping[str, str],
     sure: FloatArray | None = None,
+    *,
+    aside: str = "",
 ) -> pd.DataFrame:
     """Give the original text columns, untouched and in order, and three columns of ours, all text.
 
     ``segment`` holds the letter and ``segment_name`` the name from ``names``; both are ``""`` for a
-    customer who was left out. ``sure`` is the share (0 to 1) of re-draws that agree, ``""`` where
-    it was not computed (``None`` or NaN). A column of ours whose name the file uses already is
-    called "segment (2)".
+    customer who was left out, and the name is ``aside`` for one whose segment was set aside. ``sure``
+    is the share (0 to 1) of re-draws that agree, ``""`` where it was not computed (``None`` or NaN). A
+    column of ours whose name the file uses already is called "segment (2)".
 
     Examples
     --------
@@ -41,15 +43,20 @@ def labelled_customers(
     >>> labelled_customers(table, found, {"A": "Everyone"}).to_dict("list")
     {'id': ['7', '8'], 'segment': ['A', ''], 'segment_name': ['Everyone', ''], 'sure': ['', '']}
     """
-    own = own_cells(table, segmentation, names, sure)
+    own = own_cells(table, segmentation, names, sure, aside=aside)
     return table.original.assign(**dict(own.items()))
 
 
 def labelled_preview(
-    table: CustomerTable, segmentation: Segmentation, names: Mapping[str, str], n_rows: int
+    table: CustomerTable,
+    segmentation: Segmentation,
+    names: Mapping[str, str],
+    n_rows: int,
+    *,
+    aside: str = "",
 ) -> pd.DataFrame:
     """Give the first rows of ``labelled_customers`` without making the others."""
-    own = own_cells(table, segmentation, names, None).iloc[:n_rows]
+    own = own_cells(table, segmentation, names, None, aside=aside).iloc[:n_rows]
     return table.head(n_rows).assign(**dict(own.items()))
 
 
@@ -69,19 +76,31 @@ def own_cells(
     segmentation: Segmentation,
     names: Mapping[str, str],
     sure: FloatArray | None,
+    *,
+    aside: str = "",
 ) -> pd.DataFrame:
     """Give the three columns of ours as ``labelled_customers`` does, as categories of text."""
-    letters, labels = segmentation.letters, segmentation.labels
+    letters, labels = segmentation.letters, _places(segmentation)
     if sure is None:
         sure = np.full(len(labels), np.nan)
     codes, shares = pd.factorize(sure)
     # The last entry is found by -1: left out, or not known.
     cells = (
-        _repeated(labels, [*letters, ""]),
-        _repeated(labels, [*(names[letter] for letter in letters), ""]),
+        _repeated(labels, [*letters, "", ""]),
+        _repeated(labels, [*(names[letter] for letter in letters), aside, ""]),
         _repeated(codes, [*(f"{share:.2f}" for share in shares.tolist()), ""]),
     )
     return pd.DataFrame(dict(zip(own_columns(table.headers), cells, strict=True)))
+
+
+def _places(segmentation: Segmentation) -> IntArray:
+    """Give the segment of every customer; those set aside have the place behind the last."""
+    if not segmentation.aside:
+        return segmentation.labels
+    labels = segmentation.labels.copy()
+    for aside in segmentation.aside:
+        labels[aside.rows] = segmentation.k
+    return labels
 
 
 def _repeated(codes: IntArray, words: Sequence[str]) -> pd.Categorical:

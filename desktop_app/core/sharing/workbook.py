@@ -37,8 +37,8 @@ _ROWS_PER_LOOK = 2_000
 class WorkbookWords:
     """Every word on the sheets that is not the customer's own.
 
-    ``customers`` and ``summary`` name sheets; ``letter`` to ``idea`` head the columns of the
-    summary; the mappings are by segment letter.
+    ``customers``, ``aside`` and ``summary`` name sheets; ``letter`` to ``note`` head the columns of
+    the summary; the mappings are by segment letter. Not every segment has a note.
     """
 
     customers: str
@@ -49,9 +49,12 @@ class WorkbookWords:
     share: str
     about: str
     idea: str
+    note: str
+    aside: str
     names: Mapping[str, str]
     sentences: Mapping[str, Sequence[str]]
     ideas: Mapping[str, str]
+    notes: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,37 +132,42 @@ def _fill(
     words: WorkbookWords,
     progress: Progress,
 ) -> None:
-    letters = segmentation.letters
-    customers, *segments, summary = sheet_names(
-        [words.customers, *(f"{a} {words.names[a]}" for a in letters), words.summary]
+    letters, labels = segmentation.letters, segmentation.labels
+    customers, *segments, aside, summary = sheet_names(
+        [words.customers, *(f"{a} {words.names[a]}" for a in letters), words.aside, words.summary]
     )
-    pen = _Pen(book, 2 * len(segmentation.labels), progress)
-    everyone = np.arange(len(segmentation.labels))
-    pen.write_sheet(customers, columns, everyone)
+    pen = _Pen(book, 2 * len(labels), progress)
+    pen.write_sheet(customers, columns, np.arange(len(labels)))
     for segment, name in enumerate(segments):
-        pen.write_sheet(name, columns, np.flatnonzero(segmentation.labels == segment))
+        pen.write_sheet(name, columns, np.flatnonzero(labels == segment))
+    if segmentation.aside:
+        rows = np.sort(np.concatenate([own.rows for own in segmentation.aside]))
+        pen.write_sheet(aside, columns, rows)
     content = _summary(segmentation, words)
-    pen.write_sheet(summary, content, np.arange(len(letters)))
+    pen.write_sheet(summary, content, np.arange(len(content[0].cells)))
 
 
 def _summary(segmentation: Segmentation, words: WorkbookWords) -> list[SheetColumn]:
     """Give the columns of the summary; centres are in the file's own units."""
-    letters = segmentation.letters
-    n_used = sum(segmentation.sizes)
+    letters, sizes = segmentation.letters, segmentation.sizes
+    n_used, n_aside = sum(sizes), sum(len(own.rows) for own in segmentation.aside)
     columns: dict[str, list[Cell]] = {}
 
-    def add(header: str, cells: list[Cell]) -> None:
-        columns[free_name(header, columns.__contains__)] = cells
+    def add(header: str, cells: list[Cell], of_aside: Cell = "") -> None:
+        last = [of_aside] if n_aside else []
+        columns[free_name(header, columns.__contains__)] = cells + last
 
     add(words.letter, list(letters))
-    add(words.name, [words.names[letter] for letter in letters])
-    add(words.size, [float(size) for size in segmentation.sizes])
-    add(words.share, [round(size / n_used, 4) for size in segmentation.sizes])
+    add(words.name, [words.names[letter] for letter in letters], words.aside)
+    add(words.size, [float(size) for size in sizes], float(n_aside))
+    add(words.share, [round(size / n_used, 4) for size in sizes])
     for place, feature in enumerate(segmentation.features):
         centres = segmentation.centres_in_units[:, place]
         add(feature.name, ["" if np.isnan(c) else float(f"{c:.6g}") for c in centres])
     add(words.about, [" ".join(words.sentences[letter]) for letter in letters])
     add(words.idea, [words.ideas[letter] for letter in letters])
+    if words.notes:
+        add(words.note, [words.notes.get(letter, "") for letter in letters])
     return [SheetColumn(header, cells) for header, cells in columns.items()]
 
 

@@ -38,7 +38,7 @@ class SecondOpinion(QWidget):
 
     def show_document(self, document: Document) -> None:
         """Offer to ask about the groups of ``document``; what was said about others is taken away."""
-        found = document.segmentation
+        found = None if document.segmentation is None else document.segmentation.as_found
         self.setVisible(found is not None and not found.kinds)
         if found is self._segmentation:
             return
@@ -53,8 +53,8 @@ class SecondOpinion(QWidget):
     def _build(self) -> None:
         theme = self._context.theme
         words = _(
-            "The same facts, put into groups by four other methods. What they say changes nothing "
-            "about your groups."
+            "The same facts, put into groups by four other methods, beside your groups as they were "
+            "found. What they say changes nothing about your groups."
         )
         self.ask_button = push_button(_("Ask other methods"), theme, "second")
         content = QWidget()
@@ -102,10 +102,10 @@ class SecondOpinion(QWidget):
     @Slot()
     def _on_ask_clicked(self) -> None:
         document = self._context.session.document
-        if document.prepared is None or document.segmentation is None:
+        if document.prepared is None or self._segmentation is None:
             return
         words = _("Asking other methods")
-        self._place.run(words, _ask, document.prepared, document.segmentation)
+        self._place.run(words, _ask, document.prepared, self._segmentation)
 
     @Slot(object)
     def _on_answered(self, opinions: SecondOpinions) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
@@ -13,6 +14,8 @@ from desktop_app.document.answering import odd_segment
 from desktop_app.i18n import _, ngettext
 from desktop_app.report.story import tell
 from desktop_app.ui.pages.behind_note import BehindNote
+from desktop_app.ui.pages.card_actions import CardActions
+from desktop_app.ui.pages.card_contents import card_contents, changes_content
 from desktop_app.ui.pages.context import PageContext
 from desktop_app.ui.pages.customer_panel import CustomerPanel
 from desktop_app.ui.pages.groups_aside import GroupsAside
@@ -20,7 +23,7 @@ from desktop_app.ui.pages.groups_picture import GroupsPicture
 from desktop_app.ui.widgets.columns import Columns
 from desktop_app.ui.widgets.message_bar import Message
 from desktop_app.ui.widgets.page import Page
-from desktop_app.ui.widgets.segment_card import SegmentCard, SegmentCardContent
+from desktop_app.ui.widgets.segment_card import SegmentCard
 from desktop_app.wording.classic import by_rule_sentence
 from desktop_app.wording.facts import short_name, word_facts
 from desktop_app.wording.reading import unclear_sentences
@@ -68,13 +71,13 @@ class GroupsPage(Page):
             self._document is None or document.segmentation is not self._document.segmentation
         )
         is_same = self._document is not None and document.says_the_same_as(self._document)
+        if is_other:
+            self._segment = self._same_segment(document)
         self._document = document
         if is_same:
             self._show_trust(document)
             return
         self._story = tell(document, self._context.formats)
-        if is_other:
-            self._segment = None
         is_by_rule = bool(document.segmentation.kinds)
         is_cut = document.scan.suggestion.k is None and not is_by_rule
         self._show_message(document, is_cut=is_cut)
@@ -84,6 +87,18 @@ class GroupsPage(Page):
         self._show_trust(document)
         self.picture.show_segment(self._segment)
         self.customers.show_segment(self._segment)
+
+    def _same_segment(self, document: Document) -> int | None:
+        """Give the chosen segment of rearranged groups, if it is still there."""
+        before = self._document
+        if before is None or before.scan is not document.scan or self._segment is None:
+            return None
+        assert before.segmentation is not None
+        assert document.segmentation is not None
+        if before.k != document.k or before.plan.grouping is not document.plan.grouping:
+            return None
+        piece, pieces = before.segmentation.pieces[self._segment], document.segmentation.pieces
+        return pieces.index(piece) if piece in pieces else None
 
     # building -------------------------------------------------------------------------------
 
@@ -95,6 +110,7 @@ class GroupsPage(Page):
         self.customers = CustomerPanel(self._context)
         self.aside = GroupsAside(self._context)
         self._cards = self.aside.cards
+        CardActions(self._context.session, self._cards)
         left = QSplitter(Qt.Orientation.Vertical)
         left.setChildrenCollapsible(False)
         left.setHandleWidth(theme.px(10))
@@ -116,7 +132,6 @@ class GroupsPage(Page):
         self._context.session.behind.changed.connect(self._show_cards)
         self.message_bar.action_chosen.connect(self._on_message_answered)
         self._cards.segment_chosen.connect(self._on_segment_chosen)
-        self._cards.segment_renamed.connect(self._on_segment_renamed)
         self.picture.customer_clicked.connect(self._on_customer_clicked)
         self.picture.customers_selected.connect(self._on_customers_selected)
         self.picture.segment_clicked.connect(self._on_segment_chosen)
@@ -163,37 +178,17 @@ class GroupsPage(Page):
 
     @Slot()
     def _show_cards(self) -> None:
-        if self._document is not None:
-            self._cards.show_contents(self._card_contents(), self._segment)
+        document, formats = self._document, self._context.formats
+        if document is None:
+            return
+        assert self._story is not None
+        contents = card_contents(document, self._story, partial(self._truths, document), formats)
+        self._cards.show_contents(contents, self._segment, changes_content(document, formats))
 
     def _show_segment(self) -> None:
         self._show_cards()
         self.picture.show_segment(self._segment)
         self.customers.show_segment(self._segment)
-
-    def _card_contents(self) -> list[SegmentCardContent]:
-        document, story, formats = self._document, self._story, self._context.formats
-        assert document is not None
-        assert document.segmentation is not None
-        assert document.description is not None
-        assert story is not None
-        return [
-            SegmentCardContent(
-                segment=segment,
-                piece=document.segmentation.pieces[segment],
-                letter=profile.letter,
-                name=story.names[profile.letter],
-                size_text=formats.count(profile.size),
-                share_text=formats.percent(profile.share),
-                summary=story.sentences[profile.letter][0],
-                sentence=" ".join(story.sentences[profile.letter]),
-                truths_text=self._truths(document, segment),
-                people_share=profile.share,
-                money_share=profile.money_share,
-                idea=story.ideas[profile.letter],
-            )
-            for segment, profile in enumerate(document.description.profiles)
-        ]
 
     def _truths(self, document: Document, segment: int) -> str:
         if document.trust is not None:
@@ -226,16 +221,6 @@ class GroupsPage(Page):
     def _on_segment_chosen(self, segment: int) -> None:
         self._segment = None if segment == self._segment else segment
         self._show_segment()
-
-    @Slot(int, str)
-    def _on_segment_renamed(self, segment: int, name: str) -> None:
-        assert self._document is not None
-        assert self._document.segmentation is not None
-        letter = self._document.segmentation.letters[segment]
-        label = _("rename group {letter}").format(letter=letter)
-        key = self._document.name_key(segment)
-        plan = self._context.session.document.plan
-        self._context.session.apply(plan.with_name(*key, name.strip()), label)
 
     @Slot(int)
     def _on_customer_clicked(self, row: int) -> None:

@@ -29,8 +29,10 @@ from desktop_app.ui.widgets.output_row import OutputRow
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.segment_list import SegmentList
 from desktop_app.wording.errors import sentence_for
+from desktop_app.wording.rearranging import aside_name
 
 if TYPE_CHECKING:
+    from desktop_app.core.segmenting.results import Segmentation
     from desktop_app.document.document import Document
     from desktop_app.report.story import Story
 
@@ -186,7 +188,11 @@ class SharePage(Page):
         assert document.segmentation is not None
         assert document.description is not None
         frame = labelled_preview(
-            document.customers, document.segmentation, story.names, PREVIEW_ROWS
+            document.customers,
+            document.segmentation,
+            story.names,
+            PREVIEW_ROWS,
+            aside=aside_name(),
         )
         shown = [*range(frame.shape[1])[: -len(OWN_COLUMNS)][:FIRST_COLUMNS]]
         shown += range(frame.shape[1])[-len(OWN_COLUMNS) :]
@@ -211,14 +217,28 @@ class SharePage(Page):
             ]
         )
 
-        n = len(document.segmentation.labels) - sum(document.segmentation.sizes)
-        words = ngettext(
+        self._show_nowhere(document.segmentation)
+
+    def _show_nowhere(self, segmentation: Segmentation) -> None:
+        """Say who is in the files without a group."""
+        formats = self._context.formats
+        n_aside = sum(len(aside.rows) for aside in segmentation.aside)
+        n = len(segmentation.labels) - sum(segmentation.sizes) - n_aside
+        without = ngettext(
             "{n} customer without a group is in the file, too.",
             "{n} customers without a group are in the files, too.",
             n,
         )
-        self._nowhere.setText(words.format(n=self._context.formats.count(n)))
-        self._nowhere.setVisible(n > 0)
+        aside = ngettext(
+            "{n} customer who is set aside is in the files, marked “{name}”.",
+            "{n} customers who are set aside are in the files, marked “{name}”.",
+            n_aside,
+        )
+        words = [without.format(n=formats.count(n))] if n else []
+        if n_aside:
+            words.append(aside.format(n=formats.count(n_aside), name=aside_name()))
+        self._nowhere.setText(" ".join(words))
+        self._nowhere.setVisible(bool(words))
 
     def _forget_saved(self) -> None:
         """What is shown now is not what was saved: it can be saved again, under other names."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -21,6 +21,7 @@ from desktop_app.ui.widgets.buttons import icon_button, push_button
 from desktop_app.ui.widgets.card import Card, paint_card
 from desktop_app.ui.widgets.flow_rows import FlowRows
 from desktop_app.ui.widgets.labels import text_label
+from desktop_app.ui.widgets.note_box import NoteBox
 from desktop_app.ui.widgets.piece import PieceLabel
 from desktop_app.wording.facts import lower_first
 
@@ -31,13 +32,15 @@ WIDE_PX = 380  # from here on a closed card has room for its bars
 class SegmentCardContent:
     """What a card says, worded; a closed card says ``summary``, an open one ``sentence``.
 
-    Shares are between 0 and 1, ``money_share`` may be unknown; empty words take no room.
+    Shares are between 0 and 1, ``money_share`` may be unknown; empty words take no room. A group that
+    ``can_change`` may be merged, split or set aside.
     """
 
     segment: int
     piece: int
     letter: str
     name: str
+    size: int
     size_text: str
     share_text: str
     summary: str
@@ -46,6 +49,8 @@ class SegmentCardContent:
     people_share: float
     money_share: float | None
     idea: str
+    note: str = ""
+    can_change: bool = True
 
 
 class NameField(QLineEdit):
@@ -67,18 +72,20 @@ class NameField(QLineEdit):
 class SegmentCard(QAbstractButton):
     """Closed it sums a group up, open it shows everything.
 
-    ``opened`` and ``show_requested`` carry the segment, ``rename_requested`` also the new name; an
-    empty name asks for the proposed one back.
+    ``opened``, ``show_requested`` and ``more_requested`` carry the segment, ``rename_requested`` and
+    ``note_changed`` also the new words; an empty name asks for the proposed one back.
     """
 
     opened = Signal(int)
     rename_requested = Signal(int, str)
+    note_changed = Signal(int, str)
     show_requested = Signal(int)
+    more_requested = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._content = SegmentCardContent(0, 0, "A", "", "", "", "", "", "", 0.0, None, "")
+        self._content = SegmentCardContent(0, 0, "A", "", 0, "", "", "", "", "", 0.0, None, "")
         self._is_open = self._is_wide = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -93,9 +100,11 @@ class SegmentCard(QAbstractButton):
 
     def show_content(self, content: SegmentCardContent, is_open: bool) -> None:
         """Show ``content``, closed or open."""
+        is_other = (content.letter, content.name) != (self._content.letter, self._content.name)
+        if is_other or not is_open:
+            self._leave_name_field()
         self._content = content
         self._is_open = is_open
-        self._leave_name_field()
         self.setAccessibleName(
             _("Group {letter}, {name}").format(letter=content.letter, name=content.name)
         )
@@ -114,6 +123,8 @@ class SegmentCard(QAbstractButton):
         column.addWidget(self._build_story())
         column.addWidget(self._build_bars())
         column.addWidget(self._build_idea())
+        self.note = NoteBox(self._theme)
+        column.addWidget(self.note)
         column.addWidget(self._build_buttons())
 
     def _build_head(self) -> QHBoxLayout:
@@ -197,8 +208,7 @@ class SegmentCard(QAbstractButton):
         theme = self._theme
         self.rename_button = push_button(_("Rename"), theme, "small", "pencil")
         self.show_button = push_button("", theme, "small", "people")
-        self.more_button = icon_button("more", _("More"), theme)
-        self.more_button.hide()
+        self.more_button = icon_button("more", _("Merge, split or set aside"), theme)
         self._buttons = QWidget()
         flow = FlowRows(spacing=theme.px(6), row_spacing=theme.px(6))
         flow.addWidget(self.rename_button)
@@ -213,6 +223,8 @@ class SegmentCard(QAbstractButton):
         self.clicked.connect(self._on_clicked)
         self.rename_button.clicked.connect(self._on_rename_button_clicked)
         self.show_button.clicked.connect(self._on_show_button_clicked)
+        self.more_button.clicked.connect(self._on_more_button_clicked)
+        self.note.note_changed.connect(self._on_note_changed)
         self._name_field.accepted.connect(self._on_name_field_accepted)
         self._name_field.editingFinished.connect(self._on_name_field_accepted)
         self._name_field.left.connect(self._leave_name_field)
@@ -229,6 +241,7 @@ class SegmentCard(QAbstractButton):
         self._open_sentence.setText(content.sentence)
         for label in (self._truths, self._open_truths):
             label.setText(content.truths_text)
+        self.note.show_note(content.letter, content.note)
         self._idea.setText(_("Idea: {idea}").format(idea=lower_first(content.idea)))
         self.show_button.setText(_("Show these {count}").format(count=content.size_text))
 
@@ -253,7 +266,9 @@ class SegmentCard(QAbstractButton):
             self._story: self._is_open,
             self._bars: self._is_open or self._is_wide,
             self._idea_well: self._is_open and bool(self._content.idea),
+            self.note: self._is_open,
             self._buttons: self._is_open,
+            self.more_button: self._content.can_change,
         }
         # Qt lays everything out anew when something appears: what disappears must be gone by then.
         for part in sorted(shown, key=lambda part: shown[part]):
@@ -291,6 +306,14 @@ class SegmentCard(QAbstractButton):
         self.show_requested.emit(self._content.segment)
 
     @Slot()
+    def _on_more_button_clicked(self) -> None:
+        self.more_requested.emit(self._content.segment)
+
+    @Slot(str)
+    def _on_note_changed(self, note: str) -> None:
+        self.note_changed.emit(self._content.segment, note)
+
+    @Slot()
     def _on_name_field_accepted(self) -> None:
         is_changed = self._name_field.isModified()
         self._leave_name_field()
@@ -307,6 +330,10 @@ class SegmentCard(QAbstractButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._content.can_change:
+            self.more_requested.emit(self._content.segment)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 
+from desktop_app.core.segmenting.results import Rearranged, SetAside
 from desktop_app.core.sharing.tables import labelled_customers, labelled_preview
 
 
@@ -46,3 +49,21 @@ def test_the_preview_is_the_beginning_of_the_whole(make_table, segmentation, nam
     preview = labelled_preview(table, segmentation, names, 2)
 
     pd.testing.assert_frame_equal(preview, labelled_customers(table, segmentation, names).head(2))
+
+
+def test_who_was_set_aside_is_marked_and_who_was_left_out_is_not(make_table, segmentation, names):
+    aside = SetAside(1, np.array([1]))
+    fewer = replace(
+        segmentation,
+        k=1,
+        labels=np.array([0, -1, 0, -1]),
+        pieces=(0,),
+        rearranged=Rearranged(segmentation, (), (aside,)),
+    )
+
+    frame = labelled_customers(make_table(), fewer, names, aside="Set aside")
+
+    assert frame["segment"].tolist() == ["A", "", "A", ""]
+    assert frame["segment_name"].tolist() == [names["A"], "Set aside", names["A"], ""]
+    preview = labelled_preview(make_table(), fewer, names, 1, aside="Set aside")
+    pd.testing.assert_frame_equal(preview, frame.head(1))

@@ -22,9 +22,12 @@ def words(names):
         share="Share",
         about="What they are like",
         idea="Idea",
+        note="Your notes",
+        aside="Set aside",
         names=names,
         sentences={"A": ("They are young.", "Very."), "B": ("They are old.",)},
         ideas={"A": "", "B": "A warm chair."},
+        notes={},
     )
 
 

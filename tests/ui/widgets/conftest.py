@@ -31,6 +31,7 @@ BIG_SPENDERS = SegmentCardContent(
     piece=1,
     letter="B",
     name="Big spenders",
+    size=98,
     size_text="98",
     share_text="20 %",
     summary="Earn most (€87k) and spend most (82 of 100).",
