@@ -21,6 +21,7 @@ from desktop_app.core.segmenting.searching import (
     SETTLING,
     THOROUGH,
     USUAL_K,
+    Effort,
     Heats,
     Search,
     changed_starts,
@@ -98,6 +99,19 @@ def few_starts(
         return assign(columns, weights, frame.outward(best.sets[0]), progress=progress)
 
 
+def starts_for(n_points: int) -> int:
+    """Give how many starts of k-means++ the search of so many points makes for each k.
+
+    >>> starts_for(200), starts_for(1_000_000)
+    (128, 24)
+    """
+    return _effort(n_points).n_seeded
+
+
+def _effort(n_points: int) -> Effort:
+    return next((effort for most, effort in EFFORTS if n_points <= most), BRISK)
+
+
 def _levels(data: SearchPoints, weights: FloatArray, seed: int) -> list[SearchPoints]:
     """Give the summaries of ``data`` that a list of this length needs, and ``data`` itself."""
     sizes = [size for size in (SEARCHED, REVIEWED, POLISHED // 2) if size < data.n_points // 2]
@@ -111,8 +125,7 @@ def _search(
     levels: Sequence[SearchPoints], max_k: int, seed: int, spread: Spread, progress: Progress
 ) -> list[SingleArray]:
     """Give a few sets of centres (r, k, d) for k = 1, 2, ..., tightest first."""
-    n_points = levels[-1].n_points
-    effort = next((e for most, e in EFFORTS if n_points <= most), BRISK)
+    effort = _effort(levels[-1].n_points)
     n_searched = min(max(max_k, USUAL_K), levels[0].n_points)
     searched = levels[:SEARCH_LEVELS]
     sets_by_k: list[SingleArray] = []

@@ -7,8 +7,6 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QDialog,
-    QFormLayout,
-    QHBoxLayout,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
@@ -19,10 +17,11 @@ from desktop_app.ui.dialogs.preparation import PreparationDialog
 from desktop_app.ui.dialogs.second_opinion import SecondOpinion
 from desktop_app.ui.pages.context import PageContext
 from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.flow_rows import FlowRows
 from desktop_app.ui.widgets.labels import text_label
 from desktop_app.ui.widgets.scrolled_body import scrolled_body
-from desktop_app.ui.widgets.stepper import Stepper
-from desktop_app.wording.figures import evidence_words, figures_table
+from desktop_app.ui.widgets.stepper import MOST_GROUPS, Stepper, in_sentence
+from desktop_app.wording.figures import figures_notes, figures_table
 
 WIDTH, HEIGHT = 820, 640
 
@@ -49,33 +48,43 @@ class HowItWorksDialog(QDialog):
             "gives the same groups."
         )
         self._seed = Stepper(theme, _("Seed"), 0, 9999, 0)
-        self._range = Stepper(theme, _("Try up to this many groups"), 2, 30, 10)
-        form = QFormLayout()
-        form.addRow(_("Try up to"), self._range)
-        form.addRow(_("Seed"), self._seed)
-        self._draws = text_label("", theme, "small", "text2", wrap=True)
-        self._table = QTableWidget()
-        self._table.setAccessibleName(_("Figures per number of groups"))
-        self._table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self._table.verticalHeader().hide()
-        self._table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._range = Stepper(theme, _("Try up to this many groups"), 2, MOST_GROUPS, 10)
+        self.other_starts = push_button(_("Try other starts"), theme, "small")
         self._preparation = push_button(_("How facts are prepared…"), theme, "quiet")
-        beside = QHBoxLayout()
-        beside.addWidget(self._preparation)
-        beside.addStretch(1)
+        choices = QWidget()
+        row = FlowRows(choices, spacing=theme.px(16), row_spacing=theme.px(6))
+        row.addWidget(in_sentence(_("Try up to"), self._range, _("groups."), theme))
+        row.addWidget(in_sentence(_("Seed"), self._seed, "", theme))
+        row.addWidget(self.other_starts)
+        row.addWidget(self._preparation)
+        self._notes = text_label("", theme, "small", "text2", wrap=True)
         self.second_opinion = SecondOpinion(self._context)
         body.addWidget(text_label(words, theme, wrap=True))
-        body.addLayout(form)
-        body.addLayout(beside)
-        body.addWidget(self._table)
-        body.addWidget(self._draws)
+        body.addWidget(choices)
+        body.addWidget(self._build_table())
+        body.addWidget(self._notes)
         body.addWidget(self.second_opinion)
         body.addStretch(1)
+
+    def _build_table(self) -> QTableWidget:
+        table = self._table = QTableWidget()
+        table.setAccessibleName(_("Figures per number of groups"))
+        table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        table.setShowGrid(False)
+        table.verticalHeader().hide()
+        table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        table.setFont(self._context.theme.font("small"))
+        table.horizontalHeader().setFont(self._context.theme.font("small"))
+        table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        )
+        return table
 
     def _connect(self) -> None:
         self._preparation.clicked.connect(self._on_preparation_clicked)
         self.finished.connect(self._on_finished)
         self._seed.value_chosen.connect(self._on_seed_chosen)
+        self.other_starts.clicked.connect(self._on_other_starts_clicked)
         self._range.value_chosen.connect(self._on_range_chosen)
         self._context.session.document_changed.connect(self._show)
 
@@ -87,8 +96,11 @@ class HowItWorksDialog(QDialog):
         self._range.show_value(document.plan.scan.max_k)
         if document.scan is None:
             return
-        self._draws.setText(evidence_words(document.evidence))
-        rows, headers = figures_table(document.scan, self._context.formats, document.evidence)
+        assert document.prepared is not None
+        formats, seed = self._context.formats, document.plan.scan.seed
+        notes = figures_notes(document.prepared, document.scan, document.evidence, seed, formats)
+        self._notes.setText("\n".join(notes))
+        rows, headers = figures_table(document.scan, formats, document.evidence)
         self._table.setColumnCount(len(headers))
         self._table.setHorizontalHeaderLabels(list(headers))
         self._table.setRowCount(len(rows))
@@ -114,6 +126,11 @@ class HowItWorksDialog(QDialog):
         self._context.session.apply(
             replace(plan, scan=replace(plan.scan, seed=seed)), _("try other starts")
         )
+
+    @Slot()
+    def _on_other_starts_clicked(self) -> None:
+        highest = self._seed.maximum()
+        self._on_seed_chosen((self._context.session.document.plan.scan.seed + 1) % (highest + 1))
 
     @Slot(int)
     def _on_range_chosen(self, max_k: int) -> None:

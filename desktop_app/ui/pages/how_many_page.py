@@ -27,7 +27,7 @@ from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.plan_card import PlanCard
 from desktop_app.ui.widgets.plot_view import PlotView
 from desktop_app.ui.widgets.segmented import SegmentedControl
-from desktop_app.ui.widgets.stepper import Stepper
+from desktop_app.ui.widgets.stepper import MOST_GROUPS, Stepper, in_sentence
 from desktop_app.wording.classic import clock_sentence
 from desktop_app.wording.facts import word_facts
 from desktop_app.wording.groups import reason_for_k
@@ -38,10 +38,8 @@ if TYPE_CHECKING:
     from desktop_app.core.segmenting.results import KScan, Suggestion
     from desktop_app.core.segmenting.trusted import Evidence
     from desktop_app.document.document import Document
-    from desktop_app.ui.theme import Theme
 
 CHART_HEIGHT = 176
-MOST_GROUPS = 30
 TURN_HEIGHT = 30  # of what stands below the other chart
 
 
@@ -102,7 +100,7 @@ class HowManyPage(Page):
             (_("A list needs at least"), self._smallest, _("customers.")),
             (_("Or choose:"), self._chosen, ""),
         ):
-            top.addWidget(_sentence(before, field, after, theme))
+            top.addWidget(in_sentence(before, field, after, theme))
         self._plans = tuple(PlanCard(theme) for _size in PlanSize)
         plans = Columns(theme, spacing=12)
         for card in self._plans:
@@ -136,8 +134,13 @@ class HowManyPage(Page):
             theme,
         )
         charts = Columns(theme, spacing=12)
-        self._elbow.setMinimumHeight(theme.px(CHART_HEIGHT))
-        self.sure.plot.setMinimumHeight(theme.px(CHART_HEIGHT - TURN_HEIGHT))
+        for plot, height in (
+            (self._elbow, CHART_HEIGHT),
+            (self.sure.plot, CHART_HEIGHT - TURN_HEIGHT),
+        ):
+            plot.setMinimumHeight(theme.px(height))
+            # So low before the page scrolls, and no higher than that while it need not be.
+            plot.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         charts.add(self._elbow_frame)
         charts.add(self.sure)
         return charts
@@ -325,19 +328,6 @@ class HowManyPage(Page):
     @Slot()
     def _on_how_clicked(self) -> None:
         HowItWorksDialog(self._context, self).open()
-
-
-def _sentence(before: str, field: Stepper, after: str, theme: Theme) -> QWidget:
-    """Put a field into its sentence; the sentence moves as one when the room runs out."""
-    sentence = QWidget()
-    row = QHBoxLayout(sentence)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(theme.px(6))
-    row.addWidget(text_label(before, theme))
-    row.addWidget(field)
-    if after:
-        row.addWidget(text_label(after, theme))
-    return sentence
 
 
 def _plan_words(plan: KPlan, suggestion: Suggestion) -> tuple[str, str]:

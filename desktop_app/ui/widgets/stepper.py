@@ -2,9 +2,12 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QHBoxLayout, QSpinBox, QWidget
 
 from desktop_app.ui.theme import Theme
+from desktop_app.ui.widgets.labels import text_label
+
+MOST_GROUPS = 30
 
 
 class Stepper(QSpinBox):
@@ -56,3 +59,16 @@ class Stepper(QSpinBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+
+def in_sentence(before: str, field: Stepper, after: str, theme: Theme) -> QWidget:
+    """Put a field into its sentence; the sentence moves as one when the room runs out."""
+    sentence = QWidget()
+    row = QHBoxLayout(sentence)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme.px(6))
+    row.addWidget(text_label(before, theme))
+    row.addWidget(field)
+    if after:
+        row.addWidget(text_label(after, theme))
+    return sentence

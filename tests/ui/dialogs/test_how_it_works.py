@@ -61,3 +61,40 @@ def test_no_other_method_is_asked_about_kinds_by_rule(qtbot, context, opened):
 
 def test_the_table_shows_every_number_of_groups(dialog):
     assert dialog._table.rowCount() == 10
+
+
+def test_the_table_needs_no_scrolling_sideways(dialog, qtbot):
+    dialog.resize(820, 640)  # its width in a window of 1100
+    dialog.show()
+    qtbot.waitExposed(dialog)
+
+    assert dialog._table.horizontalScrollBar().maximum() == 0
+    assert dialog._table.columnCount() == 8
+
+
+def test_other_starts_are_a_choice_that_can_be_undone(dialog, session):
+    before = session.document.plan.scan.seed
+
+    dialog.other_starts.click()
+    assert session.document.plan.scan.seed == before + 1
+    session.undo()
+
+    assert session.document.plan.scan.seed == before
+
+
+def test_scaling_seed_and_starts_are_said(dialog):
+    words = dialog._notes.text()
+
+    assert "z-scores" in words
+    assert "128 of k-means++" in words
+    assert "seed 0" in words
+
+
+def test_more_numbers_of_groups_can_be_tried(dialog, session, qtbot):
+    suggested = session.document.scan.suggestion
+
+    dialog._range.setValue(15)
+    qtbot.waitUntil(lambda: session.document.is_complete, timeout=30_000)
+
+    assert dialog._table.rowCount() == 15
+    assert session.document.scan.suggestion == suggested
