@@ -14,7 +14,7 @@ import numpy as np
 
 from desktop_app.charts.fonts import font
 from desktop_app.charts.labels import Box
-from desktop_app.charts.layout import GRID_Z, LABEL_Z, SMALL, screen_pixels
+from desktop_app.charts.layout import GRID_Z, LABEL_Z, SMALL, ground, screen_pixels
 from desktop_app.charts.scatter_view import (
     ScatterView,
     is_drawn_in,
@@ -238,6 +238,7 @@ def _write(
         va="center",
         color=style.palette.text if is_title else style.palette.text2,
         fontproperties=font("medium" if is_title else "regular", style.points(SMALL)),
+        bbox=ground(style),
         zorder=LABEL_Z - 1,
         parse_math=False,
         gid="box-title" if is_title else "box-end",

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 class AxisFields(QWidget):
     """Boxes for the facts, each with a word before it; ``lead`` stands before them all.
 
+    ``three_row`` has the boxes of three facts: they want a row of their own below.
+
     Signals: ``axes_chosen(axes)``.
     """
 
@@ -51,8 +53,7 @@ class AxisFields(QWidget):
         is_plane = axes is not None and axes.across not in (OVERVIEW, THREE_FACTS)
         is_solid = axes is not None and axes.across == THREE_FACTS
         self._up_field.setVisible(is_plane)
-        for field in self._three_fields:
-            field.setVisible(is_solid)
+        self.three_row.setVisible(is_solid)
         if axes is None:
             return
         facts: dict[str | None, str] = {name: titles[name] for name in choice.facts}
@@ -72,14 +73,15 @@ class AxisFields(QWidget):
         self.three = tuple(AxisBox(name, theme) for name in names)
         self._across_field = self._field(_("Across"), self.across)
         self._up_field = self._field(_("Up"), self.up)
-        self._three_fields = (
-            self._field(_("of"), self.three[0]),
-            *(self._field("", box) for box in self.three[1:]),
-        )
+        self.three_row = QWidget()
+        three = FlowRows(self.three_row, spacing=theme.px(6), row_spacing=theme.px(4))
+        three.addWidget(self._field(_("Facts"), self.three[0]))
+        for box in self.three[1:]:
+            three.addWidget(box)
         rows = FlowRows(self, spacing=theme.px(6), row_spacing=theme.px(4))
         if lead is not None:
             rows.addWidget(lead)
-        for field in (self._across_field, self._up_field, *self._three_fields):
+        for field in (self._across_field, self._up_field):
             rows.addWidget(field)
 
     def _field(self, words: str, box: AxisBox) -> QWidget:
@@ -87,8 +89,7 @@ class AxisFields(QWidget):
         row = QHBoxLayout(field)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._theme.px(4))
-        if words:
-            row.addWidget(text_label(words, self._theme, tone="text2"))
+        row.addWidget(text_label(words, self._theme, tone="text2"))
         row.addWidget(box, 1)
         return field
 

@@ -115,6 +115,7 @@ class ScatterPanel(QWidget):
         self.tools = PlotTools(self._plot, theme)
         self.fields = AxisFields(theme, switch)
         self._frame = ChartFrame(_("Customers by group"), "", self._plot, theme, lead=self.fields)
+        self._frame.controls.addWidget(self.fields.three_row)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._frame)
