@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.i18n import _
 from desktop_app.ui.pages.separating_panel import SeparatingPanel
+from desktop_app.ui.pages.start_panel import StartPanel
 from desktop_app.ui.widgets.segment_cards import SegmentCards
 from desktop_app.ui.widgets.segmented import SegmentedControl
 from desktop_app.wording.facts import lower_first, short_name
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.pages.context import PageContext
     from desktop_app.ui.widgets.scrolling_column import ScrollingColumn
 
-CARDS, SEPARATING = "cards", "separating"
+CARDS, SEPARATING, START = "cards", "separating", "start"
 
 
 class GroupsAside(QWidget):
@@ -35,6 +36,7 @@ class GroupsAside(QWidget):
     def show_document(self, document: Document, story: Story) -> None:
         """Show a complete document in every panel but the cards, which the page fills."""
         self.separating.show_document(document, story)
+        self.start.show_document(document, story)
 
     def unroll(self, is_unrolled: bool) -> None:
         """Stand at full height for a page that scrolls itself, or scroll."""
@@ -57,11 +59,13 @@ class GroupsAside(QWidget):
         theme = self._context.theme
         self.cards = SegmentCards(theme)
         self.separating = SeparatingPanel(self._context)
+        self.start = StartPanel(self._context)
         self._panels: dict[str, ScrollingColumn] = {
             CARDS: self.cards,
             SEPARATING: self.separating,
+            START: self.start,
         }
-        words = {CARDS: _("Groups"), SEPARATING: _("What separates")}
+        words = {CARDS: _("Groups"), SEPARATING: _("What separates"), START: _("Start with")}
         self.switch = SegmentedControl(tuple(words.items()), theme, _("What stands beside"))
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,8 +78,15 @@ class GroupsAside(QWidget):
     def _connect(self) -> None:
         self.switch.choice_changed.connect(self.show_panel)
         self.separating.without_requested.connect(self._on_without_requested)
+        self.start.segment_requested.connect(self._on_segment_requested)
 
     # slots ----------------------------------------------------------------------------------
+
+    @Slot(int)
+    def _on_segment_requested(self, segment: int) -> None:
+        """Open the card of a group that is asked for; asked for twice it stays open."""
+        self.show_panel(CARDS)
+        self.cards.open_segment(segment)
 
     @Slot(str)
     def _on_without_requested(self, column: str) -> None:

@@ -98,6 +98,11 @@ class SegmentCard(QAbstractButton):
         """What the card says."""
         return self._content
 
+    @property
+    def is_open(self) -> bool:
+        """It shows everything."""
+        return self._is_open
+
     def show_content(self, content: SegmentCardContent, is_open: bool) -> None:
         """Show ``content``, closed or open."""
         is_other = (content.letter, content.name) != (self._content.letter, self._content.name)

@@ -73,6 +73,11 @@ class SegmentCards(ScrollingColumn):
             card.show_content(content, content.segment == chosen)
         self.changes.show_content(changes or ChangesContent())
 
+    def open_segment(self, segment: int) -> None:
+        """Ask for the card of ``segment`` to be open; one that is open already stays so."""
+        if not self._cards[segment].is_open:
+            self.segment_chosen.emit(segment)
+
     def _add_card(self) -> None:
         card = SegmentCard(self._theme)
         card.opened.connect(self.segment_chosen)
