@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_app.charts.layout import MARK_Z, screen_pixels
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from matplotlib.axes import Axes
 
+    from desktop_app.charts.segment_columns import ColumnPlace
     from desktop_app.charts.style import ChartStyle, Palette
     from desktop_app.core.describing.fact_rows import FactRow
     from desktop_app.core.describing.results import FactInSegment
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
 
 _LEAST_ROW_PX, _MOST_ROW_PX = 23.0, 40.0
 _STRONGEST, _MOST_SPREADS = 0.42, 1.5  # of the colour; standard deviations that have it
-_MARK_PX, _GAP_PX = 6.0, 4.0
+_MARK_PX, _TIGHT_MARK_PX, _GAP_PX = 6.0, 4.5, 3.0
+_LEAST_TO_STACK_PX = 31.0
 
 
 def draw_heat_table(
@@ -48,7 +51,7 @@ def draw_heat_table(
         chosen=chosen,
     )
     shown = rows[: place.n_rows]
-    size = _size_of_values(ax, shown, style, words, place.width)
+    setting = _setting(ax, shown, style, words, place)
     for number, row in enumerate(shown):
         write(
             ax,
@@ -56,13 +59,16 @@ def draw_heat_table(
             (-0.5, number + 0.5),
             style,
             ha="center",
-            size=size,
+            size=setting.size,
             color=style.palette.text2,
             gid=f"all-{number}",
         )
         for segment, cell in enumerate(row.cells):
             if cell is not None:
-                _draw_cell(ax, (segment, number), cell, style, words, size=size)
+                _draw_cell(ax, (segment, number), cell, style, words, setting)
+    _draw_marks(ax, shown, style, setting)
+    if chosen is not None:
+        _draw_chosen(ax, chosen, place.n_rows, style)
 
 
 def heat_colour(difference: float, palette: Palette) -> str:
@@ -73,20 +79,77 @@ def heat_colour(difference: float, palette: Palette) -> str:
     return blend(palette.accent if difference > 0 else palette.amber, palette.sheet, share)
 
 
-def _size_of_values(
-    ax: Axes, rows: Sequence[FactRow], style: ChartStyle, words: GroupWords, width: float
-) -> float:
-    cells = [cell for row in rows for cell in row.cells if cell is not None]
-    marked = {words.value(c.column, c.mean) for c in cells if abs(c.difference) >= NEAR_AVERAGE}
-    bare = {words.value(c.column, c.mean) for c in cells}
-    bare |= {words.value(row.column, row.overall_mean) for row in rows}
-    gap = screen_pixels(ax, style, _GAP_PX)
-    mark = screen_pixels(ax, style, _MARK_PX) + gap
-    if size_that_fits(ax, marked | bare, style, width - gap - mark) == 1.0:
-        return 1.0
-    return min(
-        size_that_fits(ax, marked, style, width - gap - mark, "regular"),
-        size_that_fits(ax, bare, style, width - gap, "regular"),
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """``size`` of the values; where the marks stand in a cell, and how far values give way (px).
+
+    ``is_tight``: there is no room for strong figures and larger marks.
+    """
+
+    size: float
+    mark: tuple[float, float]
+    shift: tuple[float, float]
+    is_tight: bool = False
+
+
+def _setting(
+    ax: Axes,
+    rows: Sequence[FactRow],
+    style: ChartStyle,
+    words: GroupWords,
+    place: ColumnPlace,
+) -> _Setting:
+    """Put the marks before the values, or below them where that lets the values be larger."""
+    texts = {words.value(c.column, c.mean) for r in rows for c in r.cells if c is not None}
+    texts |= {words.value(row.column, row.overall_mean) for row in rows}
+    px = screen_pixels(ax, style, 1.0)
+    room = place.width - 2 * _GAP_PX * px
+    beside = size_that_fits(ax, texts, style, room - (_MARK_PX + _GAP_PX) * px)
+    if beside == 1.0 or place.height < _LEAST_TO_STACK_PX * px:
+        is_tight = beside < 1.0
+        away, aside = (3.5, 2.5) if is_tight else (_MARK_PX / 2 + _GAP_PX, _MARK_PX / 2)
+        return _Setting(beside, (away * px / place.width, 0.5), (aside, 0.0), is_tight)
+    down = 0.5 + 10.0 * px / place.height
+    return _Setting(size_that_fits(ax, texts, style, room), (0.5, down), (0.0, 4.0))
+
+
+def _draw_marks(ax: Axes, rows: Sequence[FactRow], style: ChartStyle, setting: _Setting) -> None:
+    """Draw a triangle that points up where a segment has more, one that points down for less."""
+    far = [
+        (segment + setting.mark[0], number + setting.mark[1], cell.difference > 0)
+        for number, row in enumerate(rows)
+        for segment, cell in enumerate(row.cells)
+        if cell is not None and abs(cell.difference) >= NEAR_AVERAGE
+    ]
+    for is_more, marker in ((True, "^"), (False, "v")):
+        ax.plot(
+            [x for x, _y, is_up in far if is_up is is_more],
+            [y for _x, y, is_up in far if is_up is is_more],
+            linestyle="none",
+            marker=marker,
+            markersize=style.pixels(_TIGHT_MARK_PX if setting.is_tight else _MARK_PX),
+            markerfacecolor=style.palette.text,
+            markeredgecolor="none",
+            zorder=MARK_Z,
+            gid="more" if is_more else "less",
+        )
+
+
+def _draw_chosen(ax: Axes, chosen: int, n_rows: int, style: ChartStyle) -> None:
+    from matplotlib.patches import Rectangle
+
+    ax.add_artist(
+        Rectangle(
+            (chosen, 0),
+            1,
+            n_rows,
+            facecolor="none",
+            edgecolor=style.palette.text,
+            linewidth=style.pixels(2.0),
+            clip_on=False,
+            zorder=MARK_Z + 1,
+            gid="around-chosen",
+        )
     )
 
 
@@ -96,14 +159,13 @@ def _draw_cell(
     cell: FactInSegment,
     style: ChartStyle,
     words: GroupWords,
-    *,
-    size: float,
+    setting: _Setting,
 ) -> None:
     from matplotlib.patches import Rectangle
 
     segment, row = at
     palette = style.palette
-    ax.add_patch(
+    ax.add_artist(
         Rectangle(
             (segment, row),
             1,
@@ -116,28 +178,15 @@ def _draw_cell(
         )
     )
     is_near = abs(cell.difference) < NEAR_AVERAGE
-    shift = 0.0 if is_near else style.pixels(_MARK_PX / 2)
+    across, up = (0.0, 0.0) if is_near else setting.shift
     write(
         ax,
         words.value(cell.column, cell.mean),
         (segment + 0.5, row + 0.5),
         style,
-        shift=(shift, 0.0),
+        shift=(style.pixels(across), style.pixels(up)),
         ha="center",
-        size=size,
-        weight="regular" if is_near or size < 1.0 else "semibold",
+        size=setting.size,
+        weight="regular" if is_near or setting.is_tight else "semibold",
         gid=f"value-{segment}-{row}",
     )
-    if not is_near:
-        away = screen_pixels(ax, style, _MARK_PX / 2 + 3) / ax.bbox.width
-        ax.plot(
-            [segment + away * (ax.get_xlim()[1] - ax.get_xlim()[0])],
-            [row + 0.5],
-            linestyle="none",
-            marker="^" if cell.difference > 0 else "v",
-            markersize=style.pixels(_MARK_PX),
-            markerfacecolor=palette.text,
-            markeredgecolor="none",
-            zorder=MARK_Z,
-            gid=f"mark-{segment}-{row}",
-        )

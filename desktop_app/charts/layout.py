@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 from desktop_app.charts.fonts import Weight, font
@@ -113,8 +114,25 @@ def size_of(
     ax: Axes, words: str, style: ChartStyle, weight: Weight = "regular"
 ) -> tuple[float, float]:
     """Give width and height of ``words`` in small type, in pixels of the canvas."""
-    face = font(weight, style.points(SMALL))
-    probe = root_figure(ax).text(0, 0, words, fontproperties=face, parse_math=False)
+    return _measured(words, weight, style.points(SMALL), root_figure(ax).dpi)
+
+
+@lru_cache(maxsize=4096)  # the same few words are measured again for every size of the window
+def _measured(words: str, weight: Weight, points: float, dpi: float) -> tuple[float, float]:
+    from matplotlib.text import Text
+
+    probe = Text(0, 0, words, fontproperties=font(weight, points), parse_math=False)
+    probe.set_figure(_bench(dpi))
     box = probe.get_window_extent()
-    probe.remove()
     return float(box.width), float(box.height)
+
+
+@cache
+def _bench(dpi: float) -> Figure:
+    """Give a figure to measure on; nothing is ever drawn on it."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    figure = Figure((0.1, 0.1), dpi=dpi)
+    FigureCanvasAgg(figure)
+    return figure

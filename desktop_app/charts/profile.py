@@ -186,7 +186,7 @@ def _draw_bar(
     from matplotlib.patches import Rectangle
 
     x, y = start
-    ax.add_patch(
+    ax.add_artist(
         Rectangle(
             (x, y - setting.bar_height / 2),
             length,

@@ -17,7 +17,7 @@ from desktop_app.charts.layout import (
     take_margins,
 )
 from desktop_app.charts.pieces import draw_piece
-from desktop_app.charts.writing import SIZES, broken, write
+from desktop_app.charts.writing import SIZES, broken, cut, write
 from desktop_app.i18n import _, ngettext
 
 if TYPE_CHECKING:
@@ -114,10 +114,12 @@ def _names(
     room = column - screen_pixels(ax, style, 6)
     most_lines = min(max(most_lines, _FEWEST_LINES), _MOST_LINES)
     for size, n_lines in product(SIZES[:_SIZES_OF_NAMES], range(_FEWEST_LINES, most_lines + 1)):
-        lines = [broken(ax, name, style, room / size, most_lines=n_lines) for name in words.names]
-        if not any("…" in part for parts in lines for part in parts):
-            return lines, size
-    return (lines if column >= screen_pixels(ax, style, _LEAST_NAME_PX) else []), size
+        found = [broken(ax, name, style, room / size, most_lines=n_lines) for name in words.names]
+        if all(fits for _lines, fits in found):
+            return [lines for lines, _fits in found], size
+    if column < screen_pixels(ax, style, _LEAST_NAME_PX):
+        return [], size
+    return [cut(ax, lines, style, room / size) for lines, _fits in found], size
 
 
 def _draw_heads(
@@ -196,7 +198,7 @@ def _draw_chosen(ax: Axes, style: ChartStyle, chosen: int, head: float) -> None:
     from matplotlib.patches import Rectangle
 
     low = ax.get_ylim()[0]
-    ax.add_patch(
+    ax.add_artist(
         Rectangle(
             (chosen, -head),
             1,

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from desktop_app.charts.layout import (
     GRID_Z,
     Margins,
-    fitting,
     screen_pixels,
     size_of,
     take_margins,
 )
 from desktop_app.charts.pieces import draw_piece
-from desktop_app.charts.writing import write
+from desktop_app.charts.writing import broken, cut, write
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
 MOST_OF_WIDTH = 0.3  # for names; a longer one is cut
 PIECE_PX, _HIGHEST_ROW_PX = 16.0, 60.0
+_TWO_LINES_EM = 2.3  # height of a row in which a name may go on below
 
 
 def set_segment_rows(
@@ -44,12 +44,15 @@ def set_segment_rows(
     """
     em = screen_pixels(ax, style, 13.0)
     names = ([everyone] if everyone else []) + list(words.names)
-    shown = [fitting(ax, name, style, MOST_OF_WIDTH * ax.bbox.width) for name in names]
+    place = ax.bbox.height / em - top - bottom
+    most = MOST_OF_WIDTH * ax.bbox.width
+    n_lines = 2 if place / len(names) >= _TWO_LINES_EM else 1
+    shown = [_lines_of(ax, name, style, most, n_lines) for name in names]
     beside = (PIECE_PX + 8.0) / 13
-    left = max(size_of(ax, name, style)[0] for name in shown) / em + beside + 0.9
+    left = max(size_of(ax, line, style)[0] for lines in shown for line in lines) / em + beside + 0.9
     right = max((size_of(ax, text, style, "semibold")[0] for text in figures), default=0.0) / em
     right = right + 0.9 if right else 0.5
-    spare = ax.bbox.height / em - top - bottom - len(names) * _HIGHEST_ROW_PX / 13
+    spare = place - len(names) * _HIGHEST_ROW_PX / 13
     take_margins(ax, style, Margins(left, bottom + max(0.0, spare), right, top))
     first = -1 if everyone else 0
     ax.set_ylim(words.k - 0.5, first - 0.5)
@@ -57,8 +60,13 @@ def set_segment_rows(
     if chosen is not None:
         _draw_chosen(ax, style, chosen, (left * em, right * em))
     size = min(1.0, room / screen_pixels(ax, style, 14.0))
-    for place, text in enumerate(shown, start=first):
-        _write_row(ax, style, words, place, (text, figures[place - first]), size)
+    for row, lines in enumerate(shown, start=first):
+        _write_row(ax, style, words, row, ("\n".join(lines), figures[row - first]), size)
+
+
+def _lines_of(ax: Axes, name: str, style: ChartStyle, room: float, n_lines: int) -> list[str]:
+    lines, fits = broken(ax, name, style, room, most_lines=n_lines, weight="regular")
+    return lines if fits else cut(ax, lines, style, room, "regular")
 
 
 def _write_row(
@@ -80,9 +88,10 @@ def _write_row(
         draw_piece(ax, words.pieces[place], (across, place), style, side=PIECE_PX * size)
     colour = style.palette.text if place >= 0 else style.palette.text2
     shift = (beside - style.pixels(PIECE_PX / 2), 0.0)
+    middle = "center" if "\n" in name else "center_baseline"
     write(
-        ax, name, (across, place), style, shift=shift, ha="left", color=colour, size=size,
-        gid=f"name-{place}",
+        ax, name, (across, place), style, shift=shift, ha="left", va=middle, color=colour,
+        size=size, linespacing=1.0, gid=f"name-{place}",
     )  # fmt: skip
     if figure:
         write(
@@ -96,7 +105,7 @@ def _draw_chosen(ax: Axes, style: ChartStyle, chosen: int, beside: tuple[float, 
 
     start, end = ax.get_xlim()
     left, right = (pixels / ax.bbox.width * (end - start) for pixels in beside)
-    ax.add_patch(
+    ax.add_artist(
         Rectangle(
             (start - left, chosen - 0.5),
             end - start + left + right,

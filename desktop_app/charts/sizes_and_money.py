@@ -9,7 +9,7 @@ from desktop_app.charts.layout import MARK_Z, Margins, screen_pixels, size_of, t
 from desktop_app.charts.pieces import draw_piece
 from desktop_app.charts.segment_rows import set_segment_rows
 from desktop_app.charts.shades import blend
-from desktop_app.charts.writing import broken, spread_out, write
+from desktop_app.charts.writing import broken, cut, spread_out, write
 from desktop_app.i18n import _
 
 if TYPE_CHECKING:
@@ -64,9 +64,8 @@ def draw_sizes_and_money(
     people = _Bar(_("Customers"), 1 - thick, 1.0, tuple(p.share for p in profiles))
     bars = (people, _Bar(_("Money"), 0.0, thick, money))
     _draw_washes(ax, bars, style, words, chosen)
-    for bar in bars:
-        _draw_bar(ax, bar, style, words, chosen)
-    _draw_heads(ax, people, style, words)
+    has_outside = [_draw_bar(ax, bar, style, words, chosen) for bar in bars]
+    _draw_heads(ax, people, style, words, has_outside=has_outside[0])
 
 
 def segment_of_size(profiles: Sequence[SegmentProfile], x: float, y: float) -> int | None:
@@ -105,7 +104,7 @@ def _set_room(ax: Axes, style: ChartStyle) -> None:
     ax.set_axis_off()
     em = screen_pixels(ax, style, 13.0)
     left = max(size_of(ax, text, style, "semibold")[0] for text in (_("Customers"), _("Money")))
-    head = (_PIECE_PX + 2.6 * _LINE_PX + 6) / 13
+    head = (_PIECE_PX + 2.6 * _LINE_PX + 9) / 13
     take_margins(ax, style, Margins(left / em + 0.7, _LINE_PX / 13 + 0.5, 0.6, head))
     ax.set_xlim(0, 1)
     ax.set_ylim(0, 1)
@@ -113,7 +112,8 @@ def _set_room(ax: Axes, style: ChartStyle) -> None:
 
 def _draw_bar(
     ax: Axes, bar: _Bar, style: ChartStyle, words: GroupWords, chosen: int | None
-) -> None:
+) -> bool:
+    """Draw the blocks with their shares; tell whether some shares stand outside."""
     write(
         ax, bar.name, (0, (bar.low + bar.high) / 2), style,
         shift=(-style.pixels(8), 0.0), ha="right", weight="semibold", gid="bar-name",
@@ -136,6 +136,7 @@ def _draw_bar(
         else:
             outside.append((segment, start + share / 2, text))
     _write_outside(ax, bar, outside, style, words)
+    return bool(outside)
 
 
 def _draw_block(
@@ -149,7 +150,7 @@ def _draw_block(
 ) -> None:
     from matplotlib.patches import Rectangle
 
-    ax.add_patch(
+    ax.add_artist(
         Rectangle(
             start,
             *size,
@@ -207,35 +208,39 @@ def _draw_leader(
     )
 
 
-def _draw_heads(ax: Axes, bar: _Bar, style: ChartStyle, words: GroupWords) -> None:
+def _draw_heads(
+    ax: Axes, bar: _Bar, style: ChartStyle, words: GroupWords, *, has_outside: bool
+) -> None:
     """Draw the pieces above their blocks, each with its name where that has room."""
     middles = [start + share / 2 for start, share in zip(bar.starts, bar.shares, strict=True)]
     side = screen_pixels(ax, style, _PIECE_PX + 7) / ax.bbox.width
     places = spread_out(middles, [side] * words.k, -side, 1.0 + side / 4)
     line = screen_pixels(ax, style, _LINE_PX) / ax.bbox.height
-    has_outside = any(share < _FEWEST_NAMED for share in bar.shares)
-    up = 1.0 + (1.1 if has_outside else 0.2) * line
+    up = 1.0 + (1.35 if has_outside else 0.2) * line
     room = [0.96 * share * ax.bbox.width for share in bar.shares]
     lines = [
-        broken(ax, name, style, width, most_lines=1 if has_outside else 2)
+        _name_in(ax, name, style, width, most_lines=1 if has_outside else 2)
         for name, width in zip(words.names, room, strict=True)
     ]
-    least = screen_pixels(ax, style, _LEAST_NAME_PX)
-    fits = [
-        width >= least or not any("…" in part for part in text)
-        for text, width in zip(lines, room, strict=True)
-    ]
-    n_lines = max((len(text) for text, fit in zip(lines, fits, strict=True) if fit), default=0)
+    n_lines = max(map(len, lines))
     half = screen_pixels(ax, style, _PIECE_PX / 2 + 2) / ax.bbox.height
     for segment, (place, piece) in enumerate(zip(places, words.pieces, strict=True)):
         y = up + n_lines * line + half
         draw_piece(ax, piece, (place, y), style, side=_PIECE_PX)
-        for number, text in enumerate(lines[segment] if fits[segment] else ()):
+        for number, text in enumerate(lines[segment]):
             down = y - half - (number + 0.5) * line
             write(
                 ax, text, (place, down), style, ha="center", weight="semibold",
                 gid=f"name-{segment}",
             )  # fmt: skip
+
+
+def _name_in(ax: Axes, name: str, style: ChartStyle, room: float, *, most_lines: int) -> list[str]:
+    """Give the lines of a name above its block; none where it would be cut beyond recognition."""
+    lines, fits = broken(ax, name, style, room, most_lines=most_lines)
+    if fits or room < screen_pixels(ax, style, _LEAST_NAME_PX):
+        return lines if fits else []
+    return cut(ax, lines, style, room)
 
 
 def _draw_washes(
@@ -252,7 +257,7 @@ def _draw_washes(
         above, below = upper.starts[segment], lower.starts[segment]
         is_faint = chosen is not None and segment != chosen
         share = _WASH * (_FAINT if is_faint else 1.0)
-        ax.add_patch(
+        ax.add_artist(
             Polygon(
                 [
                     (above, upper.low),

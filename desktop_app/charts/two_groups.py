@@ -135,7 +135,7 @@ def _draw_bar(
     text = row.values[place]
     length = row.lengths[place] * room.longest
     height = screen_pixels(ax, style, _BAR_PX) * abs(ax.get_ylim()[0]) / ax.bbox.height
-    ax.add_patch(
+    ax.add_artist(
         Rectangle(
             (side * room.middle, number + 0.5 - height / 2),
             side * length,

@@ -86,7 +86,7 @@ def _draw_row(
     wordless = []
     for part, (share, text) in enumerate(zip(parts, texts, strict=False)):
         shade = _SHADES[part % len(_SHADES)]
-        ax.add_patch(
+        ax.add_artist(
             Rectangle(
                 (start, row - _THICK / 2),
                 share,

@@ -45,17 +45,38 @@ def write(
     )
 
 
-def broken(ax: Axes, text: str, style: ChartStyle, room: float, *, most_lines: int) -> list[str]:
-    """Break strong words at their spaces into lines of ``room`` pixels; what is over is cut."""
+def broken(
+    ax: Axes,
+    text: str,
+    style: ChartStyle,
+    room: float,
+    *,
+    most_lines: int,
+    weight: Weight = "semibold",
+) -> tuple[list[str], bool]:
+    """Break ``text`` at its spaces into lines of ``room`` pixels, and tell whether all of it fits.
+
+    What is over stays in the last line; ``cut`` shortens it.
+    """
+    space = size_of(ax, "n n", style, weight)[0] - size_of(ax, "nn", style, weight)[0]
     lines: list[str] = []
+    widths: list[float] = []
     for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        is_last = len(lines) == most_lines
-        if lines and (is_last or size_of(ax, longer, style, "semibold")[0] <= room):
-            lines[-1] = longer
+        width = size_of(ax, word, style, weight)[0]
+        if lines and (widths[-1] + space + width <= room or len(lines) == most_lines):
+            lines[-1] += f" {word}"
+            widths[-1] += space + width
         else:
             lines.append(word)
-    return [fitting(ax, line, style, room, "semibold") for line in lines]
+            widths.append(width)
+    return lines, all(width <= room for width in widths)
+
+
+def cut(
+    ax: Axes, lines: Sequence[str], style: ChartStyle, room: float, weight: Weight = "semibold"
+) -> list[str]:
+    """Shorten lines to ``room`` pixels."""
+    return [fitting(ax, line, style, room, weight) for line in lines]
 
 
 def size_that_fits(

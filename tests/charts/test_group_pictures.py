@@ -180,6 +180,15 @@ def test_every_share_is_written_even_of_a_thin_block(drawn, name):
     assert len(texts(ax, "share-")) == 2 * groups.words.k
 
 
+@pytest.mark.parametrize("name", GROUPS)
+def test_shares_above_a_bar_keep_clear_of_the_pieces(drawn, name):
+    _picture, ax = drawn(groups_of(name), CHOICES["sizes"])
+
+    shares = [t.get_window_extent() for t in parts(ax, "share-")]
+    letters = [t.get_window_extent() for t in parts(ax, "letter-")]
+    assert not [1 for letter in letters for share in shares if letter.overlaps(share)]
+
+
 def test_without_money_each_group_is_a_bar_of_its_own(drawn):
     picture, ax = drawn(groups_of("without money"), CHOICES["sizes"])
 
@@ -248,7 +257,7 @@ def test_a_group_of_whom_nothing_is_known_has_no_bar(drawn):
     groups = groups_of("2")
     frame = groups.customers.frame.copy()
     frame.loc[groups.segmentation.labels == 1, "Gender"] = ""
-    silent = replace(groups, customers=replace(groups.customers, frame=frame))
+    silent = replace(groups, customers=replace(groups.customers, facts=frame))
 
     picture, ax = drawn(silent, CHOICES["gender"])
 
@@ -278,10 +287,10 @@ def test_values_can_be_read_on_every_shade(palette):
 def test_more_and_less_are_told_by_a_mark_too(drawn):
     _picture, ax = drawn(groups_of("5"), CHOICES["table"])
 
-    marks = {p.get_gid(): p.get_marker() for p in parts(ax, "mark-")}
-    assert marks["mark-1-0"] == "^"
-    assert marks["mark-2-0"] == "v"
-    assert "mark-0-0" not in marks
+    (more,), (less,) = parts(ax, "more"), parts(ax, "less")
+    assert (more.get_marker(), less.get_marker()) == ("^", "v")
+    columns = [{int(x) for x, y in mark.get_xydata() if int(y) == 0} for mark in (more, less)]
+    assert columns == [{1, 3}, {2, 4}]
 
 
 def test_the_table_shows_real_values_of_everyone_and_each_group(drawn):

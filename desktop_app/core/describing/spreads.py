@@ -73,7 +73,7 @@ def fact_spread(
     ([21.0, 60.0], 3)
     """
     progress.checkpoint()
-    values = table.frame[column].to_numpy(dtype=np.float64, na_value=np.nan)
+    values = table.series(column).to_numpy(dtype=np.float64, na_value=np.nan)
     is_known = np.isfinite(values) & (segmentation.labels >= 0)
     known, labels = values[is_known], segmentation.labels[is_known]
     if not len(known):

@@ -70,7 +70,7 @@ def word_shares(
     """
     progress.checkpoint()
     rows = np.flatnonzero(segmentation.labels >= 0)
-    counts = word_counts(table.frame[column].iloc[rows], segmentation.labels[rows], segmentation.k)
+    counts = word_counts(table.series(column).iloc[rows], segmentation.labels[rows], segmentation.k)
     totals = counts.table.sum(axis=0)
     order = np.lexsort((np.arange(len(totals)), -totals))
     # One word more than there is room for would be "all others" of its own.

@@ -131,6 +131,10 @@ def _how_many_states(page):
 
 def _groups_states(page):
     yield from _as_tables(page)
+    first = page.picture.chosen
+    for key in (*page.picture._choices(), first):
+        page.picture._on_box_choice_made(key)
+        yield f"picture: {key}"
     for card in page.cards:
         card.click()
         yield f"group {card.content.letter}"
