@@ -29,15 +29,17 @@ from desktop_app.core.segmenting.searching import (
 from desktop_app.core.segmenting.settling import SMALLEST_GAIN, Settled, assign, settle
 from desktop_app.core.segmenting.starts import plus_plus
 from desktop_app.core.segmenting.summary import weighted_summaries
-from desktop_app.core.segmenting.threads import Spread, one_thread_each, several_threads
+from desktop_app.core.segmenting.threads import Spread, one_thread_each, threads_for
 
 EFFORTS = ((500, EXHAUSTIVE), (2_000, THOROUGH))  # short lists cost little
 SEARCHED = 4_000  # the search sees at most so many points; shorter lists end at a fixed point
 REVIEWED = 16_000  # a long list's search goes on with so many
 N_SETTLED = 6  # of the finalists; exchanges of single points may change their order
 POLISHED = 131_072  # a very long list is polished on so many first
-POLISHING: Heats = ((1, 2), (2, 1), (2, 1))
+POLISHING: Heats = ((1, 3), (3, 2), (3, 2))
 LAST_STEPS: Heats = ((1, 1),)  # on all points of a very long list
+ALIKE = 0.05  # of the points' deviation; centres that near to each other are taken for the same
+RIVALS = 5e-3  # of the inertia; who is not worse than that may yet be the best
 SEARCH_LEVELS = 2
 SETTLING_ROUNDS = 4
 LEAST_SHARE = 1e-6  # of the inertia of one segment; less cannot be had from sums
@@ -66,11 +68,11 @@ def best_centres(
     data = SearchPoints.of(points, weights, frame)
     progress.checkpoint()
     ending = _long_end if len(points) > SEARCHED else _short_end
-    with several_threads() as spread:
+    with threads_for(len(points)) as spread:
         levels = _levels(data, weights, seed)
         progress.checkpoint()
         part = PartOfProgress(progress, 0.0, 0.7)
-        finalists = _search(levels, max_k, seed, spread, part)
+        finalists = _search(levels, max_k, seed, part)
         progress.report(0.7, "scanning")
         found = ending(points, weights, levels, frame, finalists, seed, spread, progress)
     return _falling(points, weights, found[:max_k], progress)
@@ -122,7 +124,7 @@ def _levels(data: SearchPoints, weights: FloatArray, seed: int) -> list[SearchPo
 
 
 def _search(
-    levels: Sequence[SearchPoints], max_k: int, seed: int, spread: Spread, progress: Progress
+    levels: Sequence[SearchPoints], max_k: int, seed: int, progress: Progress
 ) -> list[SingleArray]:
     """Give a few sets of centres (r, k, d) for k = 1, 2, ..., tightest first."""
     effort = _effort(levels[-1].n_points)
@@ -131,9 +133,7 @@ def _search(
     sets_by_k: list[SingleArray] = []
     for number, level in enumerate(searched):
         part = PartOfProgress(progress, number / len(searched), (number + 1) / len(searched))
-        search = Search(
-            level, n_searched, seed, effort, given=sets_by_k, spread=spread, progress=part
-        )
+        search = Search(level, n_searched, seed, effort, given=sets_by_k, progress=part)
         sets_by_k, effort = search.find(), REVIEW
     return sets_by_k
 
@@ -167,9 +167,9 @@ def _short_end(
                 has_gained = True
         has_gained, turn = has_gained or turn == 0, turn + 1
         sets = [frame.inward(best[k].centres).astype(np.float32) for k in sorted(best)]
-        starts = changed_starts(data, sets, SETTLING, (seed, 100 + turn), spread=spread)
+        starts = changed_starts(data, sets, SETTLING, (seed, 100 + turn))
         for n_steps, n_left in SETTLING.later_heats:
-            ends = run(data, starts, n_steps, spread=spread, progress=progress)
+            ends = run(data, starts, n_steps, progress=progress)
             starts = [found.best(n_left).sets for found in ends]
         batches = starts
     return [best[k] for k in sorted(best)]
@@ -188,9 +188,10 @@ def _long_end(
     """Polish the finalists on more and more customers, and measure the best on all."""
     batches, heats = list(finalists), POLISHING
     for level in levels[SEARCH_LEVELS:]:
+        same = ALIKE * level.deviation
         for n_steps, n_left in heats:
             ends = run(level, batches, n_steps, spread=spread, progress=progress)
-            batches = [found.best(n_left).sets for found in ends]
+            batches = [found.apart(same).within(RIVALS).best(n_left).sets for found in ends]
         heats = LAST_STEPS
     sets = [frame.outward(batch[0]) for batch in batches]
     data = levels[-1]

@@ -104,6 +104,11 @@ class SearchPoints:
         """How many points there are."""
         return self.columns.shape[1]
 
+    @property
+    def deviation(self) -> float:
+        """How far the points are from 0, as a root of the mean square."""
+        return float(np.sqrt(self.scatter / self.n_points))
+
     def weighted(self, values: SingleArray) -> SingleArray:
         """Give ``values`` (..., n) times the weights."""
         return values if self.weights is None else values * self.weights
@@ -242,7 +247,7 @@ def mark_nearest(
 ) -> None:
     """Fill in the lowest of the ``scores`` (r k, n) of each set, (r, n), and where it is reached."""
     by_set = scores.reshape(len(lowest), k, -1)
-    np.min(by_set, axis=1, out=lowest)
+    np.minimum.reduce(by_set, axis=1, out=lowest)
     np.equal(by_set, lowest[:, None], out=is_nearest.reshape(by_set.shape))
 
 
@@ -256,6 +261,23 @@ class Finalists:
     def best(self, n_kept: int) -> "Finalists":
         """Give only the first ``n_kept``."""
         return Finalists(self.sets[:n_kept], self.inertia[:n_kept])
+
+    def apart(self, same: float) -> "Finalists":
+        """Give only the tightest of those whose centres are nowhere further apart than ``same``.
+
+        Their order does not count: a sum of coordinates, no two alike, stands for each centre.
+        """
+        d = self.sets.shape[2]
+        tilt = np.sqrt(np.arange(1, d + 1) * 2 / (d + 1))
+        places = np.sort(self.sets @ tilt, axis=1)
+        gaps = np.abs(places[:, None] - places).max(axis=2)
+        differs = ~np.tril(gaps <= same, -1).any(axis=1)
+        return Finalists(self.sets[differs], self.inertia[differs])
+
+    def within(self, reach: float) -> "Finalists":
+        """Give those that are not worse than the best by more than ``reach``, a part of it."""
+        is_near = self.inertia <= self.inertia[0] + reach * abs(self.inertia[0])
+        return Finalists(self.sets[is_near], self.inertia[is_near])
 
 
 def run(

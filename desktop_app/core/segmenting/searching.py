@@ -15,10 +15,9 @@ from desktop_app.core.segmenting.starts import (
     changes_of,
     plus_plus,
 )
-from desktop_app.core.segmenting.threads import Spread, in_turn
 
 USUAL_K = 11  # searched together, so that a shorter scan finds the same; 10 learns from 11
-SAME = 3e-6  # of the inertia; runs that end closer than this are taken for one
+LEAST_GAIN = 3e-6  # of the inertia; less is not worth another round
 
 Heats = tuple[tuple[int, int], ...]
 
@@ -29,8 +28,9 @@ class Effort:
 
     ``heats``: the steps to take, then how many runs go on; ``later_heats`` is the same for starts
     made of good centres in ``n_changed`` ways, adding one of ``n_drawn`` points, in ``n_rounds``.
-    ``n_finalists`` are kept for each k: on all
-    customers, or after exchanges, another one may turn out to be the best.
+    ``n_finalists`` are kept for each k: on all customers, or after exchanges, another one may turn
+    out to be the best. Runs whose centres are not further apart than ``same``
+    (of the deviation of all points) are taken for one.
     """
 
     n_seeded: int
@@ -40,6 +40,7 @@ class Effort:
     heats: Heats
     later_heats: Heats
     n_finalists: int
+    same: float = 1e-3
 
 
 EXHAUSTIVE = Effort(
@@ -70,22 +71,24 @@ SETTLING = Effort(
     n_finalists=2,
 )
 BRISK = Effort(
-    n_seeded=24,
+    n_seeded=16,
     n_drawn=16,
-    n_changed=3,
+    n_changed=4,
     n_rounds=4,
-    heats=((2, 8), (8, 5)),
-    later_heats=((2, 4), (8, 2)),
-    n_finalists=6,
+    heats=((2, 6), (8, 4)),
+    later_heats=((2, 5), (8, 3)),
+    n_finalists=8,
+    same=0.05,
 )
 REVIEW = Effort(
     n_seeded=0,
     n_drawn=12,
-    n_changed=2,
-    n_rounds=2,
-    heats=((2, 4), (4, 3)),
-    later_heats=((2, 3), (4, 2)),
-    n_finalists=3,
+    n_changed=4,
+    n_rounds=1,
+    heats=((2, 5), (6, 5)),
+    later_heats=((2, 4), (6, 3)),
+    n_finalists=6,
+    same=0.05,
 )
 
 
@@ -105,13 +108,13 @@ class Search:
         effort: Effort,
         *,
         given: Sequence[SingleArray] = (),
-        spread: Spread = in_turn,
         progress: Progress = NO_PROGRESS,
     ) -> None:
         self._data, self._max_k, self._seed = data, max_k, seed
         self._effort, self._given = effort, given
-        self._spread, self._progress = spread, progress
+        self._progress = progress
         mean = data.weighted(data.places).mean(axis=1, dtype=np.float64).astype(np.float32)
+        self._same = effort.same * data.deviation
         self._best = {1: Finalists(mean[None, None, :], np.zeros(1))}
 
     def find(self) -> list[SingleArray]:
@@ -122,7 +125,7 @@ class Search:
             self._progress.report((1 + turn) / (1 + self._effort.n_rounds), "scanning")
             sets = [self._best[k].sets[0] for k in range(1, self._max_k + 1)]
             seed = (self._seed, 1 + turn)
-            changed = changed_starts(self._data, sets, self._effort, seed, spread=self._spread)
+            changed = changed_starts(self._data, sets, self._effort, seed)
             if not self._race(changed, self._effort.later_heats):
                 break
         return [self._best[k].sets for k in range(1, self._max_k + 1)]
@@ -135,8 +138,8 @@ class Search:
     def _race(self, batches: Sequence[SingleArray], heats: Heats) -> bool:
         """Race the starts for k = 2, 3, ... in heats; say whether any k gained."""
         for n_steps, n_left in heats:
-            ends = run(self._data, batches, n_steps, spread=self._spread, progress=self._progress)
-            ends = [found.best(n_left) for found in ends]
+            ends = run(self._data, batches, n_steps, progress=self._progress)
+            ends = [found.apart(self._same).best(n_left) for found in ends]
             batches = [found.sets for found in ends]
         gains = [self._keep(k, found) for k, found in enumerate(ends, start=2)]
         return any(gains)
@@ -145,9 +148,9 @@ class Search:
         """Keep the best of ``found`` beside the earlier ones; say whether ``k`` gained."""
         before = self._best.get(k)
         both = [found] if before is None else [before, found]
-        self._best[k] = best = _without_repeats(both).best(self._effort.n_finalists)
+        self._best[k] = best = _together(both).apart(self._same).best(self._effort.n_finalists)
         return before is None or bool(
-            before.inertia[0] - best.inertia[0] > SAME * abs(before.inertia[0])
+            before.inertia[0] - best.inertia[0] > LEAST_GAIN * abs(before.inertia[0])
         )
 
 
@@ -156,8 +159,6 @@ def changed_starts(
     sets: Sequence[SingleArray],
     effort: Effort,
     seed: tuple[int, ...],
-    *,
-    spread: Spread = in_turn,
 ) -> list[SingleArray]:
     """Give new starts for k = 2, 3, ..., made of good ``sets`` (k, d) for k - 1, k and k + 1."""
 
@@ -165,7 +166,7 @@ def changed_starts(
         rng = np.random.default_rng((*seed, len(centres)))
         return changes_of(data, centres, effort.n_drawn, effort.n_changed, rng)
 
-    smaller, *every = spread(changes, sets)
+    smaller, *every = map(changes, sets)
     starts = []
     for k, own in enumerate(every, start=2):
         parts = [smaller.more, own.swapped]
@@ -176,11 +177,9 @@ def changed_starts(
     return starts
 
 
-def _without_repeats(several: Sequence[Finalists]) -> Finalists:
-    """Give all together, tightest first; of those that ended alike only one."""
+def _together(several: Sequence[Finalists]) -> Finalists:
+    """Give all together, tightest first."""
     sets = np.concatenate([found.sets for found in several])
     inertia = np.concatenate([found.inertia for found in several])
     order = np.argsort(inertia, kind="stable")
-    sets, inertia = sets[order], inertia[order]
-    differs = np.diff(inertia, prepend=-np.inf) > SAME * np.abs(inertia)
-    return Finalists(sets[differs], inertia[differs])
+    return Finalists(sets[order], inertia[order])

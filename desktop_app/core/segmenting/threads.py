@@ -16,6 +16,7 @@ Task = TypeVar("Task")
 Outcome = TypeVar("Outcome")
 
 MOST_THREADS = 8  # more only wait for memory
+SHARED_FROM = 200_000  # points; in shorter lists threads wait for each other longer than they work
 
 
 class Spread(Protocol):
@@ -38,6 +39,17 @@ def several_threads() -> Iterator[Spread]:
     n_threads = min(os.cpu_count() or 1, MOST_THREADS)
     with one_thread_each(), ThreadPoolExecutor(n_threads) as pool:
         yield pool.map
+
+
+@contextmanager
+def threads_for(n_points: int) -> Iterator[Spread]:
+    """Give a way to do the tasks of a list of ``n_points``: at once only if that is faster."""
+    if n_points < SHARED_FROM:
+        with one_thread_each():
+            yield in_turn
+    else:
+        with several_threads() as spread:
+            yield spread
 
 
 @contextmanager
