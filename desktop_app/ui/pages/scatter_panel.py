@@ -326,13 +326,13 @@ class ScatterPanel(QWidget):
         if self.view is None or self._limits is None:
             return
         places = [place_at(self._limits, corner) for corner in corners]
-        self.tools.lasso.setChecked(False)
         self._context.runner.start(
             "around", rows_around, self.view, places, on_done=self._on_rows_found
         )
 
     @Slot(object)
     def _on_rows_found(self, rows: IntArray) -> None:
+        self.tools.lasso.setChecked(False)  # only now, so that all is drawn once
         if not len(rows):
             self._tell(_("Nobody stands inside that line."))
             return
