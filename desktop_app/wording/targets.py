@@ -65,6 +65,11 @@ def aim_note(aim: Aim, columns: TargetColumns) -> str:
     }[aim]
 
 
+def none_fits_sentence() -> str:
+    """Say that the facts speak for no group."""
+    return _("No group of yours is clearly like that; the nearest stands first.")
+
+
 def target_reason(
     target: Target, aim: Aim, profile: SegmentProfile, columns: Sequence[Column], formats: Formats
 ) -> str:

@@ -99,3 +99,13 @@ def test_every_aim_says_how_it_is_put_in_order_and_promises_nothing(aim):
     assert aim_words(aim)
     assert note.endswith(".")
     assert "will buy more" not in note or "is not in your file" in note
+
+
+def test_a_difference_that_is_hardly_one_speaks_for_no_group(describe):
+    description = describe(
+        {LAST.name: [100, 110], FIRST.name: [600, 590]},
+        {LAST.name: (105, 100), FIRST.name: (595, 300)},
+    )
+
+    assert order_of(description, (LAST, FIRST), Aim.GROWTH).islower()
+    assert order_of(description, (LAST, FIRST), Aim.LOSS).islower()

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from desktop_app.core.describing.results import Description, FactInSegment, SegmentProfile
 
+WORTH_SAYING = 0.2  # standard deviations; less is no difference to speak of (Cohen 1988)
+
 
 class Aim(StrEnum):
     """What the owner is after: money, growth, keeping who might leave, or many people."""
@@ -99,7 +101,9 @@ def _by_money(
     fact = _fact(profile, columns.spending)
     if fact is None:
         return Target(profile.letter, fits=False), -float("inf")
-    return Target(profile.letter, fits=fact.difference > 0, facts=(fact,)), fact.difference
+    return Target(
+        profile.letter, fits=fact.difference >= WORTH_SAYING, facts=(fact,)
+    ), fact.difference
 
 
 def _by_loss(
@@ -108,7 +112,7 @@ def _by_loss(
     away = _fact(profile, columns.recency)
     if away is None:
         return Target(profile.letter, fits=False), -float("inf")
-    fits = away.difference > 0
+    fits = away.difference >= WORTH_SAYING
     strength = _brings(profile, has_shares) if fits else away.difference
     return Target(profile.letter, fits, (away,)), strength
 
@@ -120,7 +124,7 @@ def _by_growth(
     new = _fact(profile, columns.tenure) or _fact(profile, columns.frequency)
     if away is None or new is None:
         return Target(profile.letter, fits=False), -float("inf")
-    fits = away.difference < 0 and new.difference < 0
+    fits = max(away.difference, new.difference) <= -WORTH_SAYING
     strength = profile.share if fits else -max(away.difference, new.difference)
     return Target(profile.letter, fits, (away, new)), strength
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop_app.core.segmenting.choices import Grouping
 from desktop_app.i18n import _
 from desktop_app.ui.widgets.change_notes import AsideLine, ChangesContent
 from desktop_app.ui.widgets.segment_card import SegmentCardContent
@@ -40,7 +41,7 @@ def card_contents(
             money_share=profile.money_share,
             idea=story.ideas[profile.letter],
             note=story.notes.get(profile.letter, ""),
-            can_change=not segmentation.kinds,
+            can_change=document.plan.grouping is Grouping.FOUND,
         )
         for segment, profile in enumerate(description.profiles)
     ]
@@ -52,10 +53,12 @@ def changes_content(document: Document, formats: Formats) -> ChangesContent:
     rearranged = document.segmentation.rearranged
     if rearranged is None:
         return ChangesContent()
+    if document.plan.grouping is not Grouping.FOUND:  # they are what they were last time
+        return ChangesContent(notes=tuple(aside_words(own, formats) for own in rearranged.aside))
     return ChangesContent(
         aside=tuple(
             AsideLine(aside.piece, aside_words(aside, formats)) for aside in rearranged.aside
         ),
-        skipped=tuple(map(skipped_words, rearranged.skipped)),
+        notes=tuple(map(skipped_words, rearranged.skipped)),
         as_found=_("Back to the {k} groups as they were found").format(k=rearranged.found.k),
     )

@@ -15,7 +15,13 @@ from desktop_app.ui.widgets.choice_box import ChoiceBox
 from desktop_app.ui.widgets.labels import text_label
 from desktop_app.ui.widgets.piece import PieceLabel
 from desktop_app.ui.widgets.scrolling_column import ScrollingColumn
-from desktop_app.wording.targets import aim_note, aim_words, target_columns, target_reason
+from desktop_app.wording.targets import (
+    aim_note,
+    aim_words,
+    none_fits_sentence,
+    target_columns,
+    target_reason,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -79,13 +85,16 @@ class StartPanel(ScrollingColumn):
         aims = possible_aims(described, found)
         aim = self._aim if self._aim in aims else aims[0]
         self.aims.show_choices({one.value: aim_words(one) for one in aims}, aim.value)
-        self._note.setText(aim_note(aim, found))
         for card in self._cards:
             self.column.removeWidget(card)
             card.hide()
             card.deleteLater()
         self._segment_by_button = {}
         targets = rank_targets(described, aim, found)
+        note = aim_note(aim, found)
+        if not any(target.fits for target in targets):
+            note = f"{note} {none_fits_sentence()}"
+        self._note.setText(note)
         self._cards = [self._card(target, aim) for target in targets]
         for place, card in enumerate(self._cards, start=1):
             self.column.insertWidget(place, card)

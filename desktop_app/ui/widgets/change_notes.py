@@ -24,10 +24,13 @@ class AsideLine:
 
 @dataclass(frozen=True, slots=True)
 class ChangesContent:
-    """What is said below the cards; ``as_found`` is the button that takes all changes back."""
+    """What is said below the cards; ``as_found`` is the button that takes all changes back.
+
+    ``notes`` are lines without a button, such as what could not be done.
+    """
 
     aside: tuple[AsideLine, ...] = ()
-    skipped: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     as_found: str = ""
 
 
@@ -75,7 +78,7 @@ class ChangeNotes(QWidget):
         self._lines = [self._aside_line(line) for line in self._content.aside]
         self._lines += [
             text_label(words, self._theme, "small", "text2", wrap=True)
-            for words in self._content.skipped
+            for words in self._content.notes
         ]
         for place, line in enumerate(self._lines):
             self._column.insertWidget(place, line)

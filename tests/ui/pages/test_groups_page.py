@@ -1,8 +1,13 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from desktop_app.core.checking.answers import Answer
+from desktop_app.core.segmenting.choices import Change, Grouping, Rearrangement
+from desktop_app.document.rearranging import plan_set_aside
 from desktop_app.document.street import walk
+from desktop_app.ui.pages.card_contents import changes_content
 from desktop_app.ui.pages.groups_page import AGREE, GroupsPage
 
 
@@ -82,3 +87,31 @@ def test_customers_who_were_drawn_around_are_listed_until_all_are_asked_for(page
     page.customers.everyone_requested.emit()
     assert page.customers.table.model().rowCount() > 3
     assert page.picture.scatter._look.chosen is None
+
+
+@pytest.fixture
+def groups(shop):
+    return walk(shop.with_plan(shop.plan.with_features(("Age", "Spent")).with_k(3)))
+
+
+def test_groups_that_are_followed_are_not_changed_on_their_cards(page, groups):
+    fewer = walk(groups.with_plan(plan_set_aside(groups, 1)))
+    followed = replace(fewer, plan=replace(fewer.plan, grouping=Grouping.FOLLOWED))
+
+    content = changes_content(followed, page._context.formats)
+
+    assert content.notes[0].startswith("B is set aside: ")
+    assert content.aside == ()
+    assert content.as_found == ""
+
+
+def test_what_could_not_be_done_is_said_below_the_cards(page, groups):
+    change = Rearrangement(Change.MERGE, (0, 7))
+    asked = walk(groups.with_plan(groups.plan.with_change(3, change)))
+
+    page.show_document(asked)
+
+    assert changes_content(asked, page._context.formats).notes == (
+        "A and H could not be merged: not all of them are there.",
+    )
+    assert page.aside.cards.changes.isVisibleTo(page)
