@@ -32,11 +32,13 @@ class _Setting:
     """How a row is set.
 
     ``scale``: columns per standard deviation; ``size`` of the values; ``is_beside``: they stand
-    beside the middle line, else above the bars; ``ground`` of those that stand on the line.
+    beside the middle line, else above the bars; ``grounds`` of those that stand on the line;
+    ``is_bare``: the unit is left to the average under the title.
     """
 
     scale: float
     size: float
+    is_bare: bool
     is_beside: bool
     bar_height: float
     grounds: tuple[str, ...]
@@ -107,8 +109,9 @@ def _setting(
     is_beside = max(size_of(ax, text, style, "semibold")[0] for text in texts) <= beside
     room = place.width - screen_pixels(ax, style, _GAP_PX)
     size = 1.0 if is_beside else size_that_fits(ax, texts, style, room)
+    is_bare = size * max(size_of(ax, text, style, "semibold")[0] for text in texts) > room
     height = screen_pixels(ax, style, _BAR_PX if is_beside else _LOW_BAR_PX) / place.height
-    return _Setting(1.0, size, is_beside, height, ())
+    return _Setting(1.0, size, is_bare, is_beside, height, ())
 
 
 def _draw_middle(ax: Axes, segment: int, place: ColumnPlace, style: ChartStyle) -> None:
@@ -164,7 +167,7 @@ def _draw_cell(
         }  # fmt: skip
     write(
         ax,
-        words.value(cell.column, cell.mean),
+        words.formats.number(cell.mean) if setting.is_bare else words.value(cell.column, cell.mean),
         (middle, row + setting.value_middle),
         style,
         size=setting.size,
