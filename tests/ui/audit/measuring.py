@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from desktop_app.ui.widgets.chart_canvas import ChartCanvas
 from desktop_app.ui.widgets.fitting_table import FittingTable
+from desktop_app.ui.widgets.plot_tools import PlotTools
 from desktop_app.ui.widgets.step_rail import _TEXT_LEFT, _TEXT_RIGHT, StepItem
 from tests.ui.audit.reading import is_inside_a_list, parts_of, texts_in
 
@@ -201,6 +202,8 @@ def _is_letter(text):
 
 
 def _is_overlay(part):
+    if isinstance(part, ChartCanvas | PlotTools):
+        return True  # the tools of a picture stand on it, where it leaves them room
     return part.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents) and (
         (part.parentWidget() is not None and part.parentWidget().layout() is None)
         or type(part).__name__ in ("FocusRing", "DropOverlay", "PointMark")
