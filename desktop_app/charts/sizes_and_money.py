@@ -174,9 +174,15 @@ def _write_outside(
     """Write the shares of thin blocks behind their letter, above the upper bar or below the lower."""
     if not outside:
         return
-    texts = [f"{words.letters[segment]} {text}" for segment, _middle, text in outside]
     gap = screen_pixels(ax, style, 8)
-    widths = [(size_of(ax, text, style)[0] + gap) / ax.bbox.width for text in texts]
+    outside = list(outside)
+    while True:
+        texts = [f"{words.letters[segment]} {text}" for segment, _middle, text in outside]
+        widths = [(size_of(ax, text, style)[0] + gap) / ax.bbox.width for text in texts]
+        if sum(widths) <= 1.0:
+            break
+        # Where there is no room for all, the smallest shares are left to the table.
+        outside.remove(min(outside, key=lambda one: bar.shares[one[0]]))
     places = spread_out([middle for _s, middle, _t in outside], widths, 0.0, 1.0)
     is_upper = bar.high == 1.0
     edge, side = (bar.high, 1) if is_upper else (bar.low, -1)
