@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.cli.memory import let_go_of_arrays
 from desktop_app.cli.parsing import plan_from
 from desktop_app.cli.shapes import summarised
 from desktop_app.cli.terminal import DONE, answer_problems, say, shown_progress
@@ -31,6 +32,7 @@ SHARE_OF_REDRAWS = {"full": 1.0, "quick": 0.2}
 
 def segment(options: argparse.Namespace) -> int:
     """Read, segment, write; give the exit status."""
+    let_go_of_arrays()
     return answer_problems(lambda: _segment(options))
 
 

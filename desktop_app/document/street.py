@@ -80,8 +80,9 @@ def _prepare(document: Document, progress: Progress) -> object:
         ensure_columns(document.baseline.columns, document.customers)
         features = document.baseline.segmentation.features
         return prepare_as_before(document.customers, features, progress=progress)
-    defaults = default_features(document.customers)
-    return prepare(document.customers, document.plan.features, defaults, progress=progress)
+    choice = document.plan.features
+    defaults = default_features(document.customers) if choice.features is None else None
+    return prepare(document.customers, choice, defaults, progress=progress)
 
 
 def _scan(document: Document, progress: Progress) -> object:

@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 import big_orders  # noqa: E402
+import cancel_gaps  # noqa: E402
 import code_pages  # noqa: E402
 import damaged_files  # noqa: E402
 import elbow  # noqa: E402 (they import the program from ROOT)
@@ -33,6 +34,7 @@ from measuring import Row  # noqa: E402
 BENCHMARKS = {
     "big_orders": big_orders.rows,
     "biggest_orders": big_orders.rows_of_most,
+    "cancel_gaps": cancel_gaps.rows,
     "damaged_files": damaged_files.rows,
     "elbow": elbow.rows,
     "elbow_of_a_million": elbow.rows_of_a_million,

@@ -98,7 +98,11 @@ class CheckedTable:
         float64 for numbers (NaN = empty or not a number), datetime64 for dates, text (``""`` =
         empty) for the rest, which includes all that only names something: 007 stays 007.
         """
-        return self.frame[name] if self.has_frame else self.typed[name].series()
+        if self.has_frame:
+            return self.frame[name]
+        series = self.typed[name].series()
+        self.raw.store.let_go()
+        return series
 
     @property
     def has_frame(self) -> bool:

@@ -87,6 +87,10 @@ class HeldCells:
         """The number of cells."""
         return self._raw.n_rows
 
+    def pause(self) -> None:
+        """Raise ``Cancelled`` if the column is no longer wanted."""
+        self._progress.checkpoint()
+
     def groups(self) -> tuple[RowArray, RowArray]:
         """Give the first row of each word, ascending, and how many rows it has."""
         found = self._ask(

@@ -20,6 +20,7 @@ WordArray = npt.NDArray[np.object_]
 _MANY_WORDS = 50_000  # more are let go after use; so many take 4 MB
 _COUNTLESS_WORDS = 1_200_000  # more are fetched in pieces; so many take 90 MB for a moment
 _WORDS_PER_PIECE = 250_000  # 20 MB; a question for each piece takes a fifth of a second
+_WORDS_BETWEEN_PAUSES = 50_000  # reading them takes a few hundredths of a second
 
 
 class Cells(Protocol):
@@ -28,6 +29,9 @@ class Cells(Protocol):
     @property
     def n_rows(self) -> int:
         """The number of cells."""
+
+    def pause(self) -> None:
+        """Raise ``Cancelled`` if the column is no longer wanted."""
 
     def groups(self) -> tuple[RowArray, RowArray]:
         """Give the first row of each word, ascending, and how many rows it has."""
@@ -139,13 +143,19 @@ class Texts:
         return self._cells.words_in(self.first_rows[places])
 
     def pieces(self, places: RowArray | None = None) -> Iterator[WordArray]:
-        """Give all words, or those at some places, ascending; of a long column some at a time."""
+        """Give all words, or those at some places, ascending, some at a time."""
         if self._has_words or self.n_words <= _COUNTLESS_WORDS:
-            yield self.words if places is None else self.words[places]
+            words = self.words if places is None else self.words[places]
+            for first in range(0, max(len(words), 1), _WORDS_BETWEEN_PAUSES):
+                self._cells.pause()
+                yield words[first : first + _WORDS_BETWEEN_PAUSES]
             return
         rows = self.first_rows if places is None else self.first_rows[places]
         for first in range(0, len(rows), _WORDS_PER_PIECE):
-            yield self._cells.words_in(rows[first : first + _WORDS_PER_PIECE])
+            words = self._cells.words_in(rows[first : first + _WORDS_PER_PIECE])
+            for start in range(0, len(words), _WORDS_BETWEEN_PAUSES):
+                self._cells.pause()
+                yield words[start : start + _WORDS_BETWEEN_PAUSES]
 
     def rows_where(self, chosen: BoolArray) -> RowArray:
         """Give the rows, ascending, whose word is chosen by the (u,) mask."""
@@ -189,6 +199,9 @@ class _CellsInMemory:
     @property
     def n_rows(self) -> int:
         return len(self._codes)
+
+    def pause(self) -> None:
+        pass
 
     def groups(self) -> tuple[RowArray, RowArray]:
         highest_before = np.concatenate(([-1], np.maximum.accumulate(self._codes)))[:-1]

@@ -84,8 +84,9 @@ def describe(
         progress.checkpoint()
         progress.report(place / (len(columns) + 1), "describing")
         values, is_feature = table.series(column.name).iloc[rows], column.name in features
+        progress.checkpoint()
         if column.kind is Kind.NUMBER:
-            sums = number_sums(_numbers(values), labels, segmentation.k)
+            sums = number_sums(_numbers(values), labels, segmentation.k, progress=progress)
             drivers.append(number_driver(column.name, sums, is_feature))
             _add_facts(facts, column.name, sums, is_feature)
         else:

@@ -4,10 +4,11 @@ Knows nothing of sentences; conditions are in the file's own units.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from desktop_app.core.checking.columns import Kind
 from desktop_app.core.customers.table import CustomerTable
@@ -39,13 +40,14 @@ def small_rule(
         return None
     rows = np.flatnonzero(segmentation.labels >= 0)
     labels = segmentation.labels[rows]
-    tree = _fitted_tree(table, features, rows, labels)
+    tree = _fitted_tree(table, features, rows, labels, progress)
     progress.checkpoint()
-    used = {
-        f: _values(table, features[f], rows) for f in set(tree.feature[tree.left >= 0].tolist())
-    }
-    progress.checkpoint()
-    leaves = _grow(tree, 0, used, np.arange(len(rows)), ())
+
+    def values_of(feature: int, places: IntArray) -> FloatArray:
+        progress.checkpoint()
+        return _values(table, features[feature], rows[places])
+
+    leaves = _grow(tree, 0, values_of, np.arange(len(rows)), ())
     n_right = sum(int(np.count_nonzero(labels[leaf.rows] == leaf.segment)) for leaf in leaves)
     names = tuple(feature.name for feature in features)
     letters = segmentation.letters
@@ -98,14 +100,21 @@ def _values(table: CustomerTable, feature: FeaturePreparation, rows: IntArray) -
 
 
 def _fitted_tree(
-    table: CustomerTable, features: Sequence[FeaturePreparation], rows: IntArray, labels: IntArray
+    table: CustomerTable,
+    features: Sequence[FeaturePreparation],
+    rows: IntArray,
+    labels: IntArray,
+    progress: Progress,
 ) -> _Tree:
     from sklearn.tree import DecisionTreeClassifier
 
     if len(labels) > MOST_FITTED:
         sample = np.random.default_rng(0).choice(len(labels), MOST_FITTED, replace=False)
         rows, labels = rows[sample], labels[sample]
-    values = np.column_stack([_values(table, feature, rows) for feature in features])
+    values = np.empty((len(rows), len(features)))
+    for place, feature in enumerate(features):
+        progress.checkpoint()
+        values[:, place] = _values(table, feature, rows)
     model = DecisionTreeClassifier(
         max_depth=DEPTH, min_samples_leaf=max(1, int(SMALLEST_LINE * len(labels))), random_state=0
     ).fit(values, labels)
@@ -122,7 +131,7 @@ def _fitted_tree(
 def _grow(
     tree: _Tree,
     node: int,
-    values: Mapping[int, FloatArray],
+    values_of: Callable[[int, IntArray], FloatArray],
     rows: IntArray,
     conditions: tuple[tuple[int, bool, float], ...],
 ) -> list[_Leaf]:
@@ -131,14 +140,18 @@ def _grow(
     if tree.left[node] < 0:
         return [here]
     feature = int(tree.feature[node])
-    column = values[feature][rows]
-    limit = _readable_limit(column, float(tree.threshold[node]))
-    is_above = column > limit
-    leaves = _grow(
-        tree, tree.left[node], values, rows[~is_above], (*conditions, (feature, False, limit))
-    ) + _grow(tree, tree.right[node], values, rows[is_above], (*conditions, (feature, True, limit)))
+    limit, is_above = _divided(values_of(feature, rows), float(tree.threshold[node]))
+    below, above = ((*conditions, (feature, side, limit)) for side in (False, True))
+    leaves = _grow(tree, tree.left[node], values_of, rows[~is_above], below)
+    leaves += _grow(tree, tree.right[node], values_of, rows[is_above], above)
     is_one = len({leaf.segment for leaf in leaves}) == 1
     return [_Leaf(leaves[0].segment, rows, conditions)] if is_one else leaves
+
+
+def _divided(column: FloatArray, threshold: float) -> tuple[float, npt.NDArray[np.bool_]]:
+    """Give the limit between the sides of a column, and who is above it."""
+    limit = _readable_limit(column, threshold)
+    return limit, column > limit
 
 
 def _readable_limit(column: FloatArray, threshold: float) -> float:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from desktop_app.core.progress import NO_PROGRESS, Progress
 from desktop_app.core.segmenting.results import FloatArray, IntArray
 
 QUARTILES = np.array([0.25, 0.5, 0.75])
@@ -53,7 +54,9 @@ class WordCounts:
         return counts / counts.sum()
 
 
-def number_sums(values: FloatArray, labels: IntArray, k: int) -> NumberSums:
+def number_sums(
+    values: FloatArray, labels: IntArray, k: int, *, progress: Progress = NO_PROGRESS
+) -> NumberSums:
     """Add up a number column by segment; NaN is an unknown value.
 
     >>> sums = number_sums(np.array([1.0, 3.0, np.nan, 8.0]), np.array([0, 0, 0, 1]), 2)
@@ -73,9 +76,10 @@ def number_sums(values: FloatArray, labels: IntArray, k: int) -> NumberSums:
         moved_means = np.bincount(labels, weights=moved, minlength=k) / sizes
     total = float(moved @ moved)
     is_constant = bool(values.min() == values.max())
+    progress.checkpoint()
     return NumberSums(
         means=mean + moved_means,
-        quartiles=_quartiles(values, labels, sizes),
+        quartiles=_quartiles(values, labels, sizes, progress),
         mean=mean,
         spread=0.0 if is_constant else float(np.sqrt(total / len(values))),
         between=float(np.nansum(sizes * moved_means**2)),
@@ -101,9 +105,12 @@ def word_counts(values: pd.Series, labels: IntArray, k: int) -> WordCounts:
     return WordCounts(tuple(str(words[i]) for i in order), cells[:, order])
 
 
-def _quartiles(values: FloatArray, labels: IntArray, sizes: IntArray) -> FloatArray:
+def _quartiles(
+    values: FloatArray, labels: IntArray, sizes: IntArray, progress: Progress
+) -> FloatArray:
     """Give the quartiles of each segment from one sort of everyone."""
     by_value = np.argsort(values)
+    progress.checkpoint()
     # Small integers sort by counting, which keeps the order of the values within a segment.
     small = labels.astype(np.int16)
     ranked = values[by_value[np.argsort(small[by_value], kind="stable")]]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 MEMORY_LIMIT = "500MB"  # ten million order lines stay below 1 GB together with the program
-ROWS_PER_PIECE = 491_520  # four of the engine's row groups; compressing them takes 0.2 s
+ROWS_PER_PIECE = 122_880  # one of the engine's row groups; compressing it takes 0.1 to 0.2 s
 
 Run = Callable[["DuckDBPyConnection", str], None]
 T = TypeVar("T")

@@ -153,7 +153,10 @@ def scale_customers(
         raise OneCustomer
     progress.report(0.0, "preparing")
     weight_by_column = _weights(table, choice)
-    columns = list(coded_columns(table, tuple(dict.fromkeys(names))))
+    columns = []
+    for column in coded_columns(table, tuple(dict.fromkeys(names))):
+        progress.checkpoint()
+        columns.append(column)
     is_wanted = np.ones(table.n_customers, dtype=bool)
     is_wanted[table.left_out] = False
     is_used, rule = _rows_to_use(columns, is_wanted, choice.empty)
