@@ -40,6 +40,10 @@ def _run(words: list[str]) -> int:
         from desktop_app.cli.inspect import inspect
 
         return inspect(options)
+    if options.command == "follow":
+        from desktop_app.cli.follow import follow
+
+        return follow(options)
     if options.command == "self-test":
         from desktop_app.cli.self_test import self_test
 

@@ -1,19 +1,28 @@
 """The words of the command line and the plan that they stand for."""
 
 import argparse
-import csv
-import math
 import os
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import NoReturn
 
 from desktop_app import __version__
+from desktop_app.cli.words import (
+    csv_path,
+    iso_date,
+    names,
+    number_or_auto,
+    output,
+    project,
+    reasons,
+    reasons_in_order,
+    table_kind,
+    weight,
+    whole_number,
+)
 from desktop_app.core.checking.columns import ColumnChoice, Role
 from desktop_app.core.customers.choices import CustomerChoice
-from desktop_app.core.customers.table import REASONS, REVERSIBLE
 from desktop_app.core.intake.tables import ReadOptions
 from desktop_app.core.segmenting.choices import (
     EmptyRule,
@@ -51,20 +60,23 @@ def parse(words: list[str]) -> argparse.Namespace:
     if words and words[0] not in COMMANDS and not words[0].startswith("-"):
         words = ["window", *words]
     parser = _build_parser()
-    if words[:1] == ["follow"]:
-        parser.error(_("“follow” is not there yet; use “segment” on the newer file."))
     options = parser.parse_args(words or ["window"])
     if options.command is None:
         options.command, options.files = "window", []
-    if options.command == "segment" and (problem := _overwritten(options) or _at_odds(options)):
+    if options.command in ("segment", "follow") and (
+        problem := _overwritten(options) or _at_odds(options)
+    ):
         parser.error(problem)
     return options
 
 
 def _overwritten(options: argparse.Namespace) -> str:
     """Say which file would take the place of another one of the same call; "" if none would."""
+    results = ["output", "summary", "project"]
+    if options.command == "follow":
+        results = ["output", "movement", "summary", "project_out"]
     taken: list[Path] = list(options.files)
-    for path in filter(None, (options.output, options.summary)):
+    for path in filter(None, (getattr(options, name) for name in results)):
         if any(_is_same(path, other) for other in taken):
             return _("“{path}” is named twice; choose another name for the result.").format(
                 path=path
@@ -75,6 +87,8 @@ def _overwritten(options: argparse.Namespace) -> str:
 
 def _at_odds(options: argparse.Namespace) -> str:
     """Say which two words do not go together; "" if all do."""
+    if options.command == "follow":
+        return ""
     if options.classic and options.segments is not None:
         return _("with --classic the rules say how many groups there are; leave out -k.")
     if options.classic and options.second_opinion:
@@ -112,6 +126,7 @@ def plan_from(options: argparse.Namespace) -> Plan:
     )
     plan = Plan(
         files=tuple(Path(name) for name in options.files),
+        day=date.today().isoformat(),
         reading=reading,
         columns=_named_columns(options),
         customers=customers,
@@ -163,6 +178,7 @@ def _build_parser() -> argparse.ArgumentParser:
     segment = commands.add_parser("segment", help=_("form groups and write a labelled list"))
     _add_reading(segment)
     _add_segmenting(segment)
+    _add_following(commands.add_parser("follow", help=_("sort a newer file into saved groups")))
     commands.add_parser("self-test", help=_("say whether this installation is whole"))
     return parser
 
@@ -175,7 +191,7 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--decimal", choices=(".", ","))
     parser.add_argument("--date-order", choices=("dmy", "mdy", "ymd"))
     parser.add_argument(
-        "--as", dest="table", type=_table_kind, metavar="{customers,orders,auto}", default=None
+        "--as", dest="table", type=table_kind, metavar="{customers,orders,auto}", default=None
     )
     _add_orders(parser)
 
@@ -191,13 +207,13 @@ def _add_orders(parser: argparse.ArgumentParser) -> None:
     add(
         "--as-of",
         metavar="DATE",
-        type=_iso_date,
+        type=iso_date,
         help=_("the day to count back from, as in 2024-12-31 (else the day after the last order)"),
     )
     add(
         "--look-back",
         metavar="MONTHS",
-        type=_whole_number(1, LONGEST_LOOK_BACK),
+        type=whole_number(1, LONGEST_LOOK_BACK),
         help=_("only count orders of so many months before that day (else all)"),
     )
     add(
@@ -208,37 +224,37 @@ def _add_orders(parser: argparse.ArgumentParser) -> None:
     add(
         "--count",
         metavar="REASON[,REASON]",
-        type=_reasons,
+        type=reasons,
         default=frozenset(),
-        help=_("lines to count all the same: {reasons}").format(reasons=_reasons_in_order()),
+        help=_("lines to count all the same: {reasons}").format(reasons=reasons_in_order()),
     )
 
 
 def _add_segmenting(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-o", "--output", required=True, type=_output, metavar="PATH")
-    parser.add_argument("--features", type=_names, metavar="A,B,...")
-    parser.add_argument("--describe", type=_names, metavar="A,B,...")
-    parser.add_argument("-k", "--segments", type=_number_or_auto, metavar="N|auto", default=None)
+    parser.add_argument("-o", "--output", required=True, type=output, metavar="PATH")
+    parser.add_argument("--features", type=names, metavar="A,B,...")
+    parser.add_argument("--describe", type=names, metavar="A,B,...")
+    parser.add_argument("-k", "--segments", type=number_or_auto, metavar="N|auto", default=None)
     parser.add_argument(
         "--classic",
         action="store_true",
         help=_("groups by rule, from how lately, how often and for how much people buy"),
     )
-    parser.add_argument("--max-segments", type=_whole_number(2, 30), default=10, metavar="N")
-    parser.add_argument("--max-lists", type=_whole_number(1, 30), metavar="M")
-    parser.add_argument("--min-size", type=_whole_number(1, 10**9), metavar="S")
+    parser.add_argument("--max-segments", type=whole_number(2, 30), default=10, metavar="N")
+    parser.add_argument("--max-lists", type=whole_number(1, 30), metavar="M")
+    parser.add_argument("--min-size", type=whole_number(1, 10**9), metavar="S")
     parser.add_argument("--scale", choices=[s.value for s in Scale], default="standard")
     parser.add_argument("--long-tails", choices=[t.value for t in LongTails], default="auto")
     parser.add_argument("--empty", choices=("leave-out", "middle"))
     parser.add_argument(
         "--weight",
         action="append",
-        type=_weight,
+        type=weight,
         default=[],
         metavar="COLUMN=FACTOR",
         help=_("how much a column counts beside the others, as in Age=2 (can be given again)"),
     )
-    parser.add_argument("--seed", type=_whole_number(0, 2**31 - 1), default=0, metavar="N")
+    parser.add_argument("--seed", type=whole_number(0, 2**31 - 1), default=0, metavar="N")
     parser.add_argument(
         "--second-opinion",
         action="store_true",
@@ -250,85 +266,32 @@ def _add_segmenting(parser: argparse.ArgumentParser) -> None:
         default="full",
         help=_("how often customers are drawn anew to see which groups come back"),
     )
+    parser.add_argument("--project", type=project, metavar="PATH.clientele", help=_("save it all"))
     parser.add_argument("--summary", type=Path, metavar="PATH.json")
     parser.add_argument("--quiet", action="store_true")
 
 
-def _names(text: str) -> tuple[str, ...]:
-    """Read names parted by commas; a name that holds a comma stands in double quotes."""
-    try:
-        names = next(csv.reader([text], skipinitialspace=True))
-    except csv.Error:
-        raise argparse.ArgumentTypeError(_("write the columns as A,B,C on one line")) from None
-    return tuple(name.strip() for name in names if name.strip())
-
-
-def _weight(text: str) -> tuple[str, float]:
-    """Read a column and how much it counts; its name may hold the sign between them."""
-    column, sign, factor = text.rpartition("=")
-    try:
-        number = float(factor)
-    except ValueError:
-        number = math.nan
-    if not column.strip() or not sign or math.isnan(number):
-        advice = _("write a column and how much it counts, as in Age=2")
-        raise argparse.ArgumentTypeError(advice)
-    return column.strip(), number
-
-
-def _reasons(text: str) -> frozenset[str]:
-    """Read reasons parted by commas, of those that the user may overrule."""
-    reasons = frozenset(filter(None, (word.strip() for word in text.split(","))))
-    if not reasons or not reasons <= REVERSIBLE:
-        advice = _("choose one or more of {reasons}").format(reasons=_reasons_in_order())
-        raise argparse.ArgumentTypeError(advice)
-    return reasons
-
-
-def _reasons_in_order() -> str:
-    return ", ".join(reason for reason in REASONS if reason in REVERSIBLE)
-
-
-def _number_or_auto(text: str) -> int | None:
-    if text == "auto":
-        return None
-    try:
-        return _whole_number(1, 30)(text)
-    except argparse.ArgumentTypeError as problem:
-        raise argparse.ArgumentTypeError(_("{advice}, or auto").format(advice=problem)) from None
-
-
-def _whole_number(lowest: int, highest: int) -> Callable[[str], int]:
-    """Give a reader of whole numbers between two limits, both included."""
-
-    def read(text: str) -> int:
-        number = int(text) if text.isdecimal() else -1
-        if not lowest <= number <= highest:
-            raise argparse.ArgumentTypeError(
-                _("choose a whole number from {lowest} to {highest}").format(
-                    lowest=lowest, highest=highest
-                )
-            )
-        return number
-
-    return read
-
-
-def _iso_date(text: str) -> str:
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise argparse.ArgumentTypeError(_("write a day as in 2024-12-31")) from None
-
-
-def _table_kind(text: str) -> str | None:
-    if text not in ("customers", "orders", "auto"):
-        raise argparse.ArgumentTypeError(_("choose customers, orders or auto"))
-    return None if text == "auto" else text
-
-
-def _output(text: str) -> Path:
-    path = Path(text)
-    if path.suffix.lower() not in (".csv", ".xlsx"):
-        raise argparse.ArgumentTypeError(_("the output must end in .csv or .xlsx"))
-    return path
+def _add_following(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("project", type=project, metavar="PROJECT", help=_("the project with the groups"))
+    add("files", nargs="+", type=Path, metavar="FILE", help=_("the newer files"))
+    add("-o", "--output", required=True, type=output, metavar="PATH")
+    add(
+        "--movement",
+        type=csv_path,
+        metavar="PATH.csv",
+        help=_("also write where everyone was, is now, and why"),
+    )
+    add(
+        "--refit",
+        action="store_true",
+        help=_("also say whether groups made anew would be the same"),
+    )
+    add(
+        "--project-out",
+        type=project,
+        metavar="PATH.clientele",
+        help=_("save the project with this month in it"),
+    )
+    add("--summary", type=Path, metavar="PATH.json")
+    add("--quiet", action="store_true")

@@ -13,6 +13,7 @@ from desktop_app.cli.terminal import DONE, answer_problems, say, shown_progress
 from desktop_app.core.progress import Progress
 from desktop_app.core.segmenting.second_opinions import SecondOpinions, ask_other_methods
 from desktop_app.document.document import Document
+from desktop_app.document.project_file import write_project
 from desktop_app.document.saving import save_customers
 from desktop_app.document.street import fill_in_behind, walk
 from desktop_app.i18n import _
@@ -91,7 +92,11 @@ def _save(answer: _Answer, options: argparse.Namespace, progress: Progress) -> N
         # A name of a file that is no text, half a sign for instance, is escaped as JSON does it.
         draft.write_text(text, encoding="utf-8", errors="backslashreplace")
 
-    beside = [] if options.summary is None else [(options.summary, write_summary)]
+    def write_all(draft: Path) -> None:
+        write_project(document, draft, progress=progress)
+
+    fills = ((options.summary, write_summary), (options.project, write_all))
+    beside = [(path, fill) for path, fill in fills if path is not None]
     words = workbook_words(story)
     save_customers(
         document, (options.output,), story.names, words, beside=beside, progress=progress

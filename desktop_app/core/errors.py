@@ -42,6 +42,12 @@ class ProjectNewer(InputError):
     code = "project_newer"
 
 
+class NotFollowable(InputError):
+    """The groups of a project are made by rule, or there are none. Details: ``path``."""
+
+    code = "not_followable"
+
+
 class ProjectTooLarge(InputError):
     """A project unpacks to more than one can be. Details: ``path``."""
 
@@ -175,8 +181,8 @@ class ColumnMissing(InputError):
 class ColumnsRenamed(InputError):
     """A newer file does not have the columns that the groups were made by.
 
-    Details: ``columns``, those that are missing; ``proposed``, pairs of (name in the file, the name
-    it may stand for).
+    ``proposed`` holds pairs of (name in the file, name that it may stand for). Details: ``columns``,
+    those that are missing, and ``candidates``, the names in the file that may stand for them.
     """
 
     code = "columns_renamed"

@@ -39,13 +39,13 @@ from desktop_app.document.document import Document
 from desktop_app.document.held_table import HeldTable, held_table, read_cells, write_cells
 from desktop_app.document.packing import KINDS_OF_ARRAY, pack, unpack
 from desktop_app.document.plan import Plan
+from desktop_app.document.suffix import SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from desktop_app.core.intake.tables import RawTable
 
-SUFFIX = ".clientele"
 SCHEMA = 1
 FORMAT = "clientele-project"
 BACKUP = ".bak"  # behind the whole name: the save before
@@ -90,6 +90,22 @@ def save_project(document: Document, path: Path, *, progress: Progress = NO_PROG
     Cancelled
         ``progress`` says that the project is no longer wanted.
     """
+    with write_atomically(path) as draft:
+        write_project(document, draft, progress=progress)
+        _keep_backup(path)
+    return path
+
+
+def write_project(document: Document, path: Path, *, progress: Progress = NO_PROGRESS) -> None:
+    """Write a document whose file was read to ``path``, which is a draft (``core.files``).
+
+    Raises
+    ------
+    OSError
+        The system refuses.
+    Cancelled
+        ``progress`` says that the project is no longer wanted.
+    """
     raw = document.raw
     assert raw is not None
     progress.report(0.0, "saving")
@@ -98,17 +114,14 @@ def save_project(document: Document, path: Path, *, progress: Progress = NO_PROG
     beside = None if raw.beside is None else held_table(raw.beside)
     project = Project(document.plan, held_table(raw), beside, document.baseline, results)
     content = pack(project, arrays)
-    with write_atomically(path) as draft:
-        with _Writer(draft, progress) as parts:
-            for name, table in zip(_CELLS, (raw, raw.beside), strict=True):
-                if table is not None:
-                    parts.add_cells(name, table)
-            for place, array in enumerate(arrays):
-                parts.add(f"array_{place}.npy", _npy(array))
-            parts.add(_CONTENT, json.dumps(content, ensure_ascii=False).encode())
-        _keep_backup(path)
+    with _Writer(path, progress) as parts:
+        for name, table in zip(_CELLS, (raw, raw.beside), strict=True):
+            if table is not None:
+                parts.add_cells(name, table)
+        for place, array in enumerate(arrays):
+            parts.add(f"array_{place}.npy", _npy(array))
+        parts.add(_CONTENT, json.dumps(content, ensure_ascii=False).encode())
     progress.report(1.0, "saving")
-    return path
 
 
 def load_project(path: Path, *, progress: Progress = NO_PROGRESS) -> Document:

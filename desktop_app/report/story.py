@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop_app.core.segmenting.choices import Grouping
 from desktop_app.wording.classic import (
     by_rule_sentence,
     fitness_sentences,
@@ -17,6 +18,7 @@ from desktop_app.wording.classic import (
     levels_sentence,
 )
 from desktop_app.wording.facts import word_facts
+from desktop_app.wording.following import sorted_sentence
 from desktop_app.wording.groups import (
     main_difference,
     reason_for_k,
@@ -80,9 +82,7 @@ def tell(document: Document, formats: Formats) -> Story:
     else:
         names = segment_names(description, columns, own_names)
         ideas = {p.letter: segment_idea(p, columns, formats) for p in description.profiles}
-        assert document.prepared is not None
-        words = word_facts(document.prepared, columns)
-        reason = reason_for_k(document.scan.suggestion, document.scan, formats, words)
+        reason = _reason(document, formats)
     against = against_purpose(document.segmentation.sizes, document.plan.scan, formats)
     return Story(
         names=names,
@@ -95,6 +95,18 @@ def tell(document: Document, formats: Formats) -> Story:
         rule="" if rule is None else rule_text(rule, names, columns, formats),
         steps=(*steps_taken(document, formats), *filter(None, [against])),
     )
+
+
+def _reason(document: Document, formats: Formats) -> str:
+    """Say why there are so many groups: because they were there before, or what the scan says."""
+    assert document.customers is not None
+    assert document.prepared is not None
+    assert document.scan is not None
+    if document.plan.grouping is Grouping.FOLLOWED:
+        assert document.baseline is not None
+        return sorted_sentence(document.baseline.made_on, formats)
+    words = word_facts(document.prepared, document.customers.columns)
+    return reason_for_k(document.scan.suggestion, document.scan, formats, words)
 
 
 def _kind_by_letter(segmentation: Segmentation) -> dict[str, ClassicKind]:

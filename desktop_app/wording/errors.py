@@ -54,28 +54,6 @@ _TOO_LARGE: _Words = {
     ),
 }
 
-
-def _renamed(details: _Details) -> str:
-    """Say which columns the groups need, and which of the file may stand for them."""
-    columns = details["columns"]
-    assert isinstance(columns, tuple)
-    names = ", ".join(f"“{column}”" for column in columns)
-    need = ngettext(
-        "The groups were made by {names}, which is not a column of this file.",
-        "The groups were made by {names}, which are not columns of this file.",
-        len(columns),
-    ).format(names=names)
-    proposed = details["proposed"]
-    assert isinstance(proposed, tuple)
-    if not proposed:
-        return need + " " + _("Choose a file of the same kind, or make new groups from this one.")
-    guesses = ", ".join(
-        _("“{found}” for “{wanted}”").format(found=found, wanted=wanted)
-        for found, wanted in proposed
-    )
-    return need + " " + _("Perhaps they have other names now: {guesses}.").format(guesses=guesses)
-
-
 _FILES: _Words = {
     "file_missing": lambda d: _(
         "“{file}” is not there any more. It may have been moved or renamed. Choose the file again."
@@ -135,7 +113,17 @@ _FILES: _Words = {
         "The packed file “{file}” unpacks to far more than a list of customers can be. "
         "If you trust it, unpack it yourself and choose the file inside."
     ),
-    "columns_renamed": lambda d: _renamed(d),
+    "columns_renamed": lambda d: (
+        _(
+            "The groups were made by columns that this file does not have: {columns}. "
+            "Choose a file of the same kind. Columns with other names now could be: {candidates}."
+        )
+        if d["candidates"]
+        else _(
+            "The groups were made by columns that this file does not have: {columns}. "
+            "Choose a file of the same kind, or make new groups from this one."
+        )
+    ),
     "project_damaged": lambda d: (
         _(
             "“{file}” is damaged and cannot be opened in full. Open the save before it, which was "
@@ -146,6 +134,10 @@ _FILES: _Words = {
             "“{file}” is damaged and cannot be opened in full. Copy or download it once more, or open "
             "your customer list anew."
         )
+    ),
+    "not_followable": lambda d: _(
+        "The groups in “{file}” are made by rule, and a rule sorts every file anew. "
+        "Choose a project whose groups were found, or use the newer file by itself."
     ),
     "not_a_project": lambda d: _(
         "“{file}” is no project of Clientele. Choose a file that ends in .clientele."

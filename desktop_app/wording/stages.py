@@ -16,6 +16,10 @@ _WORDS: dict[str, Callable[[], str]] = {
     "describing": lambda: _("Describing your groups"),
     "comparing": lambda: _("Comparing with lists that have no groups"),
     "trusting": lambda: _("Drawing your customers anew, to see what comes back"),
+    "following": lambda: _("Looking for who moved"),
+    "travelling_back": lambda: _("Looking at the months before"),
+    "saving": lambda: _("Saving your project"),
+    "opening": lambda: _("Opening your project"),
     "writing": lambda: _("Writing your files"),
 }
 

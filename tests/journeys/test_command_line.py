@@ -450,14 +450,6 @@ def test_a_summary_that_cannot_be_written_leaves_the_old_list_alone(tmp_path, ca
     assert out.read_text(encoding="utf-8") == "old"
 
 
-def test_follow_is_said_to_be_not_there_yet(capsys):
-    with pytest.raises(SystemExit) as stopped:
-        main(["follow", "shop.clientele", str(SHOP), "-o", "out.csv"])
-
-    assert stopped.value.code == 2
-    assert "“follow” is not there yet" in capsys.readouterr().err
-
-
 def test_a_column_whose_name_holds_a_comma_is_named_in_quotes(tmp_path):
     source, summary = tmp_path / "list.csv", tmp_path / "summary.json"
     rows = [[str(i), str(i % 7), str(i % 5)] for i in range(40)]

@@ -64,13 +64,11 @@ def ensure_columns(wanted: Sequence[Column], table: CustomerTable) -> None:
     if not missing:
         return
     matches = match_columns(missing, [c for c in table.columns if c not in wanted])
+    proposed = tuple((name, m.wanted) for m in matches if (name := m.found or m.proposed))
     raise ColumnsRenamed(
         columns=tuple(match.wanted for match in matches),
-        proposed=tuple(
-            (match.found or match.proposed, match.wanted)
-            for match in matches
-            if match.found or match.proposed
-        ),
+        candidates=tuple(name for name, _wanted in proposed),
+        proposed=proposed,
     )
 
 
