@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop_app.charts.layout import MARK_Z, screen_pixels
+import numpy as np
+
+from desktop_app.charts.layout import MARK_Z, screen_pixels, size_of
 from desktop_app.charts.segment_columns import set_columns
 from desktop_app.charts.shades import blend
 from desktop_app.charts.writing import size_that_fits, write
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
     from matplotlib.axes import Axes
 
+    from desktop_app.charts.fonts import Weight
     from desktop_app.charts.segment_columns import ColumnPlace
     from desktop_app.charts.style import ChartStyle, Palette
     from desktop_app.core.describing.fact_rows import FactRow
@@ -26,6 +29,7 @@ _LEAST_ROW_PX, _MOST_ROW_PX = 23.0, 40.0
 _STRONGEST, _MOST_SPREADS = 0.42, 1.5  # of the colour; standard deviations that have it
 _MARK_PX, _TIGHT_MARK_PX, _GAP_PX = 6.0, 4.5, 3.0
 _LEAST_TO_STACK_PX = 31.0
+_MANY = 9  # groups; of more the columns are so narrow that marks stand below the values
 
 
 def draw_heat_table(
@@ -45,7 +49,7 @@ def draw_heat_table(
         style,
         words,
         [(words.titles[row.column], "") for row in rows],
-        least_row=_LEAST_ROW_PX,
+        least_row=_LEAST_ROW_PX if words.k <= _MANY else _LEAST_TO_STACK_PX + 1,
         most_row=_MOST_ROW_PX,
         has_all=True,
         chosen=chosen,
@@ -53,9 +57,10 @@ def draw_heat_table(
     shown = rows[: place.n_rows]
     setting = _setting(ax, shown, style, words, place)
     for number, row in enumerate(shown):
+        overall, values = _words_of(ax, row, style, words, setting)
         write(
             ax,
-            words.value(row.column, row.overall_mean),
+            overall,
             (-0.5, number + 0.5),
             style,
             ha="center",
@@ -65,7 +70,7 @@ def draw_heat_table(
         )
         for segment, cell in enumerate(row.cells):
             if cell is not None:
-                _draw_cell(ax, (segment, number), cell, style, words, setting)
+                _draw_cell(ax, (segment, number), cell, values[segment], style, setting)
     _draw_marks(ax, shown, style, setting)
     if chosen is not None:
         _draw_chosen(ax, chosen, place.n_rows, style)
@@ -81,12 +86,14 @@ def heat_colour(difference: float, palette: Palette) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """``size`` of the values; where the marks stand in a cell, and how far values give way (px).
+    """``size`` of the values and their ``room`` in pixels.
 
+    ``mark``: where marks stand in a cell; ``shift``: how far values give way to them (px).
     ``is_tight``: there is no room for strong figures and larger marks.
     """
 
     size: float
+    room: float
     mark: tuple[float, float]
     shift: tuple[float, float]
     is_tight: bool = False
@@ -104,13 +111,35 @@ def _setting(
     texts |= {words.value(row.column, row.overall_mean) for row in rows}
     px = screen_pixels(ax, style, 1.0)
     room = place.width - 2 * _GAP_PX * px
-    beside = size_that_fits(ax, texts, style, room - (_MARK_PX + _GAP_PX) * px)
+    narrow = room - (_MARK_PX + _GAP_PX) * px
+    beside = size_that_fits(ax, texts, style, narrow)
     if beside == 1.0 or place.height < _LEAST_TO_STACK_PX * px:
         is_tight = beside < 1.0
         away, aside = (3.5, 2.5) if is_tight else (_MARK_PX / 2 + _GAP_PX, _MARK_PX / 2)
-        return _Setting(beside, (away * px / place.width, 0.5), (aside, 0.0), is_tight)
+        room = place.width - 8.0 * px if is_tight else narrow
+        return _Setting(beside, room, (away * px / place.width, 0.5), (aside, 0.0), is_tight)
     down = 0.5 + 10.0 * px / place.height
-    return _Setting(size_that_fits(ax, texts, style, room), (0.5, down), (0.0, 4.0))
+    return _Setting(size_that_fits(ax, texts, style, room), room, (0.5, down), (0.0, 4.0))
+
+
+def _words_of(
+    ax: Axes, row: FactRow, style: ChartStyle, words: GroupWords, setting: _Setting
+) -> tuple[str, list[str]]:
+    """Give everyone's average and those of the segments, in a row all with their unit or without.
+
+    A figure that is still too wide is left to the table.
+    """
+    means = [row.overall_mean, *(np.nan if cell is None else cell.mean for cell in row.cells)]
+    weight: Weight = "regular" if setting.is_tight else "semibold"
+
+    def fits(text: str) -> bool:
+        return setting.size * size_of(ax, text, style, weight)[0] <= setting.room
+
+    texts = [words.value(row.column, mean) for mean in means]
+    if not all(map(fits, texts)):
+        texts = [words.formats.number(mean) for mean in means]
+    texts = [text if fits(text) else "" for text in texts]
+    return texts[0], texts[1:]
 
 
 def _draw_marks(ax: Axes, rows: Sequence[FactRow], style: ChartStyle, setting: _Setting) -> None:
@@ -157,8 +186,8 @@ def _draw_cell(
     ax: Axes,
     at: tuple[int, int],
     cell: FactInSegment,
+    text: str,
     style: ChartStyle,
-    words: GroupWords,
     setting: _Setting,
 ) -> None:
     from matplotlib.patches import Rectangle
@@ -181,7 +210,7 @@ def _draw_cell(
     across, up = (0.0, 0.0) if is_near else setting.shift
     write(
         ax,
-        words.value(cell.column, cell.mean),
+        text,
         (segment + 0.5, row + 0.5),
         style,
         shift=(style.pixels(across), style.pixels(up)),

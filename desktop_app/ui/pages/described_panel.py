@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.charts.group_pictures import (
     Groups,
@@ -130,12 +130,10 @@ class DescribedPanel(QWidget):
         choices.addWidget(switch)
         choices.addWidget(self._column)
         self._pair_field = QWidget()
-        pair = QHBoxLayout(self._pair_field)
-        pair.setContentsMargins(0, 0, 0, 0)
-        pair.setSpacing(theme.px(4))
-        pair.addWidget(self._first, 1)
+        pair = FlowRows(self._pair_field, spacing=theme.px(4), row_spacing=theme.px(4))
+        pair.addWidget(self._first)
         pair.addWidget(text_label(_("and"), theme, tone="text2"))
-        pair.addWidget(self._second, 1)
+        pair.addWidget(self._second)
         choices.addWidget(self._pages)
         self.frame = ChartFrame(_("Picture of the groups"), "", self.plot, theme, lead=lead)
         self.frame.controls.addWidget(self._pair_field)
