@@ -131,10 +131,7 @@ def _how_many_states(page):
 
 def _groups_states(page):
     yield from _as_tables(page)
-    first = page.picture.chosen
-    for key in (*page.picture._choices(), first):
-        page.picture._on_box_choice_made(key)
-        yield f"picture: {key}"
+    yield from _pictures(page)
     for card in page.cards:
         card.click()
         yield f"group {card.content.letter}"
@@ -146,6 +143,16 @@ def _groups_states(page):
         button.click()
         yield f"beside: {button.text()}"
     page.aside.switch.findChildren(QRadioButton)[0].click()
+
+
+def _pictures(page):
+    """Show every picture, of the list with the most groups and of one that is like any other."""
+    document, first = page._document, page.picture.chosen
+    is_by_rule = bool(document.segmentation.kinds)
+    if is_by_rule or (document.customers.orders is None and document.scan.suggestion.k):
+        for key in (*page.picture._choices(), first):
+            page.picture._on_box_choice_made(key)
+            yield f"picture: {key}"
 
 
 def _share_states(page):
