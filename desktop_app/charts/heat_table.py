@@ -119,6 +119,8 @@ def _setting(
         room = place.width - 8.0 * px if is_tight else narrow
         return _Setting(beside, room, (away * px / place.width, 0.5), (aside, 0.0), is_tight)
     down = 0.5 + 10.0 * px / place.height
+    # The mark is not in the way: a figure may fill its cell but for the gap to the next one.
+    room = place.width - 2.5 * px
     return _Setting(size_that_fits(ax, texts, style, room), room, (0.5, down), (0.0, 4.0))
 
 
