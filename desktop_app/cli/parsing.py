@@ -29,6 +29,7 @@ from desktop_app.core.segmenting.choices import (
     FeatureChoice,
     Grouping,
     LongTails,
+    MovingTogether,
     Scale,
     ScanChoice,
 )
@@ -153,6 +154,7 @@ def _with_segment_options(plan: Plan, options: argparse.Namespace) -> Plan:
             long_tails=LongTails(options.long_tails),
             empty=EmptyRule(options.empty) if options.empty else EmptyRule.AUTO,
             weights=tuple(dict(options.weight).items()),
+            moving_together=MovingTogether(options.moving_together),
         ),
         scan=ScanChoice(
             max_k=options.max_segments,
@@ -245,6 +247,14 @@ def _add_segmenting(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--min-size", type=whole_number(1, 10**9), metavar="S")
     parser.add_argument("--scale", choices=[s.value for s in Scale], default="standard")
     parser.add_argument("--long-tails", choices=[t.value for t in LongTails], default="auto")
+    parser.add_argument(
+        "--moving-together",
+        choices=[m.value for m in MovingTogether],
+        default="each",
+        help=_(
+            "what columns that rise and fall together count for: each for itself, or once in all"
+        ),
+    )
     parser.add_argument("--empty", choices=("leave-out", "middle"))
     parser.add_argument(
         "--weight",

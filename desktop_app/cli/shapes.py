@@ -205,6 +205,7 @@ def _preparation(feature: FeaturePreparation) -> Json:
         "spread": feature.spread,
         "filled": feature.n_filled,
         "weight": feature.weight,
+        "mix": list(feature.mix) or None,
     }
 
 

@@ -121,8 +121,13 @@ def _apart_reason(suggestion: Suggestion, words: Sequence[str]) -> str:
     ).format(k=suggestion.k)
     if not suggestion.cuts_across:
         return reason
-    return f"{reason} " + _(
+    reason += " " + _(
         "They are long or uneven, so sorting everyone to the nearest middle cuts across some of them."
+    )
+    if not suggestion.once_helps:
+        return reason
+    return f"{reason} " + _(
+        "If facts that move together count once, the groups are found as they are."
     )
 
 

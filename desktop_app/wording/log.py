@@ -147,6 +147,8 @@ def _prepared(prepared: Prepared, n_unwanted: int, formats: Formats) -> Iterator
         if weight != 1:
             words = _("{fact}: counts {weight} times as much as usual.")
             yield words.format(fact=column, weight=formats.number(weight))
+    if prepared.features[0].mix:
+        yield _("Facts that move together counted once.")
     n = prepared.n_left_out - n_unwanted
     if n > 0 and prepared.empty is not EmptyRule.MIDDLE:
         yield ngettext(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from desktop_app.core.segmenting.choices import EmptyRule, LongTails, Scale
+from desktop_app.core.segmenting.choices import EmptyRule, LongTails, MovingTogether, Scale
 from desktop_app.i18n import _, ngettext
 from desktop_app.wording.numbers import Formats
 
@@ -31,6 +31,14 @@ def tails_options() -> list[tuple[str, str]]:
         (LongTails.AUTO.value, _("Decide for me")),
         (LongTails.LOG.value, _("In proportion")),
         (LongTails.KEEP.value, _("As they are")),
+    ]
+
+
+def moving_options() -> list[tuple[str, str]]:
+    """Give what facts that rise and fall together can count for."""
+    return [
+        (MovingTogether.EACH.value, _("Each counts")),
+        (MovingTogether.ONCE.value, _("Count once")),
     ]
 
 
@@ -87,6 +95,22 @@ def tails_words(effect: PreparationEffect, names: Mapping[str, str]) -> str:
 def with_long_tails(effect: PreparationEffect) -> list[FeatureEffect]:
     """Give the facts of which a few values are very large."""
     return [feature for feature in effect.features if feature.has_long_tail]
+
+
+def moving_words(
+    effect: PreparationEffect, names: Mapping[str, str], moving_together: MovingTogether
+) -> str:
+    """Say which facts move together, and what becomes of them."""
+    if len(effect.features) == 1:
+        return _("There is only one fact, so this changes nothing.")
+    if moving_together is MovingTogether.EACH:
+        return _("Two facts that say nearly the same count like two.")
+    if effect.closest is None:
+        return _("No two facts move together much, so this changes little.")
+    first, second = (names[name] for name in effect.closest)
+    return _("{first} and {second} move together most; what they share counts once.").format(
+        first=first, second=second
+    )
 
 
 def empty_words(effect: PreparationEffect, formats: Formats) -> str:

@@ -120,6 +120,16 @@ def test_borders_across_the_groups_that_are_there_are_owned_up_to(scan):
     assert "cuts across some of them" in reason_for_k(suggestion, scan, FORMATS)
 
 
+def test_a_measure_that_follows_the_groups_is_offered(scan):
+    suggestion = Suggestion(5, 5, "apart", cuts_across=True, once_helps=True)
+
+    reason = reason_for_k(suggestion, scan, FORMATS)
+
+    assert reason.endswith(
+        "If facts that move together count once, the groups are found as they are."
+    )
+
+
 def test_a_number_beside_the_groups_that_are_there_is_owned_up_to(scan):
     suggestion = Suggestion(4, 4, "nearest_allowed", (("n_groups", 6.0),))
 

@@ -138,3 +138,11 @@ def test_every_reason_to_take_lines_out_is_told(reason):
     steps = steps_taken(Results(customers=CustomerTable(frame, (), frame, orders=orders)))
 
     assert steps[1].startswith("Took out 2 lines ")
+
+
+def test_facts_that_counted_once_are_told():
+    feature = FeaturePreparation("Age", Scale.STANDARD, False, 0.0, 1.0, mix=(1.0,))
+
+    assert "Facts that move together counted once." in steps_taken(
+        Results(prepared=prepared(feature))
+    )

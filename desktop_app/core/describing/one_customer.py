@@ -15,13 +15,19 @@ from desktop_app.core.customers.table import CustomerTable
 from desktop_app.core.describing.rules import roundest_between
 from desktop_app.core.progress import NO_PROGRESS, Progress
 from desktop_app.core.segmenting.coding import numbers
-from desktop_app.core.segmenting.features import canonical_columns, scaled, to_units
 from desktop_app.core.segmenting.rearranging import sorted_points
 from desktop_app.core.segmenting.results import (
     FeaturePreparation,
     FloatArray,
     Prepared,
     Segmentation,
+)
+from desktop_app.core.segmenting.units import (
+    canonical_columns,
+    mixed,
+    scaled,
+    single_to_units,
+    unmixed,
 )
 
 Series = dict[str, pd.Series]  # the columns behind the features
@@ -218,22 +224,24 @@ def _number_trials(
     centres = _all_centres(segmentation)
     costs = ((point - centres) ** 2).sum(axis=1)
     first, second = np.triu_indices(len(centres), 1)
-    lowest, highest = prepared.points.min(axis=0), prepared.points.max(axis=0)
-    for j, feature in enumerate(segmentation.features):
+    features, every = segmentation.features, unmixed(prepared.points, prepared.features)
+    lowest, highest = every.min(axis=0), every.max(axis=0)
+    single, ways = unmixed(point, features), mixed(np.eye(len(features)), features)
+    for j, feature in enumerate(features):
         if feature.category is not None or math.isnan(_number(series, feature.source, row)):
             continue
-        gaps = centres[first, j] - centres[second, j]
+        gaps = (centres[first] - centres[second]) @ ways[j]
         is_crossed = gaps != 0
         steps = (costs[first] - costs[second])[is_crossed] / (2 * gaps[is_crossed])
-        ends = point[j] + steps
+        ends = single[j] + steps
         likely = np.unique(ends[(ends > lowest[j]) & (ends < highest[j])])
         is_whole = _is_whole(series[feature.source])
         for end in likely.tolist():
-            value = _readable_beyond(feature, float(point[j]), end, is_whole=is_whole)
-            moved = point.copy()
+            value = _readable_beyond(feature, float(single[j]), end, is_whole=is_whole)
+            moved = single.copy()
             moved[j] = scaled(np.array([value]), feature)[0]
             if lowest[j] <= moved[j] <= highest[j]:
-                yield _Trial(feature.source, value, None, moved)
+                yield _Trial(feature.source, value, None, mixed(moved, features))
 
 
 def _all_centres(segmentation: Segmentation) -> FloatArray:
@@ -257,7 +265,7 @@ def _readable_beyond(
     """Give a value in the file's units that lies beyond ``end``, coming from ``start``."""
     side = 1.0 if end > start else -1.0
     near, far = (
-        side * float(to_units([feature], np.array([place]))[0])
+        side * float(single_to_units([feature], np.array([place]))[0])
         for place in (
             end + side * STEP_BEYOND,
             end + side * max(2 * STEP_BEYOND, BEYOND * abs(end - start)),

@@ -11,8 +11,8 @@ from desktop_app.core.customers.classic.views import KINDS, ClassicView
 from desktop_app.core.customers.table import CustomerTable
 from desktop_app.core.errors import NoClassicView
 from desktop_app.core.progress import NO_PROGRESS, Progress
-from desktop_app.core.segmenting.features import points_of, values_of
 from desktop_app.core.segmenting.results import FloatArray, IntArray, Prepared, Segmentation
+from desktop_app.core.segmenting.units import points_of, values_of
 
 
 def segment_by_rule(

@@ -52,6 +52,13 @@ class EmptyRule(StrEnum):
     MIDDLE = "middle"
 
 
+class MovingTogether(StrEnum):
+    """What features that rise and fall together count for: each for itself, or once in all."""
+
+    EACH = "each"
+    ONCE = "once"
+
+
 @dataclass(frozen=True, slots=True)
 class FeatureChoice:
     """Which features form the segments, and how they are prepared; ``None`` = the program's choice.
@@ -65,6 +72,7 @@ class FeatureChoice:
     long_tails: LongTails = LongTails.AUTO
     empty: EmptyRule = EmptyRule.AUTO
     weights: tuple[tuple[str, float], ...] = ()
+    moving_together: MovingTogether = MovingTogether.EACH
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ import numpy as np
 from desktop_app.core.progress import NO_PROGRESS, Progress
 from desktop_app.core.segmenting.agreement import adjusted_rand, in_both
 from desktop_app.core.segmenting.assigning import nearest
-from desktop_app.core.segmenting.features import canonical_columns
-from desktop_app.core.segmenting.group_free import group_free_copy, normal_scores
+from desktop_app.core.segmenting.counting_once import once_measure
+from desktop_app.core.segmenting.group_free import group_free_copy
 from desktop_app.core.segmenting.kmeans import few_starts
+from desktop_app.core.segmenting.looking import look_for_groups
 from desktop_app.core.segmenting.results import (
     FloatArray,
     IntArray,
@@ -23,9 +24,9 @@ from desktop_app.core.segmenting.results import (
     Prepared,
     Suggestion,
 )
-from desktop_app.core.segmenting.seen_groups import see_groups
 from desktop_app.core.segmenting.silhouette import mean_silhouettes
 from desktop_app.core.segmenting.spreading import SpreadCustomers, spread_sample
+from desktop_app.core.segmenting.units import canonical_columns
 
 LARGEST_SUGGESTED = 10  # more groups than this are not believed without a closer look
 LARGEST_USEFUL = 5  # a cut without natural groups stays small enough to be remembered
@@ -33,10 +34,8 @@ FEWEST_CUSTOMERS = 12
 N_COPIES = 19
 MARGIN = 0.02  # k was picked for its silhouette, the copies' k was not; this makes up for it
 N_COMPARED = 1_000  # customers; half a second
-N_LOOKED_AT = 1_500  # customers; under a second
 N_STARTS = 8
 SAME = 0.8  # adjusted Rand index from which segments are as good as the groups that are there
-LUMP = 0.5  # of the customers
 
 
 def suggest_k(
@@ -65,8 +64,7 @@ def suggest_k(
     is_number = np.array([f.category is None for f in prepared.features])
     if not is_number.any():
         return _of_words(prepared, allowed, useful_k, seed, progress)
-    sample = spread_sample(prepared, N_LOOKED_AT, np.random.default_rng(seed))
-    groups = _groups(prepared, sample, seed, progress)
+    sample, groups = look_for_groups(prepared, seed, progress=progress)
     n_groups = int(groups.max()) + 1
     details: tuple[tuple[str, float], ...] = (("n_groups", float(n_groups)),)
     if n_groups == 1:
@@ -74,37 +72,37 @@ def suggest_k(
     closest = min(allowed, key=lambda s: (abs(s.k - n_groups), -_clearness(s)))
     if closest.k != n_groups:
         return Suggestion(closest.k, closest.k, "nearest_allowed", details)
-    agreement = _agreement(prepared, sample, closest, groups)
-    details += (("agreement", agreement),)
-    return Suggestion(closest.k, closest.k, "apart", details, cuts_across=agreement < SAME)
-
-
-def _agreement(
-    prepared: Prepared, sample: SpreadCustomers, score: KScore, groups: IntArray
-) -> float:
-    """Give the adjusted Rand index between the segments of ``score`` and as many ``groups``."""
     columns = canonical_columns(prepared.features)
-    points = prepared.points[sample.place][:, columns]
-    labels, _ = nearest(np.ascontiguousarray(points.T), score.centres[:, columns])
-    return float(adjusted_rand(in_both(labels, groups, score.k, np.ones(len(labels)))))
+    points = np.ascontiguousarray(prepared.points[sample.place][:, columns].T)
+    own = _agreement(nearest(points, closest.centres[:, columns])[0], groups)
+    cuts_across = own < SAME
+    return Suggestion(
+        closest.k,
+        closest.k,
+        "apart",
+        (*details, ("agreement", own)),
+        cuts_across,
+        once_helps=cuts_across and _once_helps(prepared, sample, groups, seed, progress),
+    )
 
 
-def _groups(prepared: Prepared, sample: SpreadCustomers, seed: int, progress: Progress) -> IntArray:
-    """Give the group of each customer of ``sample``, seen in the columns of numbers."""
-    before = prepared.points[sample.place][:, canonical_columns(prepared.features)]
-    columns = [
-        normal_scores(values) if _has_lump(own) else values
-        for values, own in zip(sample.points.T, before.T, strict=True)
-    ]
-    points = np.column_stack(columns)[:, sample.is_number]
-    spread = points.std(axis=0)
-    points = (points - points.mean(axis=0)) / np.where(spread > 0, spread, 1.0)
-    return see_groups(points, seed, progress=progress)
+def _once_helps(
+    prepared: Prepared, sample: SpreadCustomers, groups: IntArray, seed: int, progress: Progress
+) -> bool:
+    """Say whether k-means finds ``groups`` once features that move together count once."""
+    if prepared.features[0].mix or not sample.is_number.all():
+        return False
+    points = sample.single @ once_measure(prepared, sample, groups).T
+    weights = np.ones(len(points))
+    k = int(groups.max()) + 1
+    labels = few_starts(points, weights, k, N_STARTS, seed, progress=progress).labels
+    return _agreement(labels, groups) >= SAME
 
 
-def _has_lump(values: FloatArray) -> bool:
-    """Say whether most customers share one value: the others are its tail, and no group of theirs."""
-    return bool(np.unique(values, return_counts=True)[1].max() >= LUMP * len(values))
+def _agreement(labels: IntArray, groups: IntArray) -> float:
+    """Give the adjusted Rand index between segments and as many ``groups``."""
+    k = int(groups.max()) + 1
+    return float(adjusted_rand(in_both(labels, groups, k, np.ones(len(labels)))))
 
 
 def _clearness(score: KScore) -> float:

@@ -9,7 +9,6 @@ import numpy as np
 
 from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
 from desktop_app.core.segmenting.assigning import nearest
-from desktop_app.core.segmenting.features import canonical_columns
 from desktop_app.core.segmenting.group_free import group_free_copy
 from desktop_app.core.segmenting.kmeans import few_starts
 from desktop_app.core.segmenting.redrawing import Redrawing, Segmented, rand_of, redraw
@@ -18,6 +17,7 @@ from desktop_app.core.segmenting.silhouette import even_sample, mean_silhouettes
 from desktop_app.core.segmenting.spreading import spread_sample
 from desktop_app.core.segmenting.threads import several_threads
 from desktop_app.core.segmenting.trusted import Evidence, KEvidence
+from desktop_app.core.segmenting.units import canonical_columns
 
 N_COPIES = 19  # the fewest that can say "one in twenty"
 MOST_COPIED = 1_000  # customers

@@ -4,7 +4,7 @@ Knows nothing of segments.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -19,21 +19,22 @@ from desktop_app.core.errors import (
     TooFewCustomers,
 )
 from desktop_app.core.progress import NO_PROGRESS, Progress
-from desktop_app.core.segmenting.choices import EmptyRule, FeatureChoice, LongTails, Scale
-from desktop_app.core.segmenting.coding import (
-    CodedColumn,
-    coded_columns,
-    find_column,
-    is_word,
-    numbers,
+from desktop_app.core.segmenting.choices import (
+    EmptyRule,
+    FeatureChoice,
+    LongTails,
+    MovingTogether,
+    Scale,
 )
+from desktop_app.core.segmenting.coding import CodedColumn, coded_columns, find_column
+from desktop_app.core.segmenting.counting_once import count_once
 from desktop_app.core.segmenting.merging import merged
 from desktop_app.core.segmenting.results import (
     FeaturePreparation,
     FloatArray,
-    IntArray,
     Prepared,
 )
+from desktop_app.core.segmenting.units import canonical_columns, filled, points_of, scaled
 
 DIGITS = 2.0**26  # a number up to 1 is two whole ones of so many, to the last bit
 BoolArray = npt.NDArray[np.bool_]
@@ -45,22 +46,7 @@ IQR_OF_NORMAL = 1.349  # quartile distance of a normal distribution with standar
 SMALLEST_SPREAD = np.finfo(np.float64).tiny  # below, numbers have too few digits to divide by
 SMALLEST_UNSCALED = 1e-150  # squares of less do not fit
 LEAST_QUARTILES = 1e-9  # of the standard deviation; less would be divided by into infinity
-GRID = 2.0**36  # prepared values lie on multiples of 1 / GRID: other units, same bits
 LEAST_WEIGHT, MOST_WEIGHT = 0.01, 100.0  # beyond, a feature does not count, or no other does
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class ScaledCustomers:
-    """Every customer who is used as a point of ``values`` (m, d), in prepared units.
-
-    ``rows``: (m,) positions in the customer table, ascending; ``empty``: the rule that was followed.
-    ``values`` lies column by column in memory.
-    """
-
-    values: FloatArray
-    rows: IntArray
-    features: tuple[FeaturePreparation, ...]
-    empty: EmptyRule
 
 
 def prepare(
@@ -76,6 +62,7 @@ def prepare(
     and 1; a category column becomes one feature per category, scaled so that the whole column
     weighs as much as one number column. Numbers are z-scored with the population standard
     deviation unless ``choice.scale`` says otherwise; then they are multiplied by their weight.
+    Features that move together count once if ``choice.moving_together`` says so (``count_once``).
 
     Raises
     ------
@@ -96,14 +83,38 @@ def prepare(
     >>> prepared.points.ravel().tolist(), prepared.weights.tolist()
     ([20.0, 40.0], [2.0, 1.0])
     """
-    every = scale_customers(table, choice, default_features, progress=progress)
-    order = canonical_columns(every.features)
-    points, weights, point_of_row = merged(every.values, order, progress)
-    for array in (points, weights, point_of_row, every.rows):
+    names = default_features if choice.features is None else choice.features
+    if not names:
+        raise NoFeatures(is_chosen=choice.features is not None)
+    if table.n_customers == 1:
+        raise OneCustomer
+    progress.report(0.0, "preparing")
+    weight_by_column = _weights(table, choice)
+    columns = []
+    for column in coded_columns(table, tuple(dict.fromkeys(names))):
+        progress.checkpoint()
+        columns.append(column)
+    is_wanted = np.ones(table.n_customers, dtype=bool)
+    is_wanted[table.left_out] = False
+    is_used, rule = _rows_to_use(columns, is_wanted, choice.empty)
+    if not is_used.any():
+        raise TooFewCustomers(n_distinct=0, k=2)
+    features = _weigh_categories([_feature(c, is_used, table, choice, progress) for c in columns])
+    features = tuple(replace(f, weight=weight_by_column.get(f.source, 1.0)) for f in features)
+    progress.checkpoint()
+    rows = np.flatnonzero(is_used)
+    every = np.empty((len(rows), len(features)), order="F")
+    for place, feature in enumerate(features):
+        progress.checkpoint()
+        values = columns.pop(0).values[rows]
+        every[:, place] = scaled(filled(values, feature.fill), feature)
+    points, weights, point_of_row = merged(every, canonical_columns(features), progress)
+    prepared = Prepared(points, weights, point_of_row, rows, table.n_customers, features, rule)
+    if choice.moving_together is MovingTogether.ONCE:
+        prepared = count_once(prepared, progress=progress)
+    for array in (prepared.points, weights, point_of_row, rows):
         array.setflags(write=False)
-    return Prepared(
-        points, weights, point_of_row, every.rows, table.n_customers, every.features, every.empty
-    )
+    return prepared
 
 
 def prepare_as_before(
@@ -136,113 +147,6 @@ def prepare_as_before(
     for array in (points, weights, point_of_row, rows):
         array.setflags(write=False)
     return Prepared(points, weights, point_of_row, rows, table.n_customers, tuple(features))
-
-
-def scale_customers(
-    table: CustomerTable,
-    choice: FeatureChoice,
-    default_features: tuple[str, ...] | None = None,
-    *,
-    progress: Progress = NO_PROGRESS,
-) -> ScaledCustomers:
-    """Give each customer as a point, as ``prepare`` does and with its problems, but one by one."""
-    names = default_features if choice.features is None else choice.features
-    if not names:
-        raise NoFeatures(is_chosen=choice.features is not None)
-    if table.n_customers == 1:
-        raise OneCustomer
-    progress.report(0.0, "preparing")
-    weight_by_column = _weights(table, choice)
-    columns = []
-    for column in coded_columns(table, tuple(dict.fromkeys(names))):
-        progress.checkpoint()
-        columns.append(column)
-    is_wanted = np.ones(table.n_customers, dtype=bool)
-    is_wanted[table.left_out] = False
-    is_used, rule = _rows_to_use(columns, is_wanted, choice.empty)
-    if not is_used.any():
-        raise TooFewCustomers(n_distinct=0, k=2)
-    features = _weigh_categories([_feature(c, is_used, table, choice, progress) for c in columns])
-    features = tuple(replace(f, weight=weight_by_column.get(f.source, 1.0)) for f in features)
-    progress.checkpoint()
-    rows = np.flatnonzero(is_used)
-    every = np.empty((len(rows), len(features)), order="F")
-    for place, feature in enumerate(features):
-        progress.checkpoint()
-        values = columns.pop(0).values[rows]
-        every[:, place] = scaled(_filled(values, feature.fill), feature)
-    return ScaledCustomers(every, rows, features, rule)
-
-
-def points_of(features: Sequence[FeaturePreparation], table: CustomerTable) -> FloatArray:
-    """Give each customer of ``table`` as a point, by numbers that were found before.
-
-    The result is (n, d); a row with NaN has an empty value for which no fill was found.
-
-    Raises
-    ------
-    ColumnMissing
-        A feature's column is not in ``table``.
-    """
-    points = []
-    for feature in features:
-        values = values_of(feature, table)
-        points.append(scaled(_filled(values, feature.fill), feature))
-    return np.column_stack(points)
-
-
-def values_of(feature: FeaturePreparation, table: CustomerTable) -> FloatArray:
-    """Give each customer's value (n,) of ``feature`` in the file's units, NaN = empty.
-
-    Raises
-    ------
-    ColumnMissing
-        The feature's column is not in ``table``.
-    """
-    find_column(table, feature.source)
-    series = table.series(feature.source)
-    return numbers(series) if feature.category is None else is_word(series, feature.category)
-
-
-def to_units(features: Sequence[FeaturePreparation], points: FloatArray) -> FloatArray:
-    """Give prepared ``points`` (..., d) back in the file's own units.
-
-    >>> feature = FeaturePreparation("age", Scale.STANDARD, is_logged=False, centre=40.0, spread=8.0)
-    >>> to_units([feature], np.array([[0.5]])).tolist()
-    [[44.0]]
-    """
-    spreads = np.array([f.spread for f in features])
-    weights = np.array([f.weight for f in features])
-    values = points / weights * spreads + np.array([f.centre for f in features])
-    rounding = np.array([0.0 if f.scale is Scale.NONE else 64 / GRID for f in features]) * spreads
-    values = np.where(np.abs(values) < rounding, 0.0, values)
-    is_logged = np.array([f.is_logged for f in features])
-    return np.where(is_logged, np.expm1(np.where(is_logged, values, 0.0)), values)
-
-
-def scaled(values: FloatArray, feature: FeaturePreparation) -> FloatArray:
-    """Give ``values`` in the file's units as prepared ones; the way back is ``to_units``."""
-    if feature.is_logged:
-        values = np.log1p(np.maximum(values, 0.0))
-    if feature.scale is Scale.NONE:
-        return values * feature.weight
-    # Halves, which are exact: the difference of two of the largest numbers would not fit.
-    halves = values / 2 - feature.centre / 2
-    return np.rint(halves / feature.spread * (2 * GRID)) / GRID * feature.weight
-
-
-def canonical_points(prepared: Prepared) -> FloatArray:
-    """Give the points (u, d) with their columns in the order of the features' names.
-
-    Column by column in memory, whatever the order; no copy where the features are in it already.
-    """
-    order = canonical_columns(prepared.features)
-    return prepared.points if order == sorted(order) else prepared.points[:, order]
-
-
-def canonical_columns(features: Sequence[FeaturePreparation]) -> list[int]:
-    """Give the features' positions in the order of their names: the order that computing uses."""
-    return sorted(range(len(features)), key=lambda i: features[i].name)
 
 
 def _weights(table: CustomerTable, choice: FeatureChoice) -> Mapping[str, float]:
@@ -369,7 +273,3 @@ def _weigh_categories(features: Sequence[FeaturePreparation]) -> tuple[FeaturePr
         replace(f, spread=float(np.sqrt(variances[f.column]))) if f.column in variances else f
         for f in features
     )
-
-
-def _filled(values: FloatArray, fill: float) -> FloatArray:
-    return values if np.isnan(fill) else np.where(np.isnan(values), fill, values)

@@ -5,7 +5,6 @@ import numpy as np
 from desktop_app.core.errors import TooFewCustomers
 from desktop_app.core.progress import NO_PROGRESS, Progress
 from desktop_app.core.segmenting.assigning import two_nearest, weighted_means
-from desktop_app.core.segmenting.features import canonical_columns, canonical_points, to_units
 from desktop_app.core.segmenting.results import (
     FloatArray,
     IntArray,
@@ -16,6 +15,7 @@ from desktop_app.core.segmenting.results import (
 )
 from desktop_app.core.segmenting.settling import Settled, settle
 from desktop_app.core.segmenting.threads import several_threads
+from desktop_app.core.segmenting.units import canonical_columns, canonical_points, column_in_units
 
 
 def segment_customers(
@@ -61,9 +61,9 @@ def _means_in_units(
 ) -> tuple[FloatArray, FloatArray]:
     """Give the (k, d) means of the segments in the file's own units, and their sizes (k,)."""
     means, sizes = np.empty((k, len(prepared.features))), np.empty(k)
-    for place, feature in enumerate(prepared.features):
+    for place in range(len(prepared.features)):
         progress.checkpoint()
-        values = to_units([feature], prepared.points[:, place, None]).T
+        values = column_in_units(prepared, place)[None]
         own, sizes = weighted_means(values, prepared.weights, labels, k)
         means[:, place] = own[:, 0]
     return means, sizes

@@ -10,13 +10,10 @@ import numpy as np
 from desktop_app.core.customers.table import CustomerTable
 from desktop_app.core.progress import NO_PROGRESS, Progress
 from desktop_app.core.segmenting.choices import FeatureChoice
-from desktop_app.core.segmenting.features import (
-    ScaledCustomers,
-    has_long_tail,
-    scale_customers,
-    values_of,
-)
-from desktop_app.core.segmenting.results import FloatArray
+from desktop_app.core.segmenting.counting_once import closest_pair
+from desktop_app.core.segmenting.features import has_long_tail, prepare
+from desktop_app.core.segmenting.results import FloatArray, Prepared
+from desktop_app.core.segmenting.units import unmixed, values_of
 
 N_BARS = 16
 
@@ -44,12 +41,14 @@ class PreparationEffect:
     """What becomes of the list: ``n_empty`` of ``n_customers`` have an empty feature.
 
     ``n_left_out`` of them form no segments; those whom the user left out are not counted at all.
+    ``closest``: where features that move together count once, the two that do so most, if any do.
     """
 
     n_customers: int
     n_empty: int
     n_left_out: int
     features: tuple[FeatureEffect, ...]
+    closest: tuple[str, str] | None = None
 
 
 def foresee_preparation(
@@ -73,25 +72,26 @@ def foresee_preparation(
     >>> [feature.share for feature in effect.features]
     [0.5, 0.5]
     """
-    every = scale_customers(table, choice, progress=progress)
+    every = prepare(table, choice, progress=progress)
     is_wanted = np.ones(table.n_customers, dtype=bool)
     is_wanted[table.left_out] = False
     is_empty = np.zeros(table.n_customers, dtype=bool)
     for feature in every.features:
         progress.checkpoint()
         is_empty |= np.isnan(values_of(feature, table))
-    shares = _shares(every.values)
+    shares = _shares(every.points[every.point_of_row])
     columns = dict.fromkeys(feature.source for feature in every.features)
     return PreparationEffect(
         n_customers=int(is_wanted.sum()),
         n_empty=int(np.sum(is_wanted & is_empty)),
         n_left_out=int(is_wanted.sum()) - len(every.rows),
         features=tuple(_effect(column, every, shares, table) for column in columns),
+        closest=closest_pair(every.features),
     )
 
 
 def _effect(
-    column: str, every: ScaledCustomers, shares: FloatArray, table: CustomerTable
+    column: str, every: Prepared, shares: FloatArray, table: CustomerTable
 ) -> FeatureEffect:
     places = [place for place, f in enumerate(every.features) if f.source == column]
     first = every.features[places[0]]
@@ -107,7 +107,7 @@ def _effect(
         has_long_tail(known),
         first.n_filled,
         _bars(known),
-        _bars(every.values[:, places[0]]),
+        _bars(unmixed(every.points, every.features)[every.point_of_row, places[0]]),
     )
 
 

@@ -17,7 +17,6 @@ from desktop_app.core.segmenting.assigning import (
     weighted_means,
 )
 from desktop_app.core.segmenting.choices import Change, Rearrangement
-from desktop_app.core.segmenting.features import canonical_columns, to_units
 from desktop_app.core.segmenting.fitting import typical_rows
 from desktop_app.core.segmenting.kmeans import best_centres
 from desktop_app.core.segmenting.results import (
@@ -33,6 +32,7 @@ from desktop_app.core.segmenting.results import (
 )
 from desktop_app.core.segmenting.settling import settle
 from desktop_app.core.segmenting.threads import several_threads
+from desktop_app.core.segmenting.units import canonical_columns, to_units
 
 
 def rearrange(

@@ -26,7 +26,8 @@ class FeaturePreparation:
     ``n_filled`` empty values were replaced by ``fill`` (the median, in the file's units). For a
     column of words, ``column`` is its name (else ``""``: the feature is the column itself), value
     is 1 where the word is ``category`` and 0 elsewhere; ``fill`` is then the share of 1. ``weight``
-    says how much the column counts beside the others.
+    says how much the column counts beside the others. ``mix``: empty, or how much of each feature,
+    prepared like this and in canonical order, its column of the points is made of (``units.mixed``).
     """
 
     name: str
@@ -39,6 +40,7 @@ class FeaturePreparation:
     column: str = ""
     category: str | None = None
     weight: float = 1.0
+    mix: tuple[float, ...] = ()
 
     @property
     def source(self) -> str:
@@ -106,7 +108,8 @@ class Suggestion:
     reason: ``apart``, ``nearest_allowed``, ``clearest``, ``no_clear_groups``, ``nothing_allowed``,
     ``too_few``.
     ``details`` holds numbers for the sentence. ``cuts_across``: k-means draws its borders elsewhere
-    than between the groups that are there.
+    than between the groups that are there. ``once_helps``: it no longer would if features that move
+    together counted once.
     """
 
     k: int | None
@@ -114,6 +117,7 @@ class Suggestion:
     code: str
     details: tuple[tuple[str, float], ...] = ()
     cuts_across: bool = False
+    once_helps: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,11 +6,11 @@ from desktop_app.core.errors import TooFewCustomers
 from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
 from desktop_app.core.segmenting.choices import ScanChoice
 from desktop_app.core.segmenting.choosing_k import LARGEST_SUGGESTED, suggest_k
-from desktop_app.core.segmenting.features import canonical_columns, canonical_points
 from desktop_app.core.segmenting.kmeans import best_centres
 from desktop_app.core.segmenting.measuring import Measured
 from desktop_app.core.segmenting.results import IntArray, KScan, KScore, Prepared
 from desktop_app.core.segmenting.silhouette import Silhouette, silhouettes_of_centres
+from desktop_app.core.segmenting.units import canonical_columns, canonical_points
 
 FREE_RANGE = 8  # a scan up to fewer is meant as a limit to the suggestion, too
 

@@ -12,7 +12,6 @@ from enum import StrEnum
 import numpy as np
 
 from desktop_app.core.progress import NO_PROGRESS, Progress
-from desktop_app.core.segmenting.features import canonical_columns
 from desktop_app.core.segmenting.other_methods import NOWHERE, dense_places, medians, mixture, ward
 from desktop_app.core.segmenting.results import (
     FloatArray,
@@ -22,6 +21,7 @@ from desktop_app.core.segmenting.results import (
     per_point,
 )
 from desktop_app.core.segmenting.threads import one_thread_each
+from desktop_app.core.segmenting.units import canonical_columns
 
 MOST_CUSTOMERS = 2_000  # every pair of them is looked at
 

@@ -6,9 +6,9 @@ import numpy as np
 
 from desktop_app.core.progress import NO_PROGRESS, Progress
 from desktop_app.core.segmenting.assigning import nearest
-from desktop_app.core.segmenting.features import canonical_columns, canonical_points
 from desktop_app.core.segmenting.results import FloatArray, IntArray, KScan, Prepared
 from desktop_app.core.segmenting.threads import several_threads
+from desktop_app.core.segmenting.units import canonical_columns, canonical_points
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,20 +4,24 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from desktop_app.core.segmenting.features import canonical_columns, scaled, to_units
 from desktop_app.core.segmenting.group_free import spread_over_cells
 from desktop_app.core.segmenting.results import FloatArray, IntArray, Prepared
 from desktop_app.core.segmenting.silhouette import even_sample
+from desktop_app.core.segmenting.units import canonical_columns, mixed, scaled, to_units
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SpreadCustomers:
     """``points`` (n, d), columns in canonical order; ``place``: (n,) which prepared point each is.
 
-    ``is_number``: (d,) whether a column is of numbers; between two words there is always a gap.
+    ``single``: (n, d) the same with each column scaled by itself; ``values``: (n, d) in the file's
+    units, not spread. ``is_number``: (d,) whether a column is of numbers; between two words there is
+    always a gap.
     """
 
     points: FloatArray
+    single: FloatArray
+    values: FloatArray
     place: IntArray
     is_number: np.ndarray
 
@@ -31,6 +35,6 @@ def spread_sample(prepared: Prepared, most: int, rng: np.random.Generator) -> Sp
     place = rng.permutation(np.repeat(drawn, weights.astype(np.int64)))
     values = to_units(features, prepared.points[place][:, columns])
     is_number = np.array([f.category is None for f in features])
-    values = np.where(is_number, spread_over_cells(values, rng), values)
-    points = np.column_stack([scaled(v, f) for v, f in zip(values.T, features, strict=True)])
-    return SpreadCustomers(points, place, is_number)
+    spread = np.where(is_number, spread_over_cells(values, rng), values)
+    single = np.column_stack([scaled(v, f) for v, f in zip(spread.T, features, strict=True)])
+    return SpreadCustomers(mixed(single, features), single, values, place, is_number)

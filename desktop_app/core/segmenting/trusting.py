@@ -10,7 +10,6 @@ import numpy as np
 
 from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
 from desktop_app.core.segmenting.apartness import Apartness, how_apart
-from desktop_app.core.segmenting.features import canonical_columns
 from desktop_app.core.segmenting.redrawing import (
     Redrawing,
     Segmented,
@@ -35,6 +34,7 @@ from desktop_app.core.segmenting.trusted import (
     Verdict,
     band_of,
 )
+from desktop_app.core.segmenting.units import canonical_columns
 
 
 def trust_segments(

@@ -9,8 +9,8 @@ import numpy as np
 
 from desktop_app.core.checking.columns import Column
 from desktop_app.core.customers.table import CustomerTable
-from desktop_app.core.segmenting.features import points_of, to_units
 from desktop_app.core.segmenting.results import FloatArray, IntArray, Segmentation
+from desktop_app.core.segmenting.units import points_of, to_units
 
 FITS = 0.99  # share of a segment's customers who are within its limit
 

@@ -11,8 +11,8 @@ import numpy as np
 from desktop_app.core.customers.table import CustomerTable
 from desktop_app.core.progress import NO_PROGRESS, Progress
 from desktop_app.core.segmenting.assigning import nearest
-from desktop_app.core.segmenting.features import canonical_columns, points_of, to_units
 from desktop_app.core.segmenting.results import FloatArray, IntArray
+from desktop_app.core.segmenting.units import canonical_columns, points_of, to_units
 from desktop_app.core.tracking.baseline import Baseline
 
 JUMPED = 3.0  # times larger or smaller: euros for cents, a year for a month

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from desktop_app.core.customers.table import CustomerTable
-from desktop_app.core.segmenting.features import points_of, to_units
 from desktop_app.core.segmenting.results import FloatArray, IntArray
+from desktop_app.core.segmenting.units import points_of, to_units
 from desktop_app.core.tracking.baseline import Baseline, Month, first_rows
 
 NEW, NOWHERE = -2, -1  # in ``was``: not there before; there, but in no segment

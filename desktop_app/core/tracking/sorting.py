@@ -7,7 +7,6 @@ import numpy as np
 from desktop_app.core.customers.table import CustomerTable
 from desktop_app.core.progress import NO_PROGRESS, Progress
 from desktop_app.core.segmenting.assigning import two_nearest, weighted_means
-from desktop_app.core.segmenting.features import canonical_columns, points_of, to_units
 from desktop_app.core.segmenting.fitting import typical_rows
 from desktop_app.core.segmenting.rearranging import follow, places_of, sorted_points
 from desktop_app.core.segmenting.results import (
@@ -19,6 +18,7 @@ from desktop_app.core.segmenting.results import (
     SetAside,
     per_customer,
 )
+from desktop_app.core.segmenting.units import canonical_columns, points_of, to_units
 
 
 def sort_into(

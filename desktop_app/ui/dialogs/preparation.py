@@ -10,7 +10,13 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.checking.columns import Kind, Role
 from desktop_app.core.errors import AppError
-from desktop_app.core.segmenting.choices import EmptyRule, FeatureChoice, LongTails, Scale
+from desktop_app.core.segmenting.choices import (
+    EmptyRule,
+    FeatureChoice,
+    LongTails,
+    MovingTogether,
+    Scale,
+)
 from desktop_app.i18n import _
 from desktop_app.ui.pages.context import PageContext
 from desktop_app.ui.widgets.before_after import BeforeAfter
@@ -25,6 +31,8 @@ from desktop_app.wording.facts import short_names
 from desktop_app.wording.preparing import (
     empty_options,
     empty_words,
+    moving_options,
+    moving_words,
     scale_options,
     scale_words,
     tails_options,
@@ -69,9 +77,10 @@ class PreparationDialog(QDialog):
         self.scale = EffectRow(_("Put facts on one scale"), scale_options(), theme)
         self.tails = EffectRow(_("A few very large values"), tails_options(), theme)
         self.empty = EffectRow(_("Customers with an empty fact"), empty_options(), theme)
+        self.moving = EffectRow(_("Facts that move together"), moving_options(), theme)
         self._picture = BeforeAfter(theme)
         self.tails.column.addWidget(self._picture)
-        for row in (self.scale, self.tails, self.empty):
+        for row in (self.scale, self.tails, self.moving, self.empty):
             self.body.addWidget(row)
         self._build_words()
         self.body.addWidget(text_label(_("How much each fact counts"), theme, "body_strong"))
@@ -128,6 +137,7 @@ class PreparationDialog(QDialog):
     def _connect(self) -> None:
         self.scale.choice_changed.connect(self._on_scale_chosen)
         self.tails.choice_changed.connect(self._on_tails_chosen)
+        self.moving.choice_changed.connect(self._on_moving_chosen)
         self.empty.choice_changed.connect(self._on_empty_chosen)
         for box in self.word_boxes.values():
             box.clicked.connect(self._on_words_ticked)
@@ -142,6 +152,7 @@ class PreparationDialog(QDialog):
         draft, features = self._draft, self._draft.features or ()
         self.scale.control.choose(draft.scale.value)
         self.tails.control.choose(draft.long_tails.value)
+        self.moving.control.choose(draft.moving_together.value)
         self.empty.control.choose(draft.empty.value)
         for name, box in self.word_boxes.items():
             box.setChecked(name in features)
@@ -181,6 +192,8 @@ class PreparationDialog(QDialog):
         self.main_button.setEnabled(True)
         self.scale.show_effect(scale_words(effect, self._names, formats))
         self.tails.show_effect(tails_words(effect, self._names))
+        moving = moving_words(effect, self._names, self._draft.moving_together)
+        self.moving.show_effect(moving)
         self.empty.show_effect(empty_words(effect, formats))
         tailed = with_long_tails(effect)
         self._picture.setVisible(bool(tailed))
@@ -207,6 +220,10 @@ class PreparationDialog(QDialog):
     @Slot(str)
     def _on_tails_chosen(self, key: str) -> None:
         self._change(replace(self._draft, long_tails=LongTails(key)))
+
+    @Slot(str)
+    def _on_moving_chosen(self, key: str) -> None:
+        self._change(replace(self._draft, moving_together=MovingTogether(key)))
 
     @Slot(str)
     def _on_empty_chosen(self, key: str) -> None:

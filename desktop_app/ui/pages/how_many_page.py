@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.charts.elbow import describe_elbow, draw_elbow, elbow_table
-from desktop_app.core.segmenting.choices import Grouping
+from desktop_app.core.segmenting.choices import Grouping, MovingTogether
 from desktop_app.core.segmenting.plans import KPlan, PlanSize, offer_plans
 from desktop_app.i18n import _, ngettext
 from desktop_app.ui.dialogs.how_it_works import HowItWorksDialog
@@ -151,12 +151,14 @@ class HowManyPage(Page):
         self._why = text_label("", theme, "body_strong")
         self._reason = text_label("", theme, wrap=True)
         self.other_facts = push_button(_("Try other facts"), theme, "small")
+        self.measure_button = push_button("", theme, "small")
         self._how = push_button(_("How does this work?"), theme, "quiet", icon="help")
         row = QHBoxLayout()
         row.setSpacing(theme.px(10))
         row.addWidget(self._why)
         row.addWidget(self._reason, 1)
         row.addWidget(self.other_facts)
+        row.addWidget(self.measure_button)
         row.addWidget(self._how)
         card.body.addLayout(row)
         return card
@@ -169,6 +171,7 @@ class HowManyPage(Page):
         self._elbow.stepped.connect(self._on_curve_stepped)
         self.sure.k_chosen.connect(self._choose)
         self.other_facts.clicked.connect(self._on_other_facts_clicked)
+        self.measure_button.clicked.connect(self._on_measure_clicked)
         self._how.clicked.connect(self._on_how_clicked)
         self.grouping.choice_changed.connect(self._on_grouping_choice_changed)
         self.classic.found_requested.connect(self._on_classic_found_requested)
@@ -222,6 +225,11 @@ class HowManyPage(Page):
             self._reason_card.set_kind("good")
         self.other_facts.setVisible(suggested is None)
         self._reason.setText(self._reason_words(document))
+        is_once = document.plan.features.moving_together is MovingTogether.ONCE
+        self.measure_button.setText(
+            _("Use the usual measure") if is_once else _("Use that measure")
+        )
+        self.measure_button.setVisible(is_once or scan.suggestion.once_helps)
         next_words = (
             ngettext("Show my {k} group", "Show my {k} groups", k)
             if suggested is not None
@@ -238,7 +246,9 @@ class HowManyPage(Page):
         reason = reason_for_k(scan.suggestion, scan, self._context.formats, words)
         if scan.suggestion.k is None or scan.suggestion.cuts_across:
             return reason  # the chart says the rest; here it would be too much to read
-        more = (comes_back_sentence(scan, evidence), beside_sentence(scan, evidence))
+        is_once = document.plan.features.moving_together is MovingTogether.ONCE
+        once = _("Facts that move together count once.") if is_once else ""
+        more = (once, comes_back_sentence(scan, evidence), beside_sentence(scan, evidence))
         return " ".join(filter(None, (reason, *more)))
 
     def _show_purpose(self, document: Document) -> None:
@@ -324,6 +334,18 @@ class HowManyPage(Page):
     @Slot()
     def _on_other_facts_clicked(self) -> None:
         self.step_requested.emit("facts")
+
+    @Slot()
+    def _on_measure_clicked(self) -> None:
+        plan = self._context.session.document.plan
+        words = {
+            MovingTogether.ONCE: _("let facts that move together count once"),
+            MovingTogether.EACH: _("let each fact count"),
+        }
+        is_once = plan.features.moving_together is MovingTogether.ONCE
+        other = MovingTogether.EACH if is_once else MovingTogether.ONCE
+        features = replace(plan.features, moving_together=other)
+        self._context.session.apply(replace(plan, features=features), words[other])
 
     @Slot()
     def _on_how_clicked(self) -> None:

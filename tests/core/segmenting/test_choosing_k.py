@@ -123,7 +123,7 @@ def test_segments_across_long_groups_are_noticed(prepared_of):
 
     found = suggestion(prepared_of(**columns(points @ [[0.7, 0.7], [-0.7, 0.7]])))
 
-    assert (found.k, found.cuts_across) == (2, True)
+    assert (found.k, found.cuts_across, found.once_helps) == (2, True, True)
 
 
 def test_most_customers_with_one_order_hide_no_groups(prepared_of):

@@ -11,7 +11,8 @@ from desktop_app.core.errors import (
     TooFewCustomers,
 )
 from desktop_app.core.segmenting.choices import EmptyRule, FeatureChoice, LongTails, Scale
-from desktop_app.core.segmenting.features import points_of, prepare, to_units
+from desktop_app.core.segmenting.features import prepare
+from desktop_app.core.segmenting.units import points_of, to_units
 
 LONG_TAIL = np.arange(1.0, 31.0) ** 5
 

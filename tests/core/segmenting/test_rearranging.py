@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from desktop_app.core.checking.columns import Column, Kind, Role
 from desktop_app.core.customers.table import CustomerTable
 from desktop_app.core.segmenting.choices import Change, FeatureChoice, Rearrangement, ScanChoice
-from desktop_app.core.segmenting.features import canonical_columns, prepare
+from desktop_app.core.segmenting.features import prepare
 from desktop_app.core.segmenting.fitting import segment_customers
 from desktop_app.core.segmenting.rearranging import rearrange, sorted_points
 from desktop_app.core.segmenting.redrawing import Redrawing
@@ -18,6 +18,7 @@ from desktop_app.core.segmenting.results import Suggestion
 from desktop_app.core.segmenting.scan import scan_k
 from desktop_app.core.segmenting.trusted import StandsApart
 from desktop_app.core.segmenting.trusting import trust_segments
+from desktop_app.core.segmenting.units import canonical_columns
 
 GROUPS = Suggestion(5, 5, "apart")
 CHANGES = st.lists(

@@ -11,10 +11,11 @@ from desktop_app.core.segmenting.choices import (
     Scale,
     ScanChoice,
 )
-from desktop_app.core.segmenting.features import points_of, prepare, to_units
+from desktop_app.core.segmenting.features import prepare
 from desktop_app.core.segmenting.fitting import segment_customers
 from desktop_app.core.segmenting.foreseeing import foresee_preparation
 from desktop_app.core.segmenting.scan import scan_k
+from desktop_app.core.segmenting.units import points_of, to_units
 
 TWO = ("income", "score")
 

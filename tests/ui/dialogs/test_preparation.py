@@ -5,7 +5,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton
 
-from desktop_app.core.segmenting.choices import EmptyRule, FeatureChoice, LongTails, Scale
+from desktop_app.core.segmenting.choices import (
+    EmptyRule,
+    FeatureChoice,
+    LongTails,
+    MovingTogether,
+    Scale,
+)
 from desktop_app.ui.dialogs.preparation import PreparationDialog
 from desktop_app.ui.pages.facts_page import FactsPage
 
@@ -48,6 +54,7 @@ def test_it_says_what_is_done_now(dialog):
     assert dialog.scale.effect == "All facts count about the same."
     assert dialog.tails.effect.startswith("Spent: the few with very large values")
     assert dialog.empty.effect == "2 of 60 customers are left out."
+    assert dialog.moving.effect == "Two facts that say nearly the same count like two."
     assert {row.control.chosen for row in dialog.weight_rows.values()} == {"normal"}
 
 
@@ -56,10 +63,12 @@ def test_every_choice_says_its_effect_before_it_is_made(dialog, qtbot, runner, s
 
     choose(dialog.scale, "none")
     choose(dialog.tails, "log")
+    choose(dialog.moving, "once")
     choose(dialog.empty, "middle")
     wait_for_effect(qtbot, runner)
 
     assert dialog.scale.effect.startswith("Age decides nearly alone")
+    assert dialog.moving.effect == "No two facts move together much, so this changes little."
     assert dialog.tails.effect == "Spent: from 10 to 20 is as far as from 100 to 200."
     assert dialog.empty.effect == "2 of 60 customers have an empty fact; nobody is left out."
     assert session.document is before
@@ -70,13 +79,16 @@ def test_all_choices_are_one_change_that_can_be_undone(dialog, session):
 
     choose(dialog.scale, "robust")
     choose(dialog.tails, "log")
+    choose(dialog.moving, "once")
     choose(dialog.empty, "middle")
     choose(dialog.weight_rows["Age"], "less")
     choose(dialog.weight_rows["Spent"], "more")
     dialog.main_button.click()
 
     weights = (("Age", 0.5), ("Spent", 2.0))
-    chosen = FeatureChoice(None, Scale.ROBUST, LongTails.LOG, EmptyRule.MIDDLE, weights)
+    chosen = FeatureChoice(
+        None, Scale.ROBUST, LongTails.LOG, EmptyRule.MIDDLE, weights, MovingTogether.ONCE
+    )
     assert session.document.plan.features == chosen
     session.undo()
     assert session.document.plan == before

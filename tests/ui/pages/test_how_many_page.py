@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
+import numpy as np
+import pandas as pd
 import pytest
 
+from desktop_app.core.segmenting.choices import MovingTogether
 from desktop_app.document.street import fill_in_behind, walk
 from desktop_app.ui.pages.groups_page import GroupsPage
 from desktop_app.ui.pages.how_many_page import HowManyPage
@@ -107,3 +110,42 @@ def test_cards_and_customers_say_how_far_groups_can_be_relied_on(
     sure = model.columnCount() - 2
     said = {model.index(row, sure).data() for row in range(model.rowCount())}
     assert all(words == "sure" or words.startswith("between ") for words in said)
+
+
+@pytest.fixture
+def long_groups(tmp_path):
+    """A list of two long groups side by side."""
+    rng = np.random.default_rng(0)
+    points = rng.normal(size=(300, 2)) * (1.0, 14.0)
+    points[150:, 0] += 6.0
+    path = tmp_path / "long.csv"
+    frame = pd.DataFrame(points @ [[0.7, 0.7], [-0.7, 0.7]], columns=["Spent", "Saved"]).round(3)
+    frame.to_csv(path, index=False)
+    return path
+
+
+def test_another_measure_is_offered_where_the_usual_one_cuts_across(
+    page, session, long_groups, qtbot, runner
+):
+    session.open_files((long_groups,))
+    qtbot.waitUntil(lambda: session.document.is_complete and not runner.busy, timeout=30_000)
+    page.show_document(session.document)
+    before = session.document.plan
+    offered = page.measure_button.text()
+
+    page.measure_button.click()
+    qtbot.waitUntil(lambda: session.document.is_complete and not runner.busy, timeout=30_000)
+    page.show_document(session.document)
+
+    assert offered == "Use that measure"
+    assert session.document.plan.features.moving_together is MovingTogether.ONCE
+    assert not session.document.scan.suggestion.cuts_across
+    assert page.measure_button.text() == "Use the usual measure"
+    session.undo()
+    assert session.document.plan == before
+
+
+def test_no_other_measure_is_offered_where_the_usual_one_does(page, answered):
+    page.show_document(answered)
+
+    assert page.measure_button.isHidden()
