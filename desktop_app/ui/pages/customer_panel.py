@@ -14,6 +14,7 @@ from desktop_app.core.checking.columns import Column, Kind
 from desktop_app.i18n import _, ngettext
 from desktop_app.ui.models.frame_model import FrameModel
 from desktop_app.ui.models.sure_column import sure_column
+from desktop_app.ui.pages.customer_finder import CustomerFinder
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.cell_delegate import PADDING
@@ -64,6 +65,7 @@ class CustomerPanel(Card):
         )
         is_known = self._document is not None and document.trust is self._document.trust
         self._document, self._story = document, story
+        self.finder.show_table(document.customers)
         names = [story.names[letter] for letter in document.segmentation.letters]
         labels = document.segmentation.labels
         if is_same:
@@ -140,6 +142,10 @@ class CustomerPanel(Card):
         head.setSpacing(theme.px(8))
         head.addWidget(self._piece)
         head.addWidget(self._heading, 1)
+        self.finder = CustomerFinder(self._context)
+        self.finder.found.connect(self._on_finder_found)
+        self.finder.searched.connect(self._on_finder_searched)
+        head.addWidget(self.finder)
         head.addWidget(self._columns_button)
         head.addWidget(self._everyone)
         self.table = FittingTable(theme, _("Customers with their group"))
@@ -148,7 +154,10 @@ class CustomerPanel(Card):
         self.table.setSortingEnabled(True)
         self.table.row_chosen.connect(self._on_row_chosen)
         self.table.fit_changed.connect(self._on_table_fit_changed)
+        self._nobody = text_label("", theme, "small", "text2", wrap=True)
+        self._nobody.hide()
         self.body.addLayout(head)
+        self.body.addWidget(self._nobody)
         self.body.addWidget(self.table, 1)
 
     def _offered_columns(self, *, has_group: bool) -> list[OfferedColumn]:
@@ -180,6 +189,18 @@ class CustomerPanel(Card):
         words = _("Fewer columns") if self.table.shows_all else _("All columns")
         self._columns_button.setText(words)
         self._columns_button.setHidden(self.table.has_room_for_all)
+
+    @Slot(int)
+    def _on_finder_found(self, row: int) -> None:
+        if self._model.row_of(row) is None:
+            self.everyone_requested.emit()
+        self.choose_customer(row)
+        self.customer_chosen.emit(row)
+
+    @Slot(str, int)
+    def _on_finder_searched(self, words: str, count: int) -> None:
+        self._nobody.setText(_("No customer matches “{words}”.").format(words=words))
+        self._nobody.setVisible(bool(words) and not count)
 
     @Slot(int)
     def _on_row_chosen(self, position: int) -> None:

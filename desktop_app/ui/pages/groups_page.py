@@ -136,6 +136,8 @@ class GroupsPage(Page):
         self.picture.customers_selected.connect(self._on_customers_selected)
         self.picture.segment_clicked.connect(self._on_segment_chosen)
         self.customers.customer_chosen.connect(self.picture.mark_customer)
+        self.customers.customer_chosen.connect(self.aside.look_at)
+        self.aside.customer_requested.connect(self._on_customer_clicked)
         self.customers.everyone_requested.connect(self._on_everyone_requested)
 
     # showing --------------------------------------------------------------------------------
@@ -154,6 +156,7 @@ class GroupsPage(Page):
             self.set_title(groups_title(document.segmentation.letters, trust, is_cut=is_cut))
         self._note.show_document(document, self._verdict(document))
         self.customers.show_document(document, self._story)
+        self.aside.show_trust(document)
         self._show_cards()
 
     def _show_message(self, document: Document, *, is_cut: bool) -> None:
@@ -232,6 +235,7 @@ class GroupsPage(Page):
             self._show_segment()
         self.customers.choose_customer(row)
         self.picture.mark_customer(row)
+        self.aside.look_at(row)
 
     @Slot(object)
     def _on_customers_selected(self, rows: IntArray) -> None:

@@ -143,6 +143,9 @@ def _groups_states(page):
         button.click()
         yield f"beside: {button.text()}"
     page.aside.switch.findChildren(QRadioButton)[0].click()
+    page.aside.look_at(0)
+    yield "one customer"
+    page.aside.customer.back.click()
 
 
 def _pictures(page):
