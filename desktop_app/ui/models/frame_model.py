@@ -6,11 +6,19 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+    Slot,
+)
 
 from desktop_app.i18n import _
 from desktop_app.ui.models.held_rows import HeldColumn, HeldRows
-from desktop_app.ui.models.ranking import ranks_of
+from desktop_app.ui.models.sorting import Sorted, SortRequest, sort_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -24,12 +32,20 @@ PIECE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 PROBLEM_ROLE = PIECE_ROLE + 1
 ADDED_ROLE = PIECE_ROLE + 2
 
+LONG = 20_000  # rows; more are not sorted while the window waits
+
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
 
 class FrameModel(QAbstractTableModel):
-    """Shows a frame without copying it; a *position* is a row of the frame, a *row* one on screen."""
+    """Shows a frame without copying it; a *position* is a row of the frame, a *row* one on screen.
+
+    Signals: ``sort_requested(SortRequest)`` of a long table if it ``sorts_elsewhere``; the answer is
+    given to ``show_sorted``.
+    """
+
+    sort_requested = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +67,7 @@ class FrameModel(QAbstractTableModel):
         self._ranks: dict[int, npt.NDArray[np.float64]] = {}
         self.sort_column = -1
         self.sort_order = Qt.SortOrder.AscendingOrder
+        self.sorts_elsewhere = False
 
     # showing --------------------------------------------------------------------------------
 
@@ -100,8 +117,11 @@ class FrameModel(QAbstractTableModel):
         """Show only the rows at ``positions``, sorted as before; ``None`` shows all."""
         self.beginResetModel()
         self._filter = positions
-        self._arrange()
+        is_asked = self._is_sorted_elsewhere()
+        self._arrange(is_sorted=not is_asked)
         self.endResetModel()
+        if is_asked:
+            self.sort_requested.emit(self._sort_request())
 
     def show_problems(
         self,
@@ -153,27 +173,48 @@ class FrameModel(QAbstractTableModel):
 
     # ordering -------------------------------------------------------------------------------
 
-    def _arrange(self) -> None:
-        """Put the shown positions in order; ties keep the order of the frame, empty cells go last."""
-        self._positions, self._rows = self._filter, None
-        if not 0 <= self.sort_column < self.columnCount():
+    @Slot(object)
+    def show_sorted(self, answer: Sorted) -> None:
+        """Show the rows as they were sorted, if that is still what was asked for last."""
+        asked, now = answer.request, self._sort_request()
+        if now is None or (asked.column, asked.is_descending) != (now.column, now.is_descending):
             return
-        positions = np.arange(self._n_positions) if self._filter is None else self._filter
-        ranks = self._ranks_of(self.sort_column)[positions]
-        if self.sort_order == Qt.SortOrder.DescendingOrder:
-            ranks = -ranks
-        self._positions = positions[np.argsort(ranks, kind="stable")]
+        if asked.values is now.values and asked.positions is now.positions:
+            self._ranks[asked.column] = answer.ranks
+            self._reorder(answer.positions)
 
-    def _ranks_of(self, column: int) -> npt.NDArray[np.float64]:
-        if column not in self._ranks:
-            if column < len(self._columns):
-                values = self._columns[column]
-                assert isinstance(values, pd.Series)
-                self._ranks[column] = ranks_of(values)
-            else:
-                assert self._segments is not None
-                self._ranks[column] = np.where(self._segments < 0, np.nan, self._segments)
-        return self._ranks[column]
+    def _is_sorted_elsewhere(self) -> bool:
+        is_long = (self._n_positions if self._filter is None else len(self._filter)) > LONG
+        return self.sorts_elsewhere and is_long and self._sort_request() is not None
+
+    def _sort_request(self) -> SortRequest | None:
+        """Give what is to be sorted now; ``None`` is nothing."""
+        column = self.sort_column
+        if not 0 <= column < self.columnCount():
+            return None
+        values = self._columns[column] if column < len(self._columns) else self._segments
+        assert isinstance(values, pd.Series | np.ndarray)
+        is_descending = self.sort_order == Qt.SortOrder.DescendingOrder
+        ranks = self._ranks.get(column)
+        return SortRequest(column, is_descending, values, self._filter, ranks)
+
+    def _arrange(self, *, is_sorted: bool = True) -> None:
+        """Put the shown positions in order, or leave them in that of the frame."""
+        self._positions, self._rows = self._filter, None
+        request = self._sort_request() if is_sorted else None
+        if request is not None:
+            answer = sort_rows(request)
+            self._ranks[request.column], self._positions = answer.ranks, answer.positions
+
+    def _reorder(self, positions: IntArray | None) -> None:
+        """Show the same rows in another order; what was chosen stays chosen."""
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        kept = [(self.position_of(index.row()), index.column()) for index in before]
+        self._positions, self._rows = positions, None
+        after = [self.index(self.row_of(position) or 0, place) for position, place in kept]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
 
     def _tell_changed(self, role: int) -> None:
         if self.rowCount():
@@ -240,14 +281,15 @@ class FrameModel(QAbstractTableModel):
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        kept = [(self.position_of(index.row()), index.column()) for index in before]
         self.sort_column, self.sort_order = column, order
-        self._arrange()
-        after = [self.index(self.row_of(position) or 0, place) for position, place in kept]
-        self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit()
+        if self._is_sorted_elsewhere():
+            self.sort_requested.emit(self._sort_request())
+            return
+        request = self._sort_request()
+        if request is None:
+            self._reorder(self._filter)
+        else:
+            self.show_sorted(sort_rows(request))
 
 
 def _is_number(dtype: object) -> bool:

@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop_app.core.checking.columns import Column, Kind
 from desktop_app.i18n import _, ngettext
 from desktop_app.ui.models.frame_model import FrameModel
+from desktop_app.ui.models.sorting import SortRequest, sort_rows
 from desktop_app.ui.models.sure_column import sure_column
 from desktop_app.ui.pages.customer_finder import CustomerFinder
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.cell_delegate import PADDING
 from desktop_app.ui.widgets.fitting_table import FittingTable, OfferedColumn
+from desktop_app.ui.widgets.flow_rows import FlowRows
 from desktop_app.ui.widgets.labels import text_label
 from desktop_app.ui.widgets.piece import PieceLabel
 from desktop_app.wording.facts import short_names
@@ -145,11 +147,15 @@ class CustomerPanel(Card):
         self.finder = CustomerFinder(self._context)
         self.finder.found.connect(self._on_finder_found)
         self.finder.searched.connect(self._on_finder_searched)
-        head.addWidget(self.finder)
-        head.addWidget(self._columns_button)
-        head.addWidget(self._everyone)
+        tools = QWidget()  # longer words go on below
+        rows = FlowRows(tools, spacing=theme.px(8), row_spacing=theme.px(2))
+        for tool in (self.finder, self._columns_button, self._everyone):
+            rows.addWidget(tool)
+        head.addWidget(tools)
         self.table = FittingTable(theme, _("Customers with their group"))
         self._model = FrameModel(self.table)
+        self._model.sorts_elsewhere = True
+        self._model.sort_requested.connect(self._on_sort_requested)
         self.table.setModel(self._model)
         self.table.setSortingEnabled(True)
         self.table.row_chosen.connect(self._on_row_chosen)
@@ -189,6 +195,12 @@ class CustomerPanel(Card):
         words = _("Fewer columns") if self.table.shows_all else _("All columns")
         self._columns_button.setText(words)
         self._columns_button.setHidden(self.table.has_room_for_all)
+
+    @Slot(object)
+    def _on_sort_requested(self, request: SortRequest) -> None:
+        self._context.runner.start(
+            "sort customers", sort_rows, request, on_done=self._model.show_sorted
+        )
 
     @Slot(int)
     def _on_finder_found(self, row: int) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAction, QGuiApplication, QHelpEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
+from desktop_app.core.sharing.safe_cells import defused
 from desktop_app.i18n import _
 from desktop_app.ui.models.frame_model import FrameModel
 from desktop_app.ui.widgets.cell_delegate import CellDelegate
@@ -72,12 +73,20 @@ class DataTable(QTableView):
 
     @Slot()
     def copy_rows(self) -> None:
-        """Put the chosen rows into the clipboard as text, with tabs between the cells."""
-        model = self.model()
+        """Put the chosen rows and the heads into the clipboard, as they stand, with tabs between.
+
+        No cell comes to life as a formula where it is pasted.
+        """
+        model, head = self.model(), self.horizontalHeader()
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        columns = range(model.columnCount())
-        lines = ["\t".join(_one_line(model.index(row, c).data()) for c in columns) for row in rows]
-        if lines:
+        columns = [head.logicalIndex(place) for place in range(head.count())]
+        columns = [column for column in columns if not head.isSectionHidden(column)]
+        names = [model.headerData(column, Qt.Orientation.Horizontal) for column in columns]
+        cells = [[model.index(row, column).data() for column in columns] for row in rows]
+        if cells:
+            lines = [
+                "\t".join(defused(_one_line(cell)) for cell in line) for line in (names, *cells)
+            ]
             QGuiApplication.clipboard().setText("\n".join(lines))
 
     def _share_spare_room(self) -> None:

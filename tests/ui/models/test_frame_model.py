@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from desktop_app.ui.models import frame_model
 from desktop_app.ui.models.frame_model import (
     ADDED_ROLE,
     PIECE_ROLE,
     PROBLEM_ROLE,
     FrameModel,
 )
+from desktop_app.ui.models.sorting import sort_rows
 
 ASCENDING, DESCENDING = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
 
@@ -193,3 +195,40 @@ def test_rows_and_positions_are_each_others_inverse(qapp, values, is_down, data)
     assert [model.row_of(position) for position in positions] == list(range(len(shown)))
     known = [values[p] for p in positions if not np.isnan(values[p])]
     assert all((a >= b) if is_down else (a <= b) for a, b in pairwise(known))
+
+
+def test_a_long_table_is_sorted_by_a_step_for_a_job(model, monkeypatch, qtbot):
+    monkeypatch.setattr(frame_model, "LONG", 3)
+    model.sorts_elsewhere = True
+
+    with qtbot.waitSignal(model.sort_requested) as asked:
+        model.sort(0, DESCENDING)
+    assert words(model, 0) == ["C-10", "C-9", "C-1", "C-2"]
+    model.show_sorted(sort_rows(asked.args[0]))
+
+    assert words(model, 0) == ["C-10", "C-9", "C-2", "C-1"]
+
+
+def test_an_answer_that_came_too_late_is_not_shown(model, monkeypatch, qtbot):
+    monkeypatch.setattr(frame_model, "LONG", 3)
+    model.sorts_elsewhere = True
+    with qtbot.waitSignal(model.sort_requested) as asked:
+        model.sort(0, ASCENDING)
+    answer = sort_rows(asked.args[0])
+
+    model.show_rows(np.array([2, 0]))
+    model.show_sorted(answer)
+
+    assert words(model, 0) == ["C-1", "C-10"]
+
+
+def test_all_rows_of_a_long_sorted_table_are_asked_for_again(model, monkeypatch, qtbot):
+    monkeypatch.setattr(frame_model, "LONG", 3)
+    model.sorts_elsewhere = True
+    model.sort_column = 3
+
+    with qtbot.waitSignal(model.sort_requested) as asked:
+        model.show_rows(None)
+    model.show_sorted(sort_rows(asked.args[0]))
+
+    assert words(model, 3) == ["Savers", "Spenders", "Spenders", ""]

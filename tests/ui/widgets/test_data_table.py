@@ -78,8 +78,18 @@ def test_chosen_rows_are_copied_with_tabs(table, qtbot):
     qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
 
     assert QGuiApplication.clipboard().text() == (
-        "C-0\t€49\tSavers and <b>more</b>\nC-1\t€48\tSpenders"
+        "Customer\tSpend\tGroup\nC-0\t€49\tSavers and <b>more</b>\nC-1\t€48\tSpenders"
     )
+
+
+def test_what_is_copied_is_what_is_seen_and_never_a_formula(table):
+    table.model().rename_segments(["=1+1", "Spenders"])
+    table.hideColumn(1)
+    table.selectRow(0)
+
+    table.copy_rows()
+
+    assert QGuiApplication.clipboard().text() == "Customer\tGroup\nC-0\t'=1+1"
 
 
 def test_nothing_chosen_leaves_the_clipboard_alone(table):
