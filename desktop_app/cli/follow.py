@@ -62,7 +62,7 @@ def _follow(options: argparse.Namespace) -> int:
             document,
             (options.output,),
             story.names,
-            workbook_words(story),
+            workbook_words(document, story, formats),
             beside=beside,
             progress=progress,
         )

@@ -97,7 +97,7 @@ def _save(answer: _Answer, options: argparse.Namespace, progress: Progress) -> N
 
     fills = ((options.summary, write_summary), (options.project, write_all))
     beside = [(path, fill) for path, fill in fills if path is not None]
-    words = workbook_words(story)
+    words = workbook_words(document, story, system_formats())
     save_customers(
         document, (options.output,), story.names, words, beside=beside, progress=progress
     )

@@ -78,9 +78,11 @@ def _check_customers(folder: Path) -> None:
 
     sample = resource_path("samples", "shop_customers.csv")
     document = walk(Document(plan=Plan(files=(sample,))))
-    story = tell(document, Formats.for_locale("en"))
+    formats = Formats.for_locale("en")
+    story = tell(document, formats)
     outputs = (folder / "groups.csv", folder / "groups.xlsx")
-    save_customers(document, outputs, story.names, workbook_words(story))
+    words = workbook_words(document, story, formats)
+    save_customers(document, outputs, story.names, words)
     assert document.customers is not None
     for path in outputs:
         if read_table(path).n_rows != document.customers.n_customers:

@@ -14,6 +14,7 @@ from desktop_app.core.segmenting.choices import (
     Rearrangement,
     ScanChoice,
 )
+from desktop_app.core.tracking.choices import HoldOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Plan:
     user calls those stands in ``names`` under k = 0, by kind in place of the letter.
     ``day`` is when the files were opened, ISO: the day that the customers are of. ``renamed`` holds
     (name in the file, name it goes by): how a newer file calls what another one called before.
+    ``hold_out`` says who gets no mail.
     ``region`` is the locale, such as ``de_DE``, whose habits decide where a file does not.
     """
 
@@ -48,6 +50,7 @@ class Plan:
     day: str = ""
     renamed: tuple[tuple[str, str], ...] = ()
     region: str = ""
+    hold_out: HoldOut = field(default_factory=HoldOut)
 
     def with_answer(self, answer: Answer) -> Self:
         """Answer a finding; an answer given to it before no longer holds."""

@@ -56,9 +56,11 @@ def rows(n_runs: int | None) -> Iterator[Row]:
         watched = Watched()
         document = fill_in_behind(document, progress=watched)
         yield _row("trust and evidence", watched)
-        story, watched = tell(document, system_formats()), Watched()
+        formats, watched = system_formats(), Watched()
+        story = tell(document, formats)
+        words = workbook_words(document, story, formats)
         labelled = Path(folder, "labelled.csv")
-        save_customers(document, (labelled,), story.names, workbook_words(story), progress=watched)
+        save_customers(document, (labelled,), story.names, words, progress=watched)
         yield _row("saved", watched)
 
 

@@ -20,7 +20,7 @@ def document():
 
 def save(document, *paths):
     story = tell(document, Formats())
-    return save_customers(document, paths, story.names, workbook_words(story))
+    return save_customers(document, paths, story.names, workbook_words(document, story, Formats()))
 
 
 def test_both_formats_hold_the_same_customers(document, tmp_path):

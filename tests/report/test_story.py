@@ -34,7 +34,7 @@ def test_the_users_name_stands_in_window_and_workbook(document):
     story = tell(renamed, Formats())
 
     assert story.names["B"] == "Sunday guests"
-    assert workbook_words(story).names["B"] == "Sunday guests"
+    assert workbook_words(renamed, story, Formats()).names["B"] == "Sunday guests"
     assert "Sunday guests" in story.rule
 
 

@@ -9,7 +9,7 @@ import errno
 import io
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,15 +29,26 @@ _FIRST_BEYOND_ASCII = "\x80"
 _SECONDS_BETWEEN_LOOKS = 0.05  # how soon a cancelled file stops growing
 
 
+@dataclass(frozen=True, slots=True)
+class CsvForm:
+    """What stands between two cells, and whether a byte order mark comes first."""
+
+    delimiter: str = ","
+    has_mark: bool = True
+
+
 def write_csv(
     rows: pd.DataFrame | RawTable,
     path: Path,
     own: pd.DataFrame | None = None,
     *,
-    delimiter: str = ",",
+    form: CsvForm = CsvForm(),
+    without: Collection[int] = (),
     progress: Progress = NO_PROGRESS,
 ) -> None:
     """Write rows of text, and ``own`` columns behind them, to ``path``, a draft (``core.files``).
+
+    ``without`` are places of columns of ``rows`` that are not to be written.
 
     Raises
     ------
@@ -60,9 +71,11 @@ def write_csv(
     path.touch()  # the system's own reason, should it refuse
     parts = [rows] if own is None else [rows, own]
     with duckdb.connect() if isinstance(rows, pd.DataFrame) else rows.store.cursor() as connection:
-        sources = [_numbered(connection, part, i) for i, part in enumerate(parts)]
+        sources = [
+            _numbered(connection, part, i, () if i else without) for i, part in enumerate(parts)
+        ]
         try:
-            _run(connection, _statement(sources, path, delimiter), progress)
+            _run(connection, _statement(sources, path, form), progress)
         except duckdb.IOException as problem:
             is_full = os.strerror(errno.ENOSPC) in str(problem)
             raise OSError(errno.ENOSPC if is_full else errno.EIO, str(problem)) from problem
@@ -79,27 +92,34 @@ class _Source:
 
 
 def _numbered(
-    connection: "DuckDBPyConnection", part: pd.DataFrame | RawTable, number: int
+    connection: "DuckDBPyConnection",
+    part: pd.DataFrame | RawTable,
+    number: int,
+    without: Collection[int],
 ) -> _Source:
     """Give rows under names that never repeat."""
+    names = part.columns if isinstance(part, pd.DataFrame) else part.original_header
+    every = [str(name) for name in names]
+    kept = [place for place in range(len(every)) if place not in without]
+    headers, cells = [every[place] for place in kept], [f"p{number}c{place}" for place in kept]
     if isinstance(part, pd.DataFrame):
-        headers = [str(name) for name in part.columns]
-        cells = [f"p{number}c{i}" for i in range(len(headers))]
-        connection.register(f"part{number}", part.set_axis(cells, axis=1))
+        named_part = part.set_axis([f"p{number}c{i}" for i in range(len(every))], axis=1)
+        connection.register(f"part{number}", named_part)
         return _Source(f"part{number}", [f"{cell}::VARCHAR" for cell in cells], headers)
-    cells = [f"p{number}c{i}" for i in range(len(part.header))]
-    named = (f"{quoted(name)} AS {cell}" for name, cell in zip(part.header, cells, strict=True))
-    return _Source(f"(SELECT {', '.join(named)} FROM lines)", cells, list(part.original_header))
+    named = (
+        f"{quoted(part.header[place])} AS {cell}" for place, cell in zip(kept, cells, strict=True)
+    )
+    return _Source(f"(SELECT {', '.join(named) or '1 AS nothing'} FROM lines)", cells, headers)
 
 
-def _statement(sources: Sequence[_Source], path: Path, delimiter: str) -> str:
+def _statement(sources: Sequence[_Source], path: Path, form: CsvForm) -> str:
     cells = ", ".join(_safe_cell(cell) for source in sources for cell in source.cells)
     rows = " POSITIONAL JOIN ".join(source.query for source in sources)
     headers = [header for source in sources for header in source.headers]
-    header = BYTE_ORDER_MARK + _header(headers, delimiter)
+    header = (BYTE_ORDER_MARK if form.has_mark else "") + _header(headers, form.delimiter)
     return (
         f"COPY (SELECT {cells} FROM {rows}) TO {_text(str(path))} "
-        f"(FORMAT csv, COMPRESSION none, HEADER false, DELIMITER {_text(delimiter)}, "
+        f"(FORMAT csv, COMPRESSION none, HEADER false, DELIMITER {_text(form.delimiter)}, "
         f"PREFIX {_text(header)}, SUFFIX {_text(chr(10))})"
     )
 

@@ -11,8 +11,11 @@ import pandas as pd
 from desktop_app.core.customers.table import CustomerTable
 from desktop_app.core.free_names import free_name
 from desktop_app.core.segmenting.results import FloatArray, IntArray, Segmentation
+from desktop_app.core.tracking.hold_out import BoolArray
 
 OWN_COLUMNS = ("segment", "segment_name", "sure")
+HOLD_OUT_COLUMN = "hold_out"
+HELD, NOT_HELD = "yes", "no"
 
 
 def labelled_customers(
@@ -22,13 +25,15 @@ def labelled_customers(
     sure: FloatArray | None = None,
     *,
     aside: str = "",
+    held: BoolArray | None = None,
 ) -> pd.DataFrame:
     """Give the original text columns, untouched and in order, and three columns of ours, all text.
 
     ``segment`` holds the letter and ``segment_name`` the name from ``names``; both are ``""`` for a
     customer who was left out, and the name is ``aside`` for one whose segment was set aside. ``sure``
     is the share (0 to 1) of re-draws that agree, ``""`` where it was not computed (``None`` or NaN). A
-    column of ours whose name the file uses already is called "segment (2)".
+    column of ours whose name the file uses already is called "segment (2)". Where some customers
+    are ``held`` out, a fourth column, ``hold_out``, says "yes" or "no", or "" of who has no segment.
 
     Examples
     --------
@@ -43,7 +48,7 @@ def labelled_customers(
     >>> labelled_customers(table, found, {"A": "Everyone"}).to_dict("list")
     {'id': ['7', '8'], 'segment': ['A', ''], 'segment_name': ['Everyone', ''], 'sure': ['', '']}
     """
-    own = own_cells(table, segmentation, names, sure, aside=aside)
+    own = own_cells(table, segmentation, names, sure, aside=aside, held=held)
     return table.original.assign(**dict(own.items()))
 
 
@@ -78,8 +83,9 @@ def own_cells(
     sure: FloatArray | None,
     *,
     aside: str = "",
+    held: BoolArray | None = None,
 ) -> pd.DataFrame:
-    """Give the three columns of ours as ``labelled_customers`` does, as categories of text."""
+    """Give the columns of ours as ``labelled_customers`` does, as categories of text."""
     letters, labels = segmentation.letters, _places(segmentation)
     if sure is None:
         sure = np.full(len(labels), np.nan)
@@ -90,7 +96,11 @@ def own_cells(
         _repeated(labels, [*(names[letter] for letter in letters), aside, ""]),
         _repeated(codes, [*(f"{share:.2f}" for share in shares.tolist()), ""]),
     )
-    return pd.DataFrame(dict(zip(own_columns(table.headers), cells, strict=True)))
+    own = dict(zip(own_columns(table.headers), cells, strict=True))
+    if held is not None:
+        header = free_name(HOLD_OUT_COLUMN, {*table.headers, *own}.__contains__)
+        own[header] = _repeated(np.where(labels < 0, -1, held), [NOT_HELD, HELD, ""])
+    return pd.DataFrame(own)
 
 
 def _places(segmentation: Segmentation) -> IntArray:

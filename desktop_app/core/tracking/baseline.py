@@ -116,6 +116,18 @@ def make_baseline(table: CustomerTable, segmentation: Segmentation, day: str) ->
 def first_rows(table: CustomerTable) -> dict[str, int]:
     """Give the row of each customer by what the customer is called; of twins the first.
 
+    Who is called nothing is not among them.
+    """
+    rows: dict[str, int] = {}
+    for row, name in enumerate(customer_names(table)):
+        if name:
+            rows.setdefault(name, row)
+    return rows
+
+
+def customer_names(table: CustomerTable) -> list[str]:
+    """Give what each customer is called, row by row.
+
     Customers without a name of their own are known by their whole row, which is little: they are
     the same next month only if nothing about them changed.
     """
@@ -123,11 +135,7 @@ def first_rows(table: CustomerTable) -> dict[str, int]:
         names = table.original.agg("\x1f".join, axis=1)
     else:
         names = table.frame[table.customer_id].astype(str).str.strip()
-    rows: dict[str, int] = {}
-    for row, name in enumerate(names):
-        if name:
-            rows.setdefault(name, row)
-    return rows
+    return [str(name) for name in names]
 
 
 def _needed(table: CustomerTable, segmentation: Segmentation) -> tuple[Column, ...]:

@@ -262,6 +262,7 @@ class SharePage(Page):
 
     @Slot()
     def _on_save_requested(self) -> None:
+        assert self._document is not None
         assert self._story is not None
         paths = self._paths()
         if not paths:
@@ -274,7 +275,7 @@ class SharePage(Page):
             self._document,
             paths,
             self._story.names,
-            workbook_words(self._story),
+            workbook_words(self._document, self._story, self._context.formats),
             on_done=self._on_saved,
             on_error=self._on_saving_failed,
         )

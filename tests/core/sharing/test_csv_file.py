@@ -17,7 +17,7 @@ from desktop_app.core.files import write_atomically
 from desktop_app.core.intake.tables import RawTable
 from desktop_app.core.progress import Cancelled
 from desktop_app.core.sharing import csv_file
-from desktop_app.core.sharing.csv_file import write_csv
+from desktop_app.core.sharing.csv_file import CsvForm, write_csv
 from desktop_app.core.sharing.safe_cells import defused
 from desktop_app.core.sharing.tables import labelled_customers, own_cells
 
@@ -74,7 +74,7 @@ def test_headers_are_made_harmless_too(tmp_path):
 
 
 def test_another_delimiter_is_quoted_where_it_stands_in_a_cell(tmp_path):
-    write_csv(pd.DataFrame({"a": ["x;y"], "b": ["1,5"]}), tmp_path / "l.csv", delimiter=";")
+    write_csv(pd.DataFrame({"a": ["x;y"], "b": ["1,5"]}), tmp_path / "l.csv", form=CsvForm(";"))
 
     assert read_rows(tmp_path / "l.csv", ";") == [["a", "b"], ["x;y", "1,5"]]
 
@@ -154,3 +154,34 @@ def test_a_cancelled_file_leaves_the_old_one(tmp_path):
 
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("is_read", [True, False])
+def test_columns_that_were_left_out_are_not_in_the_file(tmp_path, is_read):
+    header, rows = ["id", "Name", "Name"], [["1", "Ann", "x"], ["2", "=Bo", "y"]]
+    table = RawTable.from_rows(header, rows)
+    whole = table if is_read else pd.DataFrame(rows, columns=header)
+
+    write_csv(whole, tmp_path / "l.csv", pd.DataFrame({"segment": ["A", "B"]}), without=(1,))
+
+    assert read_rows(tmp_path / "l.csv") == [
+        ["id", "Name", "segment"],
+        ["1", "x", "A"],
+        ["2", "y", "B"],
+    ]
+
+
+def test_a_list_of_which_every_column_is_left_out_still_has_ours(tmp_path):
+    table = RawTable.from_rows(["Name"], [["Ann"], ["Bo"]])
+
+    write_csv(table, tmp_path / "l.csv", pd.DataFrame({"segment": ["A", "B"]}), without=(0,))
+
+    assert read_rows(tmp_path / "l.csv") == [["segment"], ["A"], ["B"]]
+
+
+def test_a_tool_that_takes_the_mark_for_a_letter_gets_none(tmp_path):
+    write_csv(
+        pd.DataFrame({"Email": ["a@b.example"]}), tmp_path / "l.csv", form=CsvForm(has_mark=False)
+    )
+
+    assert (tmp_path / "l.csv").read_bytes() == b"Email\na@b.example\n"
