@@ -153,6 +153,7 @@ def _load_libraries(*, progress: Progress) -> None:
         "desktop_app.ui.pages.check_page",
         "desktop_app.ui.pages.facts_page",
         "desktop_app.ui.pages.how_many_page",
+        "desktop_app.ui.pages.moved_page",
         "desktop_app.ui.pages.share_page",
         "desktop_app.ui.widgets.chart_canvas",
         "sklearn.tree",

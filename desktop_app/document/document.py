@@ -99,6 +99,10 @@ class Document:
         wanted = _BEHIND_BY_GROUPING[self.plan.grouping]
         return next((name for name in wanted if getattr(self, name) is None), None)
 
+    def awaits(self, name: str) -> bool:
+        """Whether the result ``name`` fills in behind this answer and is not there yet."""
+        return name in _BEHIND_BY_GROUPING[self.plan.grouping] and getattr(self, name) is None
+
     def says_the_same_as(self, other: Document) -> bool:
         """Whether the two differ at most in what filled in behind the answer."""
         names = ("plan", *CHOICES_BY_RESULT, "problem")

@@ -5,16 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from desktop_app.core.progress import NO_PROGRESS, Progress
 from desktop_app.core.segmenting.choices import Grouping
-from desktop_app.core.segmenting.results import segment_letter
-from desktop_app.core.tracking.baseline import Baseline, make_baseline
+from desktop_app.core.segmenting.features import points_of
+from desktop_app.core.tracking.baseline import Baseline, make_baseline, needed_columns
+from desktop_app.core.tracking.doubts import compare_refit
+from desktop_app.core.tracking.matching import match_columns
 from desktop_app.core.tracking.movement import carried_on
+from desktop_app.core.tracking.sorting import sort_into
 from desktop_app.document.document import Document
+from desktop_app.document.street import make_behind, walk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from desktop_app.core.tracking.doubts import Refit
     from desktop_app.document.plan import Plan
 
 
@@ -63,29 +71,107 @@ def followed_by(
     return Document(plan=plan, baseline=baseline)
 
 
-def plan_new_groups(document: Document, names: Mapping[str, str]) -> Plan:
-    """Make new groups of the customers of a followed document; where they match, names stay.
+def can_follow(before: Document, newer: Document) -> bool:
+    """Tell whether the customers of ``newer`` can be asked about as a later time of ``before``.
 
-    ``names`` are what the older groups are called, by letter.
+    Every column that the groups need is there, perhaps under another name, and it is another file.
     """
-    followed, scan = document.followed, document.scan
-    assert followed is not None
-    assert scan is not None
-    k = followed.baseline.k
-    plan = replace(
+    if not before.is_complete or newer.customers is None:
+        return False
+    assert before.customers is not None
+    assert before.segmentation is not None
+    if before.segmentation.kinds or before.plan.files == newer.plan.files:
+        return False
+    wanted = needed_columns(before.customers, before.segmentation)
+    matches = match_columns(wanted, newer.customers.columns)
+    is_all_there = all(match.found or match.proposed for match in matches)
+    return is_all_there and any(match.found for match in matches)
+
+
+def sort_newer(
+    document: Document,
+    files: tuple[Path, ...],
+    day: str,
+    names: Mapping[str, str],
+    renamed: tuple[tuple[str, str], ...] = (),
+    *,
+    progress: Progress = NO_PROGRESS,
+) -> Document:
+    """Read newer ``files`` and prepare their customers for the groups of a complete document.
+
+    Arguments as those of ``followed_by``; ``renamed`` as in ``Plan``.
+
+    Raises
+    ------
+    ColumnsRenamed
+        The groups need columns that are not there; ``proposed`` says which may stand for them.
+    AppError
+        Whatever the steps down to the customers raise.
+    """
+    if document.plan.grouping is Grouping.FOLLOWED and document.followed is None:
+        followed = make_behind(document, "followed", progress=progress)
+        document = document.with_result("followed", followed)
+    newer = followed_by(document, files, day, names)
+    newer = newer.with_plan(replace(newer.plan, renamed=renamed))
+    return walk(newer, until="prepared", progress=progress)
+
+
+def plan_new_groups(document: Document, k: int | None = None) -> Plan:
+    """Find ``k`` new groups among the customers of a followed document.
+
+    ``None`` finds as many as there were, or what is suggested where the list is too short.
+    """
+    assert document.baseline is not None
+    assert document.scan is not None
+    if k is None and document.baseline.k in document.scan.ks:
+        k = document.baseline.k
+    return replace(
         document.plan,
         grouping=Grouping.FOUND,
-        k=k if followed.refit is not None else None,
+        k=k,
         names=tuple(entry for entry in document.plan.names if entry[0] == 0),
         notes=tuple(entry for entry in document.plan.notes if entry[0] == 0),
         rearranged=(),
     )
-    if followed.refit is None:
-        return plan
-    before = followed.baseline.segmentation
-    lost = followed.refit.lost
-    for new, old in enumerate(followed.refit.match):
-        if old >= 0 and old not in lost:
-            name = names.get(before.letters[old], "")
-            plan = plan.with_name(k, segment_letter(new), name)
-    return plan
+
+
+def group_anew(
+    document: Document,
+    names: Mapping[str, str],
+    k: int | None = None,
+    *,
+    progress: Progress = NO_PROGRESS,
+) -> Document:
+    """Give the followed document with new groups, as ``plan_new_groups``.
+
+    Where a new group is where an older one was, it is called the same; ``names`` are those of the
+    older groups, by letter.
+    """
+    baseline = document.baseline
+    assert baseline is not None
+    anew = walk(document.with_plan(plan_new_groups(document, k)), progress=progress)
+    plan, segmentation = anew.plan, anew.segmentation
+    assert segmentation is not None
+    refit = _compared(anew, baseline)
+    letters = baseline.segmentation.letters
+    for segment, old in enumerate(refit.match):
+        if old >= 0 and old not in refit.lost:
+            plan = plan.with_name(*anew.name_key(segment), names.get(letters[old], ""))
+    return anew.with_plan(plan)
+
+
+def _compared(anew: Document, baseline: Baseline) -> Refit:
+    """Compare the groups of ``anew`` with those of the baseline, by where their members are."""
+    assert anew.customers is not None
+    assert anew.segmentation is not None
+    points = points_of(baseline.segmentation.features, anew.customers)
+    is_whole = ~np.isnan(points).any(axis=1)
+    labels = anew.segmentation.labels
+    centres = np.zeros((anew.segmentation.k, points.shape[1]))
+    for segment in range(anew.segmentation.k):
+        members = points[is_whole & (labels == segment)]
+        centres[segment] = members.mean(axis=0) if len(members) else np.inf
+    there = np.isfinite(centres).all(axis=1)
+    centres[~there] = 1e9  # far from every other one: a group of customers with empty facts
+    before = sort_into(baseline.segmentation, anew.customers)
+    return compare_refit(baseline, anew.customers, before, centres)

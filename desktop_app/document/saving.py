@@ -128,6 +128,18 @@ def _money(document: Document) -> tuple[float, ...] | None:
     return known if known and len(known) == len(shares) else None
 
 
+def save_rows(rows: pd.DataFrame, path: Path, *, progress: Progress = NO_PROGRESS) -> Path:
+    """Write rows of text as CSV, whole or not at all, and give the path.
+
+    Raises
+    ------
+    CannotWrite
+        The system refuses; a file that was there before is untouched.
+    """
+    write_together([(path, lambda draft: write_csv(rows, draft, progress=progress))])
+    return path
+
+
 def _ensure_fits(path: Path, n_customers: int) -> None:
     suffix = path.suffix.lower()
     if suffix not in FORMATS:

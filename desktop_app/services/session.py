@@ -6,8 +6,10 @@ one by one as jobs, so that each result is shown as soon as it exists.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +33,9 @@ class Session(QObject):
     Signals: ``document_changed(Document)``; ``history_changed()``; ``working_changed(bool)``;
     ``progressed(percent, stage)``; ``opened(Document)`` after a file was taken over;
     ``opening_failed(AppError)``, the document before is still there; ``crashed(Exception)`` for
-    our own mistakes. ``region`` is the locale whose habits decide where a file does not.
+    our own mistakes; ``following_offered(Document)`` when the file that was read could be sorted
+    into the groups that are there: ``follow`` or ``take_offered``. ``region`` is the
+    locale whose habits decide where a file does not, ``today`` gives the day that files are of.
     ``behind`` fills in what a complete document can do without, if ``fills_behind``.
     """
 
@@ -41,6 +45,7 @@ class Session(QObject):
     progressed = Signal(int, str)
     opened = Signal(object)
     opening_failed = Signal(object)
+    following_offered = Signal(object)
     crashed = Signal(object)
 
     def __init__(
@@ -50,6 +55,7 @@ class Session(QObject):
         parent: QObject | None = None,
         *,
         fills_behind: bool = False,
+        today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__(parent)
         self._fills_behind = fills_behind
@@ -62,6 +68,9 @@ class Session(QObject):
         self._is_opening = False
         self._is_paused = False
         self._asked = Plan()
+        self._today = today
+        self._may_offer = False
+        self._offered: Document | None = None
 
     @property
     def document(self) -> Document:
@@ -89,8 +98,34 @@ class Session(QObject):
         return self._history.redo_label
 
     def open_files(self, paths: tuple[Path, ...]) -> None:
-        """Read ``paths``; the document changes only once they were read and understood."""
-        self.open_plan(Plan(files=paths, region=self._region))
+        """Read ``paths``; the document changes only once they were read and understood.
+
+        If they could be a later time of the customers that are there, it is asked first.
+        """
+        day = self._today().isoformat()
+        self.open_plan(Plan(files=paths, region=self._region, day=day))
+        self._may_offer = True
+
+    def follow(
+        self,
+        paths: tuple[Path, ...],
+        names: Mapping[str, str],
+        renamed: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        """Sort newer ``paths`` into the groups of the document, called ``names`` by letter."""
+        day = self._today().isoformat()
+        step = partial(_follow, paths=paths, day=day, names=names, renamed=renamed)
+        self._begin_opening(step, self.document, self._on_opened)
+
+    def take_offered(self) -> None:
+        """Take over the file that could be followed, with groups of its own."""
+        if self._offered is not None:
+            self._take_over(self._offered)
+
+    def make_new_groups(self, names: Mapping[str, str], label: str, k: int | None = None) -> None:
+        """Find new groups in a followed document; where they match they keep their ``names``."""
+        step = partial(_group_anew, names=names, k=k)
+        self._begin_opening(step, self.document, partial(self._on_made_anew, label))
 
     def add_files(self, paths: tuple[Path, ...]) -> None:
         """Open the files of the document anew, together with ``paths``; every choice stays."""
@@ -99,10 +134,8 @@ class Session(QObject):
 
     def open_plan(self, plan: Plan) -> None:
         """Open what ``plan`` names; nothing is lost if that does not work."""
-        self._runner.cancel("street")
-        self._is_opening = True
         self._asked = plan
-        self._start("open", _open, Document(plan=plan), self._on_opened, self._on_opening_failed)
+        self._begin_opening(_open, Document(plan=plan), self._on_opened)
 
     def open_as(self, table: str) -> None:
         """Open what was asked for last, its rows said to be ``customers`` or ``orders``."""
@@ -168,6 +201,14 @@ class Session(QObject):
             return
         self._start("street", _take_step, document, self._on_step_taken, self._on_step_failed)
 
+    def _begin_opening(
+        self, step: Callable[..., object], document: Document, on_done: Callable[..., None]
+    ) -> None:
+        self._runner.cancel("street")
+        self._is_opening = True
+        self._may_offer, self._offered = False, None
+        self._start("open", step, document, on_done, self._on_opening_failed)
+
     def _start(
         self,
         channel: str,
@@ -198,6 +239,19 @@ class Session(QObject):
     @Slot(object)
     def _on_opened(self, document: Document) -> None:
         self._is_opening = False
+        if self._may_offer and _can_follow(self.document, document):
+            self._offered = document
+            self._advance()
+            self.following_offered.emit(document)
+            return
+        self._take_over(document)
+
+    def _on_made_anew(self, label: str, document: Document) -> None:
+        self._is_opening = False
+        self._show(self._history.then(document, label))
+
+    def _take_over(self, document: Document) -> None:
+        self._offered = None
         self._history = History(present=document)
         self._is_paused = False
         self.opened.emit(document)
@@ -245,6 +299,37 @@ def _open(document: Document, *, progress: Progress) -> Document:
     from desktop_app.document.street import walk
 
     return _ready_to_show(walk(document, until="customers", progress=progress))
+
+
+def _can_follow(before: Document, newer: Document) -> bool:
+    if not before.is_complete:
+        return False
+    from desktop_app.document.following import can_follow
+
+    return can_follow(before, newer)
+
+
+def _follow(
+    document: Document,
+    *,
+    paths: tuple[Path, ...],
+    day: str,
+    names: Mapping[str, str],
+    renamed: tuple[tuple[str, str], ...],
+    progress: Progress,
+) -> Document:
+    from desktop_app.document.following import sort_newer
+
+    newer = sort_newer(document, paths, day, names, renamed, progress=progress)
+    return _ready_to_show(newer)
+
+
+def _group_anew(
+    document: Document, *, names: Mapping[str, str], k: int | None, progress: Progress
+) -> Document:
+    from desktop_app.document.following import group_anew
+
+    return group_anew(document, names, k, progress=progress)
 
 
 def _take_step(document: Document, *, progress: Progress) -> Document:

@@ -18,6 +18,7 @@ class ActionId(Enum):
     """The names of the actions."""
 
     OPEN = auto()
+    FOLLOW = auto()
     FORGET_RECENT = auto()
     SAVE_LISTS = auto()
     QUIT = auto()
@@ -44,6 +45,7 @@ def action_specs() -> dict[ActionId, ActionSpec]:
     """Give the table in the user's language."""
     return {
         ActionId.OPEN: ActionSpec(_("&Open files…"), Key.Open),
+        ActionId.FOLLOW: ActionSpec(_("Sort a &newer file into these groups…"), "Ctrl+Shift+N"),
         ActionId.FORGET_RECENT: ActionSpec(_("&Forget recent files")),
         ActionId.SAVE_LISTS: ActionSpec(_("&Save the lists"), Key.Save),
         ActionId.QUIT: ActionSpec(_("&Quit"), Key.Quit),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
+from desktop_app.core.segmenting.choices import Grouping
 from desktop_app.i18n import _
 from desktop_app.ui.actions import ActionId, build_actions
 from desktop_app.ui.widgets.plain_words import without_mnemonic
@@ -32,10 +33,12 @@ class Commands(QObject):
     """Owns the actions and the settings they change.
 
     Signals: ``files_chosen(tuple of Path)``; ``forgetting_requested()``; ``pasting_requested()``;
-    ``saving_requested()``; ``settings_changed(Settings)``.
+    ``saving_requested()``; ``settings_changed(Settings)``; ``newer_files_chosen(tuple of Path)`` to
+    be sorted into the groups that are there.
     """
 
     files_chosen = Signal(object)
+    newer_files_chosen = Signal(object)
     forgetting_requested = Signal()
     pasting_requested = Signal()
     saving_requested = Signal()
@@ -51,6 +54,7 @@ class Commands(QObject):
             window,
             {
                 ActionId.OPEN: self.choose_files,
+                ActionId.FOLLOW: self.choose_newer_files,
                 ActionId.FORGET_RECENT: self.forgetting_requested.emit,
                 ActionId.SAVE_LISTS: self.saving_requested.emit,
                 ActionId.QUIT: window.close,
@@ -92,6 +96,12 @@ class Commands(QObject):
         if paths := self._ask_for_files(_("Choose a file of the same shop")):
             self._session.add_files(paths)
 
+    @Slot()
+    def choose_newer_files(self) -> None:
+        """Ask for newer files of the same customers."""
+        if paths := self._ask_for_files(_("Choose the newer file")):
+            self.newer_files_chosen.emit(paths)
+
     def _ask_for_files(self, title: str) -> tuple[Path, ...]:
         folder = self._settings.last_folder or str(Path.home())
         kinds = _("Customer lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.gz *.zip)")
@@ -114,6 +124,9 @@ class Commands(QObject):
     @Slot(object)
     def _show_document(self, document: Document) -> None:
         self.actions[ActionId.SAVE_LISTS].setEnabled(document.is_complete)
+        self.actions[ActionId.FOLLOW].setEnabled(
+            document.is_complete and document.plan.grouping is not Grouping.CLASSIC
+        )
 
     def _name(self, action: QAction, plain: str, named: str, what: str | None) -> None:
         action.setEnabled(what is not None)

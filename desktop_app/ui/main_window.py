@@ -15,11 +15,13 @@ from desktop_app.paths import pasted_tables_dir
 from desktop_app.services.pasted_tables import PastedTables
 from desktop_app.services.settings import Settings
 from desktop_app.ui.commands import Commands
+from desktop_app.ui.following import Following
 from desktop_app.ui.menus import fill_menu_bar
+from desktop_app.ui.pages.choosing import build_page
 from desktop_app.ui.pages.context import PageContext
 from desktop_app.ui.pages.file_page import FilePage
 from desktop_app.ui.pasting import Pasting
-from desktop_app.ui.steps import NEEDED_RESULT, STEP_KEYS, rail_steps
+from desktop_app.ui.steps import MOVED, NEEDED_RESULT, rail_steps, step_keys
 from desktop_app.ui.widgets.drop_overlay import DropOverlay
 from desktop_app.ui.widgets.file_drop import FileDrop
 from desktop_app.ui.widgets.focus_ring import FocusRing
@@ -30,13 +32,7 @@ if TYPE_CHECKING:
     from desktop_app.core.errors import AppError
     from desktop_app.document.document import Document
     from desktop_app.services.recent_files import RecentFiles
-    from desktop_app.ui.pages.check_page import CheckPage
-    from desktop_app.ui.pages.facts_page import FactsPage
-    from desktop_app.ui.pages.groups_page import GroupsPage
-    from desktop_app.ui.pages.how_many_page import HowManyPage
-    from desktop_app.ui.pages.share_page import SharePage
-
-    StepPage = FilePage | CheckPage | FactsPage | HowManyPage | GroupsPage | SharePage
+    from desktop_app.ui.pages.choosing import StepPage
 
 START_SIZE = (1100, 700)
 CUSTOMERS = "customers"  # what the rows of a file can be said to be
@@ -70,6 +66,7 @@ class MainWindow(QMainWindow):
         self._commands = Commands(self, context.session, context.theme, settings)
         tables = PastedTables(pasted_tables_dir())
         self._pasting = Pasting(self, context, tables)
+        self._following = Following(self, context, self._commands)
         self._build()
         self._connect()
         self._restore(settings)
@@ -83,7 +80,7 @@ class MainWindow(QMainWindow):
     def page(self, key: str) -> StepPage:
         """Give the page of a step; it is built when it is first asked for."""
         if key not in self._pages:
-            page = _build_page(key, self._context)
+            page = build_page(key, self._context)
             self._add_page(key, page)
             if key != "share":
                 page.main_requested.connect(self._on_next_requested)
@@ -101,6 +98,10 @@ class MainWindow(QMainWindow):
             words = _("Choose a file first, or try a sample shop.")
             self._file_page.message_bar.show_message(Message("info", words))
             key = "file"
+        if key not in step_keys(self._session.document):
+            words = _("Sort a newer file into these groups to see who moved.")
+            self._tell(Message("info", words))
+            return
         self._current = key
         self._stack.setCurrentWidget(self.page(key))
         self._show_document(self._session.document)
@@ -147,6 +148,7 @@ class MainWindow(QMainWindow):
         self._pasting.offered.connect(self._file_page.show_copied_table)
         self._pasting.files_ready.connect(self.open_files)
         self._pasting.refused.connect(self._on_pasting_refused)
+        self._following.asked.connect(self._tell)
         self._patience.timeout.connect(self._show_progress)
         self._rail.step_chosen.connect(self.show_step)
         self._drop.hovered.connect(self._on_file_hovered)
@@ -164,6 +166,8 @@ class MainWindow(QMainWindow):
         page.back_requested.connect(self._on_back_requested)
         page.step_requested.connect(self.show_step)
         page.message_bar.action_chosen.connect(self._on_message_action)
+        if key in ("groups", "share"):
+            self._following.add_button(page)
 
     def _restore(self, settings: Settings) -> None:
         self.resize(*START_SIZE)
@@ -173,6 +177,9 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_document(self, document: Document) -> None:
+        if self._current not in step_keys(document):
+            self.show_step("groups")  # new groups were made: nobody moved between them
+            return
         page = self._pages[self._current]
         has_result = self._has_result(document)
         is_working = self._session.is_working
@@ -250,23 +257,27 @@ class MainWindow(QMainWindow):
             self._show_progress()
 
     @Slot(object)
-    def _on_opened(self, _document: Document) -> None:
+    def _on_opened(self, document: Document) -> None:
         self._is_remembered = False
         for page in self._pages.values():
             page.message_bar.clear()
             page.show_top()
-        self.show_step("groups")
+        self.show_step(MOVED if MOVED in step_keys(document) else "groups")
+
+    @Slot(object)
+    def _tell(self, message: Message) -> None:
+        self._pages[self._current].message_bar.show_message(message)
 
     @Slot(object)
     def _on_opening_failed(self, error: AppError) -> None:
         from desktop_app.wording.errors import sentence_for
 
-        bar = self._pages[self._current].message_bar
-        bar.show_message(Message("stop", sentence_for(error), _ways_on(error)))
+        stop = Message("stop", sentence_for(error), _ways_on(error))
+        self._tell(self._following.question_about(error) or stop)
 
     @Slot(str)
     def _on_pasting_refused(self, words: str) -> None:
-        self._pages[self._current].message_bar.show_message(Message("info", words))
+        self._tell(Message("info", words))
 
     @Slot(bool)
     def _on_busy_changed(self, is_busy: bool) -> None:
@@ -294,14 +305,18 @@ class MainWindow(QMainWindow):
             self._session.open_as(CUSTOMERS)
         elif key == "open":
             self._commands.choose_files()
+        else:
+            self._following.answer(key)
 
     @Slot()
     def _on_back_requested(self) -> None:
-        self.show_step(STEP_KEYS[max(0, STEP_KEYS.index(self._current) - 1)])
+        keys = step_keys(self._session.document)
+        self.show_step(keys[max(0, keys.index(self._current) - 1)])
 
     @Slot()
     def _on_next_requested(self) -> None:
-        self.show_step(STEP_KEYS[STEP_KEYS.index(self._current) + 1])
+        keys = step_keys(self._session.document)
+        self.show_step(keys[keys.index(self._current) + 1])
 
     @Slot()
     def _on_saving_requested(self) -> None:
@@ -350,27 +365,3 @@ def _ways_on(error: AppError) -> tuple[tuple[str, str], ...]:
 
 def _title(document: Document) -> str:
     return f"{document.plan.files[0].name} – Clientele" if document.plan.files else "Clientele"
-
-
-def _build_page(key: str, context: PageContext) -> StepPage:
-    """Build a page that needs what the first window does without."""
-    match key:
-        case "check":
-            from desktop_app.ui.pages.check_page import CheckPage
-
-            return CheckPage(context)
-        case "facts":
-            from desktop_app.ui.pages.facts_page import FactsPage
-
-            return FactsPage(context)
-        case "how_many":
-            from desktop_app.ui.pages.how_many_page import HowManyPage
-
-            return HowManyPage(context)
-        case "groups":
-            from desktop_app.ui.pages.groups_page import GroupsPage
-
-            return GroupsPage(context)
-    from desktop_app.ui.pages.share_page import SharePage
-
-    return SharePage(context)

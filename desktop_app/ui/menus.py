@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenuBar
 
 from desktop_app.i18n import _
 from desktop_app.ui.actions import ActionId
-from desktop_app.ui.steps import STEP_KEYS, step_titles
+from desktop_app.ui.steps import MOVED, STEP_KEYS, step_titles
 
 
 def fill_menu_bar(
@@ -16,7 +16,9 @@ def fill_menu_bar(
 ) -> None:
     """Put every action in its menu, and the steps with Ctrl+1 to Ctrl+6 in View."""
     file_menu = bar.addMenu(_("&File"))
-    file_menu.addActions([actions[ActionId.OPEN], actions[ActionId.SAVE_LISTS]])
+    file_menu.addActions(
+        [actions[ActionId.OPEN], actions[ActionId.FOLLOW], actions[ActionId.SAVE_LISTS]]
+    )
     file_menu.addSeparator()
     file_menu.addActions([actions[ActionId.FORGET_RECENT], actions[ActionId.QUIT]])
     edit_menu = bar.addMenu(_("&Edit"))
@@ -29,6 +31,8 @@ def fill_menu_bar(
         step = view_menu.addAction(titles[key])
         step.setShortcut(QKeySequence(f"Ctrl+{place}"))
         step.triggered.connect(partial(_go, show_step, key))
+    moved = view_menu.addAction(titles[MOVED])
+    moved.triggered.connect(partial(_go, show_step, MOVED))
     view_menu.addSeparator()
     schemes = QActionGroup(bar)
     for action_id in (ActionId.FOLLOW_SYSTEM, ActionId.LIGHT, ActionId.DARK):

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from desktop_app.core.segmenting.choices import Grouping
 from desktop_app.document.answering import open_findings
 from desktop_app.i18n import _, ngettext
 from desktop_app.ui.widgets.step_rail import StepState
+from desktop_app.wording.months import made_on_words, month_words
 
 if TYPE_CHECKING:
     from desktop_app.core.segmenting.results import Segmentation
+    from desktop_app.core.tracking.baseline import Baseline
     from desktop_app.document.document import Document
     from desktop_app.wording.numbers import Formats
 
 STEP_KEYS = ("file", "check", "facts", "how_many", "groups", "share")
+MOVED = "moved"  # between the last two, where there are two times to compare
 
 State = Literal["done", "now", "stale", "later"]
 
@@ -22,6 +26,7 @@ NEEDED_RESULT = {
     "facts": "customers",
     "how_many": "segmentation",
     "groups": "description",
+    MOVED: "description",
     "share": "description",
 }
 """The result without which a step has nothing to show."""
@@ -35,18 +40,26 @@ def step_titles() -> dict[str, str]:
         "facts": _("Choose facts"),
         "how_many": _("How many"),
         "groups": _("Your groups"),
+        MOVED: _("Who moved"),
         "share": _("Share"),
     }
+
+
+def step_keys(document: Document) -> tuple[str, ...]:
+    """Give the steps that there are for ``document``."""
+    if document.plan.grouping is not Grouping.FOLLOWED:
+        return STEP_KEYS
+    return (*STEP_KEYS[:-1], MOVED, STEP_KEYS[-1])
 
 
 def rail_steps(
     document: Document, current: str, formats: Formats, *, is_working: bool
 ) -> tuple[StepState, ...]:
-    """Give the six steps as they stand: done, now, stale (needs update) or later."""
+    """Give the steps as they stand: done, now, stale (needs update) or later."""
     titles, notes, settled = step_titles(), _notes(document, formats), _settled(document)
     states = []
     state: State
-    for key in STEP_KEYS:
+    for key in step_keys(document):
         if key == current:
             state = "now"
         elif key in settled:
@@ -56,7 +69,9 @@ def rail_steps(
         else:
             state = "later"
         note = _("Needs update") if state == "stale" else notes.get(key, "")
-        states.append(StepState(key=key, title=titles[key], note=note, state=state))
+        states.append(
+            StepState(key, titles[key], note, state, icon="moved" if key == MOVED else "")
+        )
     return tuple(states)
 
 
@@ -72,6 +87,7 @@ def _settled(document: Document) -> set[str]:
         "facts": document.prepared,
         "how_many": document.segmentation,
         "groups": document.description,
+        MOVED: document.followed,
     }
     return {key for key, result in results.items() if result is not None}
 
@@ -113,4 +129,21 @@ def _notes(document: Document, formats: Formats) -> dict[str, str]:
         notes["groups"] = ngettext("{n} customer sorted", "{n} customers sorted", n).format(
             n=formats.count(n)
         )
+    if document.plan.grouping is Grouping.FOLLOWED and document.baseline is not None:
+        notes |= _followed_notes(document.baseline, document, formats)
+    return notes
+
+
+def _followed_notes(baseline: Baseline, document: Document, formats: Formats) -> dict[str, str]:
+    """Say that the groups are older than the list, and which times are compared."""
+    notes = {"groups": made_on_words(baseline.made_on, formats)}
+    if document.segmentation is not None:
+        k = baseline.k
+        words = ngettext("{k} group, as before", "{k} groups, as before", k)
+        notes["how_many"] = words.format(k=k)
+    if document.customers is not None:
+        orders = document.customers.orders
+        day = document.plan.day if orders is None else orders.as_of
+        before, now = month_words((baseline.day, day), formats)
+        notes[MOVED] = _("{before} to {now}").format(before=before, now=now)
     return notes

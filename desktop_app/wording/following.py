@@ -13,6 +13,7 @@ from desktop_app.core.tracking.movement import NEW, NOWHERE
 from desktop_app.i18n import _, ngettext
 from desktop_app.wording.evidence import find_column
 from desktop_app.wording.facts import short_names
+from desktop_app.wording.numbers import MINUS
 
 if TYPE_CHECKING:
     from desktop_app.core.checking.columns import Column
@@ -39,6 +40,55 @@ def sorted_sentence(made_on: str, formats: Formats) -> str:
         return _("Your customers were sorted into the groups that you saved.")
     day = formats.date(date.fromisoformat(made_on))
     return _("Your customers were sorted into the groups made on {day}.").format(day=day)
+
+
+def member_sentence(made_on: str, formats: Formats) -> str:
+    """Say of one group that it is older than the list; ``made_on`` is ISO or ""."""
+    if not made_on:
+        return _("Sorted into the groups that you saved.")
+    day = formats.date(date.fromisoformat(made_on))
+    return _("Sorted into the groups made on {day}.").format(day=day)
+
+
+def moved_heading(followed: Followed, month: str, formats: Formats) -> str:
+    """Give the finding with the time it is about."""
+    return _("{month}: {finding}").format(month=month, finding=moved_title(followed, formats))
+
+
+def sorted_summary(followed: Followed, formats: Formats) -> str:
+    """Say how many customers were sorted, into which groups, and that those are the same."""
+    n, made_on = int((followed.movement.now >= 0).sum()), followed.baseline.made_on
+    words = (
+        ngettext(
+            "{n} customer, sorted into the groups made on {day}.",
+            "{n} customers, sorted into the groups made on {day}.",
+            n,
+        )
+        if made_on
+        else ngettext(
+            "{n} customer, sorted into the groups that you saved.",
+            "{n} customers, sorted into the groups that you saved.",
+            n,
+        )
+    )
+    day = formats.date(date.fromisoformat(made_on)) if made_on else ""
+    same = _("Letters, names and colours stay the same.")
+    return f"{words.format(n=formats.count(n), day=day)} {same}"
+
+
+def change_figures(before: int, now: int, formats: Formats) -> str:
+    """Give how much a segment grew: "+11 (+13 %)".
+
+    >>> from desktop_app.wording.numbers import Formats
+    >>> change_figures(80, 90, Formats()).replace(NO_BREAK_SPACE, " ")
+    '+10 (+13 %)'
+    """
+    change = now - before
+    sign = "+" if change > 0 else MINUS if change < 0 else "±"
+    words = f"{sign}{formats.count(abs(change))}"
+    if not before or not change:
+        return words
+    return f"{words} ({sign}{formats.percent(abs(change) / before)})"
 
 
 def moved_summary(followed: Followed, formats: Formats) -> str:
@@ -109,9 +159,14 @@ def why_moved(
         words = _("{fact} fell from {was} to {now}")
     return words.format(
         fact=name,
-        was=formats.value(reason.was, column, is_exact=True),
-        now=formats.value(reason.now, column, is_exact=True),
+        was=formats.value(_unscaled(reason.was), column, is_exact=True),
+        now=formats.value(_unscaled(reason.now), column, is_exact=True),
     )
+
+
+def _unscaled(value: float) -> float:
+    """Take away the last digits, which putting on one scale and back made up."""
+    return float(f"{value:.9g}")
 
 
 def place_words(place: int, letters: Sequence[str], names: Mapping[str, str]) -> str:
@@ -190,10 +245,9 @@ def yardstick_sentence(followed: Followed, formats: Formats) -> str:
     share = formats.percent(refit.agreement)
     if refit.agreement >= HARDLY and not refit.lost:
         return _(
-            "Groups made anew would be nearly the same ({share} of customers in the same one): "
-            "your customers changed, the groups still hold."
+            "The groups still hold: made anew, {share} of your customers would be in the same one."
         ).format(share=share)
     return _(
-        "Groups made anew would differ (only {share} of customers in the same one): "
-        "part of what you see is that the groups themselves moved."
+        "The groups themselves moved, too: made anew, only {share} of your customers would be in the "
+        "same one."
     ).format(share=share)

@@ -10,7 +10,7 @@ import pytest
 from desktop_app.core.errors import ColumnsRenamed
 from desktop_app.core.segmenting.choices import FeatureChoice, Grouping
 from desktop_app.document.document import Document
-from desktop_app.document.following import baseline_of, followed_by, plan_new_groups
+from desktop_app.document.following import baseline_of, can_follow, followed_by, group_anew
 from desktop_app.document.plan import Plan
 from desktop_app.document.project_file import load_project, save_project
 from desktop_app.document.rearranging import plan_merged, plan_set_aside
@@ -172,9 +172,7 @@ def test_renamed_columns_are_proposed_and_can_be_told(may, tmp_path):
 
 
 def test_new_groups_keep_the_names_where_they_match(june):
-    plan = plan_new_groups(june, NAMES)
-
-    anew = walk(june.with_plan(plan))
+    anew = group_anew(june, NAMES)
 
     assert anew.plan.grouping is Grouping.FOUND
     old, new = june.followed.baseline.segmentation, anew.segmentation
@@ -183,3 +181,23 @@ def test_new_groups_keep_the_names_where_they_match(june):
         before = old.centres_in_units[old.letters.index(name.removeprefix("Group "))]
         assert np.abs(centre - before).max() < 10
     assert len(anew.own_names) == 5
+
+
+def test_new_groups_of_another_number_keep_the_names_of_those_that_stay(june):
+    anew = group_anew(june, NAMES, 4)
+
+    assert anew.segmentation.k == 4
+    assert anew.own_names
+    old, new = june.followed.baseline.segmentation, anew.segmentation
+    for letter, name in anew.own_names:
+        centre = new.centres_in_units[new.letters.index(letter)]
+        away = np.abs(old.centres_in_units - centre).sum(axis=1)
+        assert old.letters[int(away.argmin())] == name.removeprefix("Group ")
+
+
+def test_a_list_with_the_same_columns_could_be_a_later_time(may, june):
+    other = walk(Document(plan=Plan(files=(SAMPLES / "shop_orders.csv",))), until="customers")
+
+    assert can_follow(may, june)
+    assert not can_follow(may, may)
+    assert not can_follow(may, other)

@@ -102,7 +102,7 @@ def make_baseline(table: CustomerTable, segmentation: Segmentation, day: str) ->
     return Baseline(
         made_on=day,
         segmentation=segmentation,
-        columns=_needed(table, segmentation),
+        columns=needed_columns(table, segmentation),
         limits=np.array(limits),
         middles=np.median(in_units, axis=0),
         spreads=in_units.std(axis=0),
@@ -138,7 +138,8 @@ def customer_names(table: CustomerTable) -> list[str]:
     return [str(name) for name in names]
 
 
-def _needed(table: CustomerTable, segmentation: Segmentation) -> tuple[Column, ...]:
+def needed_columns(table: CustomerTable, segmentation: Segmentation) -> tuple[Column, ...]:
+    """Give the columns that segments need, and what the customers are called by."""
     names = dict.fromkeys(feature.source for feature in segmentation.features)
     if table.customer_id is not None:
         names = dict.fromkeys([table.customer_id, *names])

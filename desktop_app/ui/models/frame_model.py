@@ -21,7 +21,7 @@ from desktop_app.ui.models.held_rows import HeldColumn, HeldRows
 from desktop_app.ui.models.sorting import Sorted, SortRequest, sort_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     import numpy.typing as npt
 
@@ -56,6 +56,7 @@ class FrameModel(QAbstractTableModel):
         self._segments: IntArray | None = None
         self._segment_names: list[str] = []
         self._pieces: Sequence[int] = ()
+        self._pieces_by_column: dict[int, Sequence[int | None]] = {}
         self._row_numbers: Sequence[int] | None = None
         self._n_positions = 0
         self._n_added = 0
@@ -83,6 +84,7 @@ class FrameModel(QAbstractTableModel):
         pieces: Sequence[int] = (),
         n_added: int = 0,
         right_aligned: Collection[int] | None = None,
+        pieces_by_column: Mapping[int, Sequence[int | None]] | None = None,
     ) -> None:
         """Show all rows of ``frame`` in its own order; empty cells are shown empty.
 
@@ -91,6 +93,7 @@ class FrameModel(QAbstractTableModel):
         ``segments``: the segment of each row (-1 = none), shown as a last column; its name and its
         piece are in ``segment_names`` and ``pieces``. ``n_added``: how many of the last columns are
         ours. ``right_aligned``: columns set like numbers; ``None`` is those that hold numbers.
+        ``pieces_by_column``: the pieces that stand before the words of a column.
         """
         self.beginResetModel()
         self._columns = (
@@ -105,6 +108,7 @@ class FrameModel(QAbstractTableModel):
         ]
         self._segments, self._segment_names = segments, list(segment_names)
         self._pieces = pieces
+        self._pieces_by_column = dict(pieces_by_column or {})
         self._row_numbers, self._n_added = row_numbers, n_added
         self._n_positions = len(frame)
         self._problems, self._written = frozenset(), None
@@ -260,6 +264,8 @@ class FrameModel(QAbstractTableModel):
             case _ if role == PIECE_ROLE and column == len(self._columns):
                 segment = self._segment_at(self.position_of(index.row()))
                 return None if segment is None else self._pieces[segment]
+            case _ if role == PIECE_ROLE and column in self._pieces_by_column:
+                return self._pieces_by_column[column][self.position_of(index.row())]
             case _ if role == PROBLEM_ROLE:
                 return (self.position_of(index.row()), column) in self._problems
             case _ if role == ADDED_ROLE:

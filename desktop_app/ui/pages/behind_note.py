@@ -50,16 +50,16 @@ class BehindNote(QObject):
 
     @property
     def _is_missing(self) -> bool:
-        return self._document is not None and getattr(self._document, self._name) is None
+        return self._document is not None and self._document.awaits(self._name)
 
     @Slot()
     def _show(self) -> None:
         if self.is_awaited:
             percent = self._behind.percent_of(self._name)
-            words = _("Looking at how sure this is: {percent} %").format(percent=percent)
+            words = _awaited_words(self._name).format(percent=percent)
             self._button.setText(_("Cancel"))
         elif self.is_stopped:
-            words = _("We have not looked at how sure this is.")
+            words = _stopped_words(self._name)
             self._button.setText(_("Look now"))
         else:
             words = self._words
@@ -72,3 +72,15 @@ class BehindNote(QObject):
             self._behind.cancel()
         else:
             self._behind.resume()
+
+
+def _awaited_words(name: str) -> str:
+    if name == "followed":
+        return _("Looking for who moved: {percent} %")
+    return _("Looking at how sure this is: {percent} %")
+
+
+def _stopped_words(name: str) -> str:
+    if name == "followed":
+        return _("We have not looked for who moved.")
+    return _("We have not looked at how sure this is.")

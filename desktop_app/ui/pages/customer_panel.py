@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.core.checking.columns import Column, Kind
+from desktop_app.core.segmenting.choices import Grouping
 from desktop_app.i18n import _, ngettext
 from desktop_app.ui.models.frame_model import FrameModel
 from desktop_app.ui.models.sorting import SortRequest, sort_rows
@@ -76,8 +77,8 @@ class CustomerPanel(Card):
                 sure = self._model.columnCount() - 2
                 self._model.show_column(sure, sure_column(document.trust, document.segmentation))
             return
-        # Of kinds made by rule there is nothing to be unsure of.
-        self._has_sure = not document.segmentation.kinds
+        # Only of groups that were found in this list it is looked into.
+        self._has_sure = document.plan.grouping is Grouping.FOUND
         columns = _ordered_columns(document)
         titles = short_names(columns)
         frame = document.customers.frame[[c.name for c in columns]]

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from desktop_app.core.intake.regions import region_of
+from desktop_app.core.segmenting.choices import Grouping
 from desktop_app.document.answering import odd_segment
 from desktop_app.i18n import _, ngettext
 from desktop_app.report.story import tell
@@ -26,6 +27,7 @@ from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.segment_card import SegmentCard
 from desktop_app.wording.classic import by_rule_sentence
 from desktop_app.wording.facts import short_name, word_facts
+from desktop_app.wording.following import member_sentence
 from desktop_app.wording.reading import unclear_sentences
 from desktop_app.wording.trusting import groups_title, two_truths, verdict_sentence
 
@@ -79,7 +81,8 @@ class GroupsPage(Page):
             return
         self._story = tell(document, self._context.formats)
         is_by_rule = bool(document.segmentation.kinds)
-        is_cut = document.scan.suggestion.k is None and not is_by_rule
+        is_followed = document.plan.grouping is Grouping.FOLLOWED
+        is_cut = document.scan.suggestion.k is None and not (is_by_rule or is_followed)
         self._show_message(document, is_cut=is_cut)
         self.set_subtitle(by_rule_sentence() if is_by_rule else self._story.difference)
         self.picture.show_document(document, self._story)
@@ -152,7 +155,7 @@ class GroupsPage(Page):
             title = ngettext("Your customers in {k} kind", "Your customers in {k} kinds", k)
             self.set_title(title.format(k=k))
         else:
-            is_cut = document.scan.suggestion.k is None
+            is_cut = document.scan.suggestion.k is None and not self._is_followed
             self.set_title(groups_title(document.segmentation.letters, trust, is_cut=is_cut))
         self._note.show_document(document, self._verdict(document))
         self.customers.show_document(document, self._story)
@@ -193,7 +196,13 @@ class GroupsPage(Page):
         self.picture.show_segment(self._segment)
         self.customers.show_segment(self._segment)
 
+    @property
+    def _is_followed(self) -> bool:
+        return self._document is not None and self._document.plan.grouping is Grouping.FOLLOWED
+
     def _truths(self, document: Document, segment: int) -> str:
+        if document.baseline is not None and self._is_followed:
+            return member_sentence(document.baseline.made_on, self._context.formats)
         if document.trust is not None:
             has_words = bool(self._word_facts(document))
             return two_truths(document.trust.segments[segment], has_words=has_words)

@@ -12,6 +12,7 @@ from desktop_app.charts.elbow import describe_elbow, draw_elbow, elbow_table
 from desktop_app.core.segmenting.choices import Grouping, MovingTogether
 from desktop_app.core.segmenting.plans import KPlan, PlanSize, offer_plans
 from desktop_app.i18n import _, ngettext
+from desktop_app.report.moved import names_of_groups
 from desktop_app.ui.dialogs.how_it_works import HowItWorksDialog
 from desktop_app.ui.pages.behind_note import BehindNote
 from desktop_app.ui.pages.classic_panel import ClassicPanel
@@ -30,6 +31,7 @@ from desktop_app.ui.widgets.segmented import SegmentedControl
 from desktop_app.ui.widgets.stepper import MOST_GROUPS, Stepper, in_sentence
 from desktop_app.wording.classic import clock_sentence
 from desktop_app.wording.facts import word_facts
+from desktop_app.wording.following import sorted_sentence
 from desktop_app.wording.groups import reason_for_k
 from desktop_app.wording.sureness import beside_sentence, comes_back_sentence
 
@@ -185,7 +187,7 @@ class HowManyPage(Page):
         has_view = document.customers is not None and document.customers.classic is not None
         is_classic = has_view and document.plan.grouping is Grouping.CLASSIC
         self.grouping.setVisible(has_view)
-        self.grouping.choose(document.plan.grouping.value)
+        self.grouping.choose(Grouping.CLASSIC.value if is_classic else Grouping.FOUND.value)
         # Qt lays everything out anew when something appears: what disappears must be gone by then.
         shown = {**dict.fromkeys(self._found_parts, not is_classic), self.classic: is_classic}
         for part in sorted(shown, key=lambda part: shown[part]):
@@ -210,6 +212,9 @@ class HowManyPage(Page):
         assert k is not None
         suggested = scan.suggestion.k
         tried = _("We tried 1 to {n} groups.").format(n=scan.ks[-1])
+        if document.plan.grouping is Grouping.FOLLOWED:
+            self._show_followed(document, k)
+            return
         if suggested is None:
             self.set_title(_("This list has no natural groups"))
             self.set_subtitle(
@@ -236,6 +241,22 @@ class HowManyPage(Page):
             else ngettext("Cut into {k} part", "Cut into {k} parts", k)
         )
         self.main_button.setText(next_words.format(k=k))
+
+    def _show_followed(self, document: Document, k: int) -> None:
+        """Say that the groups are older than the list, and how to make others."""
+        assert document.baseline is not None
+        formats = self._context.formats
+        self.set_title(
+            ngettext("Your {k} group from before", "Your {k} groups from before", k).format(k=k)
+        )
+        made = sorted_sentence(document.baseline.made_on, formats)
+        self.set_subtitle(f"{made} " + _("Choose another number to make new groups."))
+        self._why.setText(_("And this list?"))
+        self._reason_card.set_kind("info")
+        self.other_facts.hide()
+        self._reason.setText(self._reason_words(document))
+        words = ngettext("Show my {k} group", "Show my {k} groups", k)
+        self.main_button.setText(words.format(k=k))
 
     def _reason_words(self, document: Document) -> str:
         scan, evidence = document.scan, document.evidence
@@ -291,7 +312,16 @@ class HowManyPage(Page):
         is_followed = plan.k is None and k == self._context.session.document.k
         if not is_followed:
             label = ngettext("choose {k} group", "choose {k} groups", k).format(k=k)
+            if plan.grouping is Grouping.FOLLOWED:
+                self._make_new_groups(k, label)
+                return
             self._context.session.apply(plan.with_k(k), label)
+
+    def _make_new_groups(self, k: int, label: str) -> None:
+        session = self._context.session
+        if k != session.document.k:
+            names = names_of_groups(session.document, self._context.formats)
+            session.make_new_groups(names, label, k)
 
     @Slot(int)
     def _on_messages_chosen(self, n: int) -> None:

@@ -55,6 +55,13 @@ class SegmentedControl(QFrame):
         self._chosen = key
         self._buttons[key].setChecked(True)
 
+    def rename(self, key: str, label: str) -> None:
+        """Give an option other words."""
+        self._labels[key] = label
+        self._buttons[key].setAccessibleName(label)
+        if key not in self._icons:
+            self._buttons[key].setText(label)
+
     def show_icons(self, icon_by_key: Mapping[str, str]) -> None:
         """Show icons instead of words where room is scarce; without any the words come back."""
         self._icons = dict(icon_by_key)

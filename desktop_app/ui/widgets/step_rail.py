@@ -1,4 +1,4 @@
-"""The way through the program: six steps, each with what it settled."""
+"""The way through the program: its steps, each with what it settled."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -31,12 +31,16 @@ _LINE_GAP = 2
 
 @dataclass(frozen=True, slots=True)
 class StepState:
-    """One step: its words, what it settled, and where it stands."""
+    """One step: its words, what it settled, and where it stands.
+
+    One with an ``icon`` has no number: it is there at times only.
+    """
 
     key: str
     title: str
     note: str
     state: Literal["done", "now", "stale", "later"]
+    icon: str = ""
 
 
 def _state_words(state: str) -> str:
@@ -51,10 +55,10 @@ def _state_words(state: str) -> str:
 class StepItem(QAbstractButton):
     """One row of the rail, drawn from its ``StepState``."""
 
-    def __init__(self, theme: Theme, number: int, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._number = number
+        self._number = 0
         self._step = StepState("", "", "", "later")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -68,13 +72,14 @@ class StepItem(QAbstractButton):
         """What this row shows."""
         return self._step
 
-    def show_step(self, step: StepState) -> None:
-        """Show ``step``."""
+    def show_step(self, step: StepState, number: int) -> None:
+        """Show ``step`` as that of ``number``."""
+        self._number = number
         self._step = step
         self.setText(step.title)
         self.setAccessibleName(
-            _("Step {number}, {title}, {state}").format(
-                number=self._number, title=step.title, state=_state_words(step.state)
+            (_("{title}, {state}") if step.icon else _("Step {number}, {title}, {state}")).format(
+                number=number, title=step.title, state=_state_words(step.state)
             )
         )
         self.setAccessibleDescription(step.note)
@@ -109,8 +114,9 @@ class StepItem(QAbstractButton):
         painter.setPen(QPen(QColor(edge), 1.0))
         painter.setBrush(QColor(ground))
         painter.drawEllipse(rect.adjusted(0.5, 0.5, -0.5, -0.5))
-        if state in ("done", "stale"):
-            icon = self._theme.pixmap("tick" if state == "done" else "again", ink, 14)
+        name = {"done": "tick", "stale": "again"}.get(state, self._step.icon)
+        if name:
+            icon = self._theme.pixmap(name, ink, 14)
             painter.drawPixmap(rect.center() - QPointF(7, 7), icon)
             return
         font = self._theme.font("small_strong")
@@ -248,11 +254,13 @@ class StepRail(QFrame):
         while len(self._list.items) > len(steps):
             self._list.remove_last()
         while len(self._list.items) < len(steps):
-            item = StepItem(self._theme, len(self._list.items) + 1, self._list)
+            item = StepItem(self._theme, self._list)
             item.clicked.connect(self._on_item_clicked)
             self._list.add(item)
+        number = 0
         for item, step in zip(self._list.items, steps, strict=True):
-            item.show_step(step)
+            number += not step.icon
+            item.show_step(step, number)
         self._list.update()
 
     def _build(self) -> None:

@@ -1,0 +1,162 @@
+"""Who moved: a newer list sorted into older groups, against the time before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop_app.core.tracking.flows import flow_of
+from desktop_app.core.tracking.movement import month_of
+from desktop_app.document.following import day_of
+from desktop_app.i18n import _
+from desktop_app.report.moved import names_of_groups
+from desktop_app.ui.pages.behind_note import BehindNote
+from desktop_app.ui.pages.moved_list import MovedList
+from desktop_app.ui.pages.moved_picture import MovedPicture
+from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.card import Card
+from desktop_app.ui.widgets.change_rows import ChangeLine, ChangeRows
+from desktop_app.ui.widgets.columns import Columns
+from desktop_app.ui.widgets.finding_row import FindingLine
+from desktop_app.ui.widgets.finding_rows import FindingRows
+from desktop_app.ui.widgets.labels import text_label
+from desktop_app.ui.widgets.page import Page
+from desktop_app.wording.flows import FlowWords
+from desktop_app.wording.following import (
+    change_figures,
+    doubts,
+    moved_heading,
+    segment_change,
+    sorted_summary,
+    yardstick_sentence,
+)
+from desktop_app.wording.months import month_words
+
+if TYPE_CHECKING:
+    from desktop_app.core.tracking.baseline import Month
+    from desktop_app.core.tracking.following import Followed
+    from desktop_app.document.document import Document
+    from desktop_app.ui.pages.context import PageContext
+
+WORDS_WIDTH = 394
+PICTURE_HEIGHT = 190
+
+
+class MovedPage(Page):
+    """Shows what became of each group, who went where, and the customers themselves."""
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(context.theme, "moved", parent)
+        self._context = context
+        self._document: Document | None = None
+        self._followed: Followed | None = None
+        self._names: dict[str, str] = {}
+        self._build()
+        self.new_groups_button.clicked.connect(self._on_new_groups_button_clicked)
+
+    def show_document(self, document: Document) -> None:
+        """Show the movement of a complete document, as soon as it is known."""
+        self._note.show_document(document)
+        is_same = self._document is not None and document.says_the_same_as(self._document)
+        if is_same and document.followed is self._followed:
+            return
+        self._document, self._followed = document, document.followed
+        self._show_parts(is_known=self._followed is not None)
+        if self._followed is not None:
+            self._show_followed(document, self._followed)
+
+    # building -------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        theme = self._context.theme
+        self.set_waiting_title(_("Who moved"))
+        self.main_button.setText(_("Next: share the lists"))
+        self.new_groups_button = push_button(_("Make new groups instead"), theme, "quiet")
+        self.footer_extras.addWidget(self.new_groups_button)
+        self._doubts = FindingRows(theme)
+        words = self._words = Card(theme)
+        self._since = text_label("", theme, "small", "text2")
+        self.rows = ChangeRows(theme)
+        head = QHBoxLayout()
+        head.addWidget(text_label(_("What changed, in words"), theme, "heading", wrap=True), 1)
+        head.addWidget(self._since)
+        words.body.addLayout(head)
+        words.body.addWidget(self.rows, 1)
+        self.picture = MovedPicture(self._context)
+        self.picture.plot.setMinimumHeight(theme.px(PICTURE_HEIGHT))
+        self._columns = Columns(theme, spacing=12)
+        self._columns.add(words, WORDS_WIDTH)
+        self._columns.add(self.picture)
+        self.list = MovedList(self._context)
+        self.body.addWidget(self._doubts)
+        self.body.addWidget(self._columns, 2)
+        self.body.addWidget(self.list, 1)
+        self._note = BehindNote(self, self._context.session.behind, "followed")
+
+    # showing --------------------------------------------------------------------------------
+
+    def _show_parts(self, *, is_known: bool) -> None:
+        for part in (self._columns, self.list):
+            part.setVisible(is_known)
+        if not is_known:
+            self._doubts.hide()
+            self.set_title(_("Who moved"))
+            self.set_subtitle(_("We are comparing the two times."))
+
+    def _show_followed(self, document: Document, followed: Followed) -> None:
+        assert document.customers is not None
+        formats, baseline = self._context.formats, followed.baseline
+        self._names = names_of_groups(document, formats)
+        months = (*baseline.months, month_of(followed.movement, baseline, day_of(document)))
+        times = month_words([month.day for month in months], formats)
+        self.set_title(moved_heading(followed, times[-1], formats))
+        self.set_subtitle(sorted_summary(followed, formats))
+        self._since.setText(_("since {time}").format(time=times[-2]))
+        self._show_doubts(document, followed)
+        self._show_movement(document, followed, months)
+
+    def _show_doubts(self, document: Document, followed: Followed) -> None:
+        assert document.customers is not None
+        formats = self._context.formats
+        sentences = doubts(followed, self._names, document.customers.columns, formats)
+        lines = [FindingLine("", sentence, needs_look=True) for sentence in sentences]
+        lines.append(FindingLine("", yardstick_sentence(followed, formats), needs_look=False))
+        self._doubts.show_lines(lines)
+
+    def _show_movement(
+        self, document: Document, followed: Followed, months: tuple[Month, ...]
+    ) -> None:
+        assert document.customers is not None
+        formats, segmentation = self._context.formats, followed.baseline.segmentation
+        names = tuple(self._names[letter] for letter in segmentation.letters)
+        flow = flow_of(followed.movement)
+        self.rows.show_lines(
+            [
+                ChangeLine(
+                    piece,
+                    names[segment],
+                    segment_change(followed, segment, self._names, formats),
+                    f"{formats.count(before)} → {formats.count(now)}",
+                    change_figures(before, now, formats),
+                )
+                for segment, (piece, before, now) in enumerate(
+                    zip(segmentation.pieces, flow.before.tolist(), flow.now.tolist(), strict=True)
+                )
+            ]
+        )
+
+        def words(times: tuple[str, ...]) -> FlowWords:
+            return FlowWords(names, segmentation.letters, segmentation.pieces, times, formats)
+
+        times = month_words([month.day for month in months], formats)
+        self.picture.show_times(flow, words(times[-2:]), months, words(times))
+        self.list.save_beside(document.plan.files[0])
+        self.list.show_movement(followed, document.customers, self._names)
+
+    # slots ----------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_new_groups_button_clicked(self) -> None:
+        self._context.session.make_new_groups(self._names, _("make new groups"))
