@@ -85,7 +85,9 @@ def run(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     prepare(QT_LIBRARIES)
-    return call("-m", "pytest", *arguments, **headless())
+    # All tests share the cores, each file on one of them; some tests asked for by name do not.
+    sharing = () if arguments else ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+    return call("-m", "pytest", *sharing, *arguments, **headless())
 
 
 def bench(arguments: list[str]) -> int:
