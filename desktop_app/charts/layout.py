@@ -117,6 +117,11 @@ def size_of(
     return _measured(words, weight, style.points(SMALL), root_figure(ax).dpi)
 
 
+def width_of(words: str, weight: Weight, points: float, dpi: float) -> float:
+    """Give the width of ``words`` in pixels of ``dpi``."""
+    return _measured(words, weight, points, dpi)[0]
+
+
 @lru_cache(maxsize=4096)  # the same few words are measured again for every size of the window
 def _measured(words: str, weight: Weight, points: float, dpi: float) -> tuple[float, float]:
     from matplotlib.text import Text

@@ -53,7 +53,11 @@ def set_segment_rows(
     right = max((size_of(ax, text, style, "semibold")[0] for text in figures), default=0.0) / em
     right = right + 0.9 if right else 0.5
     spare = place - len(names) * _HIGHEST_ROW_PX / 13
+    edge = ax.bbox.x0
     take_margins(ax, style, Margins(left, bottom + max(0.0, spare), right, top))
+    to_piece = ax.bbox.x0 - edge - screen_pixels(ax, style, PIECE_PX / 2 + 4)
+    start, end = ax.get_xlim()
+    across = start - to_piece / ax.bbox.width * (end - start)
     first = -1 if everyone else 0
     ax.set_ylim(words.k - 0.5, first - 0.5)
     room = ax.bbox.height / len(names)
@@ -61,7 +65,8 @@ def set_segment_rows(
         _draw_chosen(ax, style, chosen, (left * em, right * em))
     size = min(1.0, room / screen_pixels(ax, style, 14.0))
     for row, lines in enumerate(shown, start=first):
-        _write_row(ax, style, words, row, ("\n".join(lines), figures[row - first]), size)
+        texts = ("\n".join(lines), figures[row - first])
+        _write_row(ax, style, words, (across, row), texts, size)
 
 
 def _lines_of(ax: Axes, name: str, style: ChartStyle, room: float, n_lines: int) -> list[str]:
@@ -73,17 +78,13 @@ def _write_row(
     ax: Axes,
     style: ChartStyle,
     words: GroupWords,
-    place: int,
+    at: tuple[float, int],
     texts: tuple[str, str],
     size: float,
 ) -> None:
-    start, end = ax.get_xlim()
+    (across, place), end = at, ax.get_xlim()[1]
     gap, beside = style.pixels(8), style.pixels(PIECE_PX + 8)
     name, figure = texts
-    left = ax.bbox.x0 - ax.figure.bbox.x0
-    across = start - (left - screen_pixels(ax, style, PIECE_PX / 2 + 4)) / ax.bbox.width * (
-        end - start
-    )
     if place >= 0:
         draw_piece(ax, words.pieces[place], (across, place), style, side=PIECE_PX * size)
     colour = style.palette.text if place >= 0 else style.palette.text2

@@ -17,6 +17,7 @@ from desktop_app.cli.words import (
     project,
     reasons,
     reasons_in_order,
+    report_path,
     table_kind,
     weight,
     whole_number,
@@ -73,7 +74,7 @@ def parse(words: list[str]) -> argparse.Namespace:
 
 def _overwritten(options: argparse.Namespace) -> str:
     """Say which file would take the place of another one of the same call; "" if none would."""
-    results = ["output", "summary", "project"]
+    results = ["output", "summary", "project", "report"]
     if options.command == "follow":
         results = ["output", "movement", "summary", "project_out"]
     taken: list[Path] = list(options.files)
@@ -277,6 +278,12 @@ def _add_segmenting(parser: argparse.ArgumentParser) -> None:
         help=_("how often customers are drawn anew to see which groups come back"),
     )
     parser.add_argument("--project", type=project, metavar="PATH.clientele", help=_("save it all"))
+    parser.add_argument(
+        "--report",
+        type=report_path,
+        metavar="PATH.pdf",
+        help=_("also write a report to print; no customer is named in it"),
+    )
     parser.add_argument("--summary", type=Path, metavar="PATH.json")
     parser.add_argument("--quiet", action="store_true")
 

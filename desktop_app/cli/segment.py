@@ -4,6 +4,7 @@ import argparse
 import json
 import time
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from desktop_app.cli.memory import let_go_of_arrays
@@ -17,6 +18,8 @@ from desktop_app.document.project_file import write_project
 from desktop_app.document.saving import save_customers
 from desktop_app.document.street import fill_in_behind, walk
 from desktop_app.i18n import _
+from desktop_app.report.contents import report_contents
+from desktop_app.report.pdf import write_report
 from desktop_app.report.story import Story, tell
 from desktop_app.report.workbook_words import workbook_words
 from desktop_app.wording.facts import word_facts
@@ -95,7 +98,16 @@ def _save(answer: _Answer, options: argparse.Namespace, progress: Progress) -> N
     def write_all(draft: Path) -> None:
         write_project(document, draft, progress=progress)
 
-    fills = ((options.summary, write_summary), (options.project, write_all))
+    def write_pages(draft: Path) -> None:
+        today = date.today()
+        contents = report_contents(document, story, system_formats(), today, progress=progress)
+        write_report(contents, draft, progress=progress)
+
+    fills = (
+        (options.summary, write_summary),
+        (options.project, write_all),
+        (options.report, write_pages),
+    )
     beside = [(path, fill) for path, fill in fills if path is not None]
     words = workbook_words(document, story, system_formats())
     save_customers(

@@ -99,6 +99,11 @@ def project(text: str) -> Path:
     return _with_suffix(text, SUFFIX)
 
 
+def report_path(text: str) -> Path:
+    """Read the path of a report."""
+    return _with_suffix(text, ".pdf")
+
+
 def csv_path(text: str) -> Path:
     """Read the path of a list that is CSV."""
     return _with_suffix(text, ".csv")

@@ -450,6 +450,22 @@ def test_a_summary_that_cannot_be_written_leaves_the_old_list_alone(tmp_path, ca
     assert out.read_text(encoding="utf-8") == "old"
 
 
+def test_a_report_is_written_beside_the_list(tmp_path):
+    report = tmp_path / "report.pdf"
+
+    segment(SHOP, "-o", tmp_path / "out.csv", "-k", 1, "--report", report)
+
+    assert report.read_bytes().startswith(b"%PDF")
+
+
+def test_a_report_that_cannot_be_written_leaves_the_old_list_alone(tmp_path):
+    out = tmp_path / "out.csv"
+    out.write_text("old", encoding="utf-8")
+
+    assert segment(SHOP, "-o", out, "-k", 2, "--report", tmp_path / "gone" / "report.pdf") == 4
+    assert out.read_text(encoding="utf-8") == "old"
+
+
 def test_a_column_whose_name_holds_a_comma_is_named_in_quotes(tmp_path):
     source, summary = tmp_path / "list.csv", tmp_path / "summary.json"
     rows = [[str(i), str(i % 7), str(i % 5)] for i in range(40)]
