@@ -48,8 +48,11 @@ class Clouds:
 
     def squared_distances(self, points: FloatArray) -> FloatArray:
         """Give how far ``points`` (n, d) are from the centres in the clouds' metric, as (n, k)."""
-        there, centres = self.whitened(points), self.whitened(self.centres)
-        squared = (there**2).sum(axis=1)[:, None] - 2 * there @ centres.T + (centres**2).sum(axis=1)
+        root = np.linalg.inv(np.linalg.cholesky(self.covariance)).T
+        there, centres = points @ root, self.centres @ root
+        squared = there @ (-2 * centres.T)
+        squared += np.einsum("ij,ij->i", there, there)[:, None]
+        squared += np.einsum("ij,ij->i", centres, centres)
         return np.maximum(squared, 0.0)
 
     def logs(self, squared: FloatArray) -> FloatArray:
@@ -80,30 +83,41 @@ class Fit:
     belongs: FloatArray
 
 
+def in_one_each(labels: IntArray) -> FloatArray:
+    """Give the shares (n, k) of customers who belong to the cloud of their label (n,) alone.
+
+    >>> in_one_each(np.array([0, 1])).tolist()
+    [[1.0, 0.0], [0.0, 1.0]]
+    """
+    shares: FloatArray = np.eye(int(labels.max()) + 1)[labels]
+    return shares
+
+
 def fit_clouds(
     points: FloatArray,
-    labels: IntArray,
+    belongs: FloatArray,
     degrees: float | None = None,
     *,
+    most_steps: int = MOST_STEPS,
     progress: Progress = NO_PROGRESS,
 ) -> Fit | None:
     """Give the mixture that EM finds from a first division; ``None`` if a cloud dies out.
 
-    ``points``: (n, d); ``labels``: (n,) from 0 to k - 1.
+    ``points``: (n, d); ``belongs``: (n, k) each one's shares in the clouds, as of ``in_one_each``.
 
     >>> points = np.concatenate([np.linspace(0, 1, 30), np.linspace(9, 10, 30)])[:, None]
-    >>> fit = fit_clouds(points, np.repeat([0, 1], 30))
+    >>> fit = fit_clouds(points, in_one_each(np.repeat([0, 1], 30)))
     >>> np.round(np.sort(fit.clouds.centres.ravel()), 6).tolist()
     [0.5, 9.5]
     """
     n, d = points.shape
-    belongs = np.eye(int(labels.max()) + 1)[labels]
+    floor = np.diag(points.var(axis=0) * RIDGE + SMALLEST_VARIANCE)
     pull, before = np.ones_like(belongs), -np.inf
-    for _step in range(MOST_STEPS):
+    for _step in range(most_steps):
         progress.checkpoint()
-        if belongs.sum(axis=0).min() < LEAST_SHARE:
+        if (np.ones(n) @ belongs).min() < LEAST_SHARE:
             return None
-        clouds = _placed(points, belongs, pull, degrees)
+        clouds = _placed(points, belongs, pull, degrees, floor)
         squared = clouds.squared_distances(points)
         belongs, likelihood = _shared_out(clouds.logs(squared))
         if degrees is not None:
@@ -116,21 +130,28 @@ def fit_clouds(
 
 
 def _placed(
-    points: FloatArray, belongs: FloatArray, pull: FloatArray, degrees: float | None
+    points: FloatArray,
+    belongs: FloatArray,
+    pull: FloatArray,
+    degrees: float | None,
+    floor: FloatArray,
 ) -> Clouds:
     """Give the clouds that ``belongs`` (n, k) describes; far customers ``pull`` less."""
-    n = len(points)
+    n, k = belongs.shape
     weights = belongs * pull
-    centres = (weights.T @ points) / weights.sum(axis=0)[:, None]
-    total = (points * weights.sum(axis=1)[:, None]).T @ points
-    within = (total - (centres * weights.sum(axis=0)[:, None]).T @ centres) / n
-    floor = np.diag(points.var(axis=0) * RIDGE + SMALLEST_VARIANCE)
-    return Clouds(belongs.sum(axis=0) / n, centres, (within + within.T) / 2 + floor, degrees)
+    of_clouds, of_customers = np.ones(n) @ weights, weights @ np.ones(k)
+    centres = (weights.T @ points) / of_clouds[:, None]
+    total = (points * of_customers[:, None]).T @ points
+    within = (total - (centres * of_clouds[:, None]).T @ centres) / n
+    return Clouds(np.ones(n) @ belongs / n, centres, (within + within.T) / 2 + floor, degrees)
 
 
 def _shared_out(logs: FloatArray) -> tuple[FloatArray, float]:
     """Give the share (n, k) of each customer in each cloud, and the log-likelihood of all."""
-    highest = logs.max(axis=1, keepdims=True)
-    shares = np.exp(logs - highest)
-    total = shares.sum(axis=1, keepdims=True)
-    return shares / total, float((highest + np.log(total)).sum())
+    highest = logs[:, 0].copy()
+    for own in logs.T[1:]:  # many rows of a few numbers: faster than max(axis=1)
+        np.maximum(highest, own, out=highest)
+    shares = np.exp(logs - highest[:, None])
+    total = shares @ np.ones(logs.shape[1])
+    shares /= total[:, None]
+    return shares, float((highest + np.log(total)).sum())

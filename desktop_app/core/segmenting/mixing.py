@@ -1,11 +1,11 @@
 """The mixture of clouds that describes a list best, with as many clouds as it takes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 
 from desktop_app.core.progress import NO_PROGRESS, Progress
-from desktop_app.core.segmenting.clouds import TAIL, Clouds, Fit, fit_clouds
+from desktop_app.core.segmenting.clouds import TAIL, Clouds, Fit, fit_clouds, in_one_each
 from desktop_app.core.segmenting.kmeans import few_starts
 from desktop_app.core.segmenting.results import FloatArray, IntArray
 
@@ -13,6 +13,8 @@ MOST_CLOUDS = 14  # groups that are not round take more than one
 PATIENCE = 4  # numbers of clouds tried without any being better
 FEWEST_PER_CLOUD = 8
 N_STARTS = 6
+N_FIRST_STEPS = 12  # of EM; enough to see which starts lead nowhere
+N_FOLLOWED = 2
 
 
 def best_clouds(
@@ -30,12 +32,23 @@ def best_clouds(
             break
         progress.report((k - 1) / MOST_CLOUDS, "suggesting")
         shape = best.clouds if best else None
-        for labels in _starts(points, k, tree, shape, seed, progress):
-            for degrees in (None, TAIL):
-                found = fit_clouds(points, labels, degrees, progress=progress)
-                if found and (best is None or found.bic < best.bic):
-                    best, best_k = found, k
+        for found in _fits(points, _starts(points, k, tree, shape, seed, progress), progress):
+            if best is None or found.bic < best.bic:
+                best, best_k = found, k
     return best
+
+
+def _fits(points: FloatArray, starts: Iterable[IntArray], progress: Progress) -> Iterator[Fit]:
+    """Give the mixtures found from the most promising of ``starts``, with and without tails."""
+    tried = [
+        fit_clouds(points, shares, degrees, most_steps=N_FIRST_STEPS, progress=progress)
+        for shares in map(in_one_each, starts)
+        for degrees in (None, TAIL)
+    ]
+    for first in sorted(filter(None, tried), key=lambda fit: fit.bic)[:N_FOLLOWED]:
+        found = fit_clouds(points, first.belongs, first.clouds.degrees, progress=progress)
+        if found:
+            yield found
 
 
 def _tree(points: FloatArray) -> FloatArray:

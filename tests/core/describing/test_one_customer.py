@@ -16,6 +16,7 @@ from desktop_app.core.segmenting.choices import (
     Change,
     FeatureChoice,
     LongTails,
+    MovingTogether,
     Rearrangement,
     Scale,
 )
@@ -176,3 +177,19 @@ def test_the_change_puts_the_customer_into_the_group_that_is_named(rows, k, tail
         lowest, highest = min(values[one.move.column]), max(values[one.move.column])
         assert lowest <= one.move.value <= highest
         assert not math.isnan(one.move.value)
+
+
+def test_a_move_leads_where_it_says_when_facts_that_move_together_count_once():
+    rng = np.random.default_rng(0)
+    points = rng.normal(size=(60, 2)) * (1.0, 8.0)
+    points[30:, 0] += 6.0
+    points = points @ [[0.7, 0.7], [-0.7, 0.7]]
+    values = {"a": points[:, 0], "b": points[:, 1]}
+    table, prepared, found = segmented(values, 2, moving_together=MovingTogether.ONCE)
+
+    moves = {row: look_at_customer(table, prepared, found, row).move for row in range(20)}
+
+    moves = {row: move for row, move in moves.items() if move is not None}
+    assert moves
+    for row, move in moves.items():
+        assert sort_into(found, after(table, move, row))[row] == move.segment

@@ -3,7 +3,7 @@ import pytest
 
 from desktop_app.core.progress import Cancelled
 from desktop_app.core.segmenting.bends import highest_pass
-from desktop_app.core.segmenting.clouds import TAIL, fit_clouds
+from desktop_app.core.segmenting.clouds import TAIL, fit_clouds, in_one_each
 from desktop_app.core.segmenting.mixing import best_clouds
 from desktop_app.core.segmenting.seen_groups import see_groups
 
@@ -66,14 +66,14 @@ def test_the_density_of_clouds_adds_up_to_one():
     places = np.linspace(-60.0, 60.0, 40_001)
 
     for degrees in (None, TAIL):
-        found = fit_clouds(points, np.repeat([0, 1], 150), degrees)
+        found = fit_clouds(points, in_one_each(np.repeat([0, 1], 150)), degrees)
 
         density = found.clouds.density(places[:, None])
         assert np.sum(density) * (places[1] - places[0]) == pytest.approx(1.0, abs=1e-3)
 
 
 def test_a_cloud_of_one_customer_dies_out():
-    assert fit_clouds(clouds((0, 0)), np.arange(150) // 149) is None
+    assert fit_clouds(clouds((0, 0)), in_one_each(np.arange(150) // 149)) is None
 
 
 def test_heavy_tails_are_recognised():
