@@ -30,3 +30,8 @@ def user_data_dir() -> Path:
 def pasted_tables_dir() -> Path:
     """Give the folder of tables that came from the clipboard; it may not exist yet."""
     return user_data_dir() / "pasted"
+
+
+def recovery_dir() -> Path:
+    """Give the folder of work that is saved nowhere else; it may not exist yet."""
+    return user_data_dir() / "recovery"

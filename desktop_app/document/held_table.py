@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -16,8 +17,6 @@ from desktop_app.core.intake.watched import run_watched
 from desktop_app.core.segmenting.results import IntArray
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from duckdb import DuckDBPyConnection
 
     from desktop_app.core.progress import Progress
@@ -49,14 +48,19 @@ def held_table(raw: RawTable) -> HeldTable:
     return HeldTable(
         raw.header,
         raw.original_header,
-        raw.form,
+        _without_folder(raw.form),
         raw.n_rows,
         _longest_row(raw),
         np.array(raw.places.first_rows, dtype=np.int64),
         np.array(raw.places.file_rows, dtype=np.int64),
-        raw.other_forms,
+        tuple(map(_without_folder, raw.other_forms)),
         raw.oddities,
     )
+
+
+def _without_folder(form: FileForm) -> FileForm:
+    """The name of the file goes on with the table; where it lay is nobody else's business."""
+    return replace(form, path=Path(form.path.name))
 
 
 def _longest_row(raw: RawTable) -> int:
@@ -76,8 +80,10 @@ def write_cells(raw: RawTable, path: Path, progress: Progress) -> None:
     run_watched(cursor, lambda: cursor.execute(statement), progress)
 
 
-def read_cells(held: HeldTable, path: Path, progress: Progress) -> RawTable:
+def read_cells(held: HeldTable, path: Path, folder: Path, progress: Progress) -> RawTable:
     """Give the table again, its cells from the file that ``write_cells`` wrote.
+
+    The files that it came from are looked for in ``folder``, should they be asked for again.
 
     Raises
     ------
@@ -107,8 +113,13 @@ def read_cells(held: HeldTable, path: Path, progress: Progress) -> RawTable:
     if store.n_rows != held.n_rows:
         raise ProjectDamaged(reason="rows")
     places = RowPlaces(held.first_rows.tolist(), held.file_rows.tolist())
-    table = RawTable(held.header, held.original_header, held.form, store, places)
-    return replace(table, other_forms=held.other_forms, oddities=held.oddities)
+    form, *others = (_within(folder, form) for form in (held.form, *held.other_forms))
+    table = RawTable(held.header, held.original_header, form, store, places)
+    return replace(table, other_forms=(*others,), oddities=held.oddities)
+
+
+def _within(folder: Path, form: FileForm) -> FileForm:
+    return replace(form, path=folder / form.path.name)
 
 
 def _source(path: Path, n_columns: int, longest_row: int) -> str:

@@ -39,7 +39,7 @@ from desktop_app.document.document import Document
 from desktop_app.document.held_table import HeldTable, held_table, read_cells, write_cells
 from desktop_app.document.packing import KINDS_OF_ARRAY, pack, unpack
 from desktop_app.document.plan import Plan
-from desktop_app.document.suffix import SUFFIX
+from desktop_app.document.suffix import BACKUP, SUFFIX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
 
 SCHEMA = 1
 FORMAT = "clientele-project"
-BACKUP = ".bak"  # behind the whole name: the save before
 _MANIFEST, _CONTENT = "manifest.json", "project.json"
 _CELLS = ("cells.csv", "cells_beside.csv")
 MOST_BYTES = 8 * 1024**3  # ten million order lines are about one
@@ -112,7 +111,7 @@ def write_project(document: Document, path: Path, *, progress: Progress = NO_PRO
     arrays: list[np.ndarray] = []
     results = Results(**{f.name: getattr(document, f.name) for f in fields(Results)})
     beside = None if raw.beside is None else held_table(raw.beside)
-    project = Project(document.plan, held_table(raw), beside, document.baseline, results)
+    project = Project(_portable(document.plan), held_table(raw), beside, document.baseline, results)
     content = pack(project, arrays)
     with _Writer(path, progress) as parts:
         for name, table in zip(_CELLS, (raw, raw.beside), strict=True):
@@ -124,10 +123,16 @@ def write_project(document: Document, path: Path, *, progress: Progress = NO_PRO
     progress.report(1.0, "saving")
 
 
+def _portable(plan: Plan) -> Plan:
+    """The names of the files go on; where they lay on this computer is nobody else's business."""
+    return replace(plan, files=tuple(Path(file.name) for file in plan.files))
+
+
 def load_project(path: Path, *, progress: Progress = NO_PROGRESS) -> Document:
     """Give the document that was saved: plan, table, and the results from the scan on.
 
-    What stands between the table and the scan is computed anew by the street.
+    What stands between the table and the scan is computed anew by the street. The files that the
+    table came from are not needed; they are named as if they lay beside the project.
 
     Raises
     ------
@@ -139,7 +144,7 @@ def load_project(path: Path, *, progress: Progress = NO_PROGRESS) -> Document:
     progress.report(0.0, "opening")
     try:
         with path.open("rb") as file, zipfile.ZipFile(file) as archive:
-            return _load(_Parts(archive, path, progress))
+            return _load(_Parts(archive, path, progress), path.resolve().parent)
     except FileNotFoundError:
         raise FileMissing(path=path) from None
     except ProjectDamaged as error:
@@ -295,7 +300,7 @@ class _Parts:
             raise ProjectDamaged(reason=name)
 
 
-def _load(parts: _Parts) -> Document:
+def _load(parts: _Parts, place: Path) -> Document:
     arrays = tuple(parts.arrays())
     project: Project = unpack(Project, _json(parts.read(_CONTENT)), arrays)
     with tempfile.TemporaryDirectory(prefix="clientele-") as folder:
@@ -304,14 +309,15 @@ def _load(parts: _Parts) -> Document:
             if held is not None:
                 cells = Path(folder, name)
                 parts.unpack(name, cells)
-                tables.append(read_cells(held, cells, parts.progress))
-    return _document(project, tables)
+                tables.append(read_cells(held, cells, place, parts.progress))
+    return _document(project, tables, place)
 
 
-def _document(project: Project, tables: list[RawTable]) -> Document:
+def _document(project: Project, tables: list[RawTable], place: Path) -> Document:
     raw = tables[0] if len(tables) == 1 else replace(tables[0], beside=tables[1])
     kept = {f.name: getattr(project.results, f.name) for f in fields(Results)}
-    return Document(plan=project.plan, raw=raw, baseline=project.baseline, **kept)
+    plan = replace(project.plan, files=tuple(place / file.name for file in project.plan.files))
+    return Document(plan=plan, raw=raw, baseline=project.baseline, **kept)
 
 
 def _json(content: bytes) -> object:

@@ -15,6 +15,9 @@ from desktop_app.core.progress import Cancelled
 
 BEHIND = "behind"
 """The channel of what fills in behind an answer: a worker of its own, and nobody waits for it."""
+KEEPING, RECOVERY = "keeping", "recovery"
+"""The channels of what keeps the work: a worker of their own, so that no computing holds it up."""
+_UNAWAITED = (BEHIND, RECOVERY)
 
 
 class JobProgress:
@@ -96,8 +99,8 @@ class Job(QObject):
 class JobRunner(QObject):
     """Runs jobs on one worker thread; a new job of a channel supersedes the older one.
 
-    Jobs of the channel ``BEHIND`` have a second worker, so that no answer waits for them; an
-    ``executor`` that is given serves both.
+    What fills in behind and what keeps the work have workers of their own, so that no answer waits
+    for them, nor they for it; an ``executor`` that is given serves all.
 
     Signals: ``busy_changed(bool)`` when the first job starts and the last one ends.
     """
@@ -108,6 +111,8 @@ class JobRunner(QObject):
         super().__init__(parent)
         self._executor = executor or ThreadPoolExecutor(1, thread_name_prefix="clientele-job")
         self._behind = executor or ThreadPoolExecutor(1, thread_name_prefix="clientele-behind")
+        self._keeper = executor or ThreadPoolExecutor(1, thread_name_prefix="clientele-keeper")
+        self._own_worker = {BEHIND: self._behind, KEEPING: self._keeper, RECOVERY: self._keeper}
         self._jobs: set[Job] = set()
         self._latest: dict[str, Job] = {}
 
@@ -119,7 +124,7 @@ class JobRunner(QObject):
     @property
     def is_awaited(self) -> bool:
         """Some job is queued or running that somebody waits for."""
-        return any(job.channel != BEHIND for job in self._jobs)
+        return any(job.channel not in _UNAWAITED for job in self._jobs)
 
     def is_running(self, channel: str) -> bool:
         """The channel has a job that was not cancelled."""
@@ -148,7 +153,7 @@ class JobRunner(QObject):
         self._jobs.add(job)
         if len(self._jobs) == 1:
             self.busy_changed.emit(True)
-        worker = self._behind if channel == BEHIND else self._executor
+        worker = self._own_worker.get(channel, self._executor)
         worker.submit(job.run, step, args)
         return job
 
@@ -158,16 +163,16 @@ class JobRunner(QObject):
         if job is not None:
             job.cancel()
 
-    def cancel_all(self, but: str | None = None) -> None:
-        """Stop every job, except that of the channel ``but``."""
+    def cancel_all(self, *but: str) -> None:
+        """Stop every job, except those of the channels ``but``."""
         for channel in tuple(self._latest):
-            if channel != but:
+            if channel not in but:
                 self.cancel(channel)
 
     def shutdown(self) -> None:
         """Stop every job and wait until the workers are idle."""
         self.cancel_all()
-        for worker in (self._executor, self._behind):
+        for worker in (self._executor, self._behind, self._keeper):
             worker.shutdown(wait=True, cancel_futures=True)
 
     @Slot(object)

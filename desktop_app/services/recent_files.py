@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from desktop_app.core.errors import CannotWrite
+from desktop_app.document.suffix import SUFFIX
 
 LIMIT = 8
 
@@ -28,9 +29,14 @@ class RecentFile:
         return (Path(self.path), *map(Path, self.more_paths))
 
     @property
+    def is_project(self) -> bool:
+        """It is a saved project and no list."""
+        return Path(self.path).suffix.lower() == SUFFIX
+
+    @property
     def name(self) -> str:
-        """The file's name without its folder."""
-        return Path(self.path).name
+        """The file's name without its folder; a project's is a name, not that of a file."""
+        return Path(self.path).stem if self.is_project else Path(self.path).name
 
 
 def _entry(stored: dict[str, object]) -> RecentFile:

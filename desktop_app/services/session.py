@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop_app.core.errors import AppError
+from desktop_app.core.progress import PartOfProgress
 from desktop_app.document.document import Document
 from desktop_app.document.history import History
 from desktop_app.document.plan import Plan
 from desktop_app.services.behind import Behind
+from desktop_app.services.keeping import FROM_LIST, Arrival, Keeping
 
 if TYPE_CHECKING:
     from desktop_app.core.progress import Progress
@@ -36,7 +38,8 @@ class Session(QObject):
     our own mistakes; ``following_offered(Document)`` when the file that was read could be sorted
     into the groups that are there: ``follow`` or ``take_offered``. ``region`` is the
     locale whose habits decide where a file does not, ``today`` gives the day that files are of.
-    ``behind`` fills in what a complete document can do without, if ``fills_behind``.
+    ``behind`` fills in what a complete document can do without, if ``fills_behind``; ``keeping``
+    knows where the document is saved.
     """
 
     document_changed = Signal(object)
@@ -62,6 +65,8 @@ class Session(QObject):
         self.behind = Behind(runner, self)
         self.behind.filled.connect(self._on_filled_behind)
         self.behind.crashed.connect(self.crashed)
+        self.keeping = Keeping(self, runner)
+        self.keeping.crashed.connect(self.crashed)
         self._runner, self._region = runner, region
         self._history = History()
         self._is_working = False
@@ -71,6 +76,7 @@ class Session(QObject):
         self._today = today
         self._may_offer = False
         self._offered: Document | None = None
+        self._arriving = FROM_LIST
 
     @property
     def document(self) -> Document:
@@ -115,7 +121,8 @@ class Session(QObject):
         """Sort newer ``paths`` into the groups of the document, called ``names`` by letter."""
         day = self._today().isoformat()
         step = partial(_follow, paths=paths, day=day, names=names, renamed=renamed)
-        self._begin_opening(step, self.document, self._on_opened)
+        newer = Arrival(self.keeping.path, is_kept=False)
+        self._begin_opening(step, self.document, self._on_opened, newer)
 
     def take_offered(self) -> None:
         """Take over the file that could be followed, with groups of its own."""
@@ -136,6 +143,11 @@ class Session(QObject):
         """Open what ``plan`` names; nothing is lost if that does not work."""
         self._asked = plan
         self._begin_opening(_open, Document(plan=plan), self._on_opened)
+
+    def open_project(self, path: Path) -> None:
+        """Open a saved project; nothing is lost if that does not work."""
+        arrival = Arrival.of_project(path)
+        self._begin_opening(_open_project, path, self._on_opened, arrival)
 
     def open_as(self, table: str) -> None:
         """Open what was asked for last, its rows said to be ``customers`` or ``orders``."""
@@ -202,25 +214,30 @@ class Session(QObject):
         self._start("street", _take_step, document, self._on_step_taken, self._on_step_failed)
 
     def _begin_opening(
-        self, step: Callable[..., object], document: Document, on_done: Callable[..., None]
+        self,
+        step: Callable[..., object],
+        what: object,
+        on_done: Callable[..., None],
+        arrival: Arrival = FROM_LIST,
     ) -> None:
         self._runner.cancel("street")
         self._is_opening = True
+        self._arriving = arrival
         self._may_offer, self._offered = False, None
-        self._start("open", step, document, on_done, self._on_opening_failed)
+        self._start("open", step, what, on_done, self._on_opening_failed)
 
     def _start(
         self,
         channel: str,
         step: Callable[..., object],
-        document: Document,
+        what: object,
         on_done: Callable[..., None],
         on_error: Callable[..., None],
     ) -> None:
         self._runner.start(
             channel,
             step,
-            document,
+            what,
             on_done=on_done,
             on_error=on_error,
             on_progress=self._on_progressed,
@@ -254,6 +271,7 @@ class Session(QObject):
         self._offered = None
         self._history = History(present=document)
         self._is_paused = False
+        self.keeping.arrive(self._arriving)
         self.opened.emit(document)
         self.document_changed.emit(document)
         self.history_changed.emit()
@@ -330,6 +348,14 @@ def _group_anew(
     from desktop_app.document.following import group_anew
 
     return group_anew(document, names, k, progress=progress)
+
+
+def _open_project(path: Path, *, progress: Progress) -> Document:
+    from desktop_app.document.project_file import load_project
+    from desktop_app.document.street import reopen
+
+    loaded = load_project(path, progress=PartOfProgress(progress, 0.0, 0.3))
+    return _ready_to_show(reopen(loaded, progress=PartOfProgress(progress, 0.3, 1.0)))
 
 
 def _take_step(document: Document, *, progress: Progress) -> Document:

@@ -20,6 +20,8 @@ class ActionId(Enum):
     OPEN = auto()
     FOLLOW = auto()
     FORGET_RECENT = auto()
+    SAVE = auto()
+    SAVE_AS = auto()
     SAVE_LISTS = auto()
     QUIT = auto()
     UNDO = auto()
@@ -47,7 +49,9 @@ def action_specs() -> dict[ActionId, ActionSpec]:
         ActionId.OPEN: ActionSpec(_("&Open files…"), Key.Open),
         ActionId.FOLLOW: ActionSpec(_("Sort a &newer file into these groups…"), "Ctrl+Shift+N"),
         ActionId.FORGET_RECENT: ActionSpec(_("&Forget recent files")),
-        ActionId.SAVE_LISTS: ActionSpec(_("&Save the lists"), Key.Save),
+        ActionId.SAVE: ActionSpec(_("&Save"), Key.Save),
+        ActionId.SAVE_AS: ActionSpec(_("Save &as…"), Key.SaveAs),
+        ActionId.SAVE_LISTS: ActionSpec(_("Save the &lists"), "Ctrl+E"),
         ActionId.QUIT: ActionSpec(_("&Quit"), Key.Quit),
         ActionId.UNDO: ActionSpec(_("&Undo"), Key.Undo),
         ActionId.REDO: ActionSpec(_("&Redo"), Key.Redo),

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from desktop_app.core.segmenting.choices import Grouping
+from desktop_app.document.suffix import SUFFIX
 from desktop_app.i18n import _
 from desktop_app.ui.actions import ActionId, build_actions
 from desktop_app.ui.widgets.plain_words import without_mnemonic
@@ -29,12 +30,20 @@ _ACTION_BY_SCHEME: dict[Scheme, ActionId] = {
 }
 
 
+_LISTS = "*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.gz *.zip"
+
+
+def _list_kinds() -> str:
+    return f"{_('Customer lists')} ({_LISTS})"
+
+
 class Commands(QObject):
     """Owns the actions and the settings they change.
 
     Signals: ``files_chosen(tuple of Path)``; ``forgetting_requested()``; ``pasting_requested()``;
-    ``saving_requested()``; ``settings_changed(Settings)``; ``newer_files_chosen(tuple of Path)`` to
-    be sorted into the groups that are there.
+    ``saving_requested()`` and ``saving_as_requested()``, the project; ``lists_requested()`` to be
+    saved; ``settings_changed(Settings)``; ``newer_files_chosen(tuple of Path)`` to be sorted into
+    the groups that are there.
     """
 
     files_chosen = Signal(object)
@@ -42,6 +51,8 @@ class Commands(QObject):
     forgetting_requested = Signal()
     pasting_requested = Signal()
     saving_requested = Signal()
+    saving_as_requested = Signal()
+    lists_requested = Signal()
     settings_changed = Signal(object)
 
     def __init__(
@@ -56,7 +67,9 @@ class Commands(QObject):
                 ActionId.OPEN: self.choose_files,
                 ActionId.FOLLOW: self.choose_newer_files,
                 ActionId.FORGET_RECENT: self.forgetting_requested.emit,
-                ActionId.SAVE_LISTS: self.saving_requested.emit,
+                ActionId.SAVE: self.saving_requested.emit,
+                ActionId.SAVE_AS: self.saving_as_requested.emit,
+                ActionId.SAVE_LISTS: self.lists_requested.emit,
                 ActionId.QUIT: window.close,
                 ActionId.UNDO: session.undo,
                 ActionId.REDO: session.redo,
@@ -87,30 +100,28 @@ class Commands(QObject):
     @Slot()
     def choose_files(self) -> None:
         """Ask for files with the system's own dialog."""
-        if paths := self._ask_for_files(_("Choose your customer list or sales export")):
+        title = _("Choose your customer list, sales export or project")
+        both = f"{_('Customer lists and projects')} (*{SUFFIX} {_LISTS})"
+        projects = f"{_('Projects')} (*{SUFFIX})"
+        if paths := self._ask_for_files(title, both, _list_kinds(), projects):
             self.files_chosen.emit(paths)
 
     @Slot()
     def choose_more_files(self) -> None:
         """Ask for files that are opened together with the open one."""
-        if paths := self._ask_for_files(_("Choose a file of the same shop")):
+        if paths := self._ask_for_files(_("Choose a file of the same shop"), _list_kinds()):
             self._session.add_files(paths)
 
     @Slot()
     def choose_newer_files(self) -> None:
         """Ask for newer files of the same customers."""
-        if paths := self._ask_for_files(_("Choose the newer file")):
+        if paths := self._ask_for_files(_("Choose the newer file"), _list_kinds()):
             self.newer_files_chosen.emit(paths)
 
-    def _ask_for_files(self, title: str) -> tuple[Path, ...]:
+    def _ask_for_files(self, title: str, *kinds: str) -> tuple[Path, ...]:
         folder = self._settings.last_folder or str(Path.home())
-        kinds = _("Customer lists (*.csv *.tsv *.txt *.xlsx *.xlsm *.xls *.xlsb *.ods *.gz *.zip)")
-        names, _kind = QFileDialog.getOpenFileNames(
-            self._window,
-            title,
-            folder,
-            f"{kinds};;{_('All files')} (*)",
-        )
+        filters = ";;".join((*kinds, f"{_('All files')} (*)"))
+        names, _kind = QFileDialog.getOpenFileNames(self._window, title, folder, filters)
         if names:
             self.change_settings(last_folder=str(Path(names[0]).parent))
         return tuple(Path(name) for name in names)
@@ -127,6 +138,8 @@ class Commands(QObject):
         self.actions[ActionId.FOLLOW].setEnabled(
             document.is_complete and document.plan.grouping is not Grouping.CLASSIC
         )
+        for action_id in (ActionId.SAVE, ActionId.SAVE_AS):
+            self.actions[action_id].setEnabled(document.raw is not None)
 
     def _name(self, action: QAction, plain: str, named: str, what: str | None) -> None:
         action.setEnabled(what is not None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,10 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
+from desktop_app.document.suffix import SUFFIX
 from desktop_app.i18n import _
 from desktop_app.paths import pasted_tables_dir
+from desktop_app.services.jobs import KEEPING
 from desktop_app.services.pasted_tables import PastedTables
 from desktop_app.services.settings import Settings
 from desktop_app.ui.commands import Commands
@@ -21,6 +24,7 @@ from desktop_app.ui.pages.choosing import build_page
 from desktop_app.ui.pages.context import PageContext
 from desktop_app.ui.pages.file_page import FilePage
 from desktop_app.ui.pasting import Pasting
+from desktop_app.ui.saving import Saving
 from desktop_app.ui.steps import MOVED, NEEDED_RESULT, rail_steps, step_keys
 from desktop_app.ui.widgets.drop_overlay import DropOverlay
 from desktop_app.ui.widgets.file_drop import FileDrop
@@ -60,13 +64,14 @@ class MainWindow(QMainWindow):
         self._recent = recent
         self._pages: dict[str, StepPage] = {}
         self._current = "file"
-        self._is_closing = False
+        self._is_leaving, self._is_closing = False, False
         self._is_remembered = True
         self._last_progress: tuple[int, str] = (0, "")
         self._commands = Commands(self, context.session, context.theme, settings)
         tables = PastedTables(pasted_tables_dir())
         self._pasting = Pasting(self, context, tables)
         self._following = Following(self, context, self._commands)
+        self._saving = Saving(self, context)
         self._build()
         self._connect()
         self._restore(settings)
@@ -88,8 +93,15 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def open_files(self, paths: tuple[Path, ...]) -> None:
-        """Read ``paths`` and go on to their groups."""
-        self._session.open_files(paths)
+        """Read ``paths`` and go on to their groups; a project among them is opened by itself."""
+        self._saving.leave(partial(self._open_files, paths))
+
+    def _open_files(self, paths: tuple[Path, ...]) -> None:
+        project = next((path for path in paths if path.suffix.lower() == SUFFIX), None)
+        if project is None:
+            self._session.open_files(paths)
+        else:
+            self._session.open_project(project)
 
     @Slot(str)
     def show_step(self, key: str) -> None:
@@ -107,7 +119,6 @@ class MainWindow(QMainWindow):
         self._show_document(self._session.document)
 
     def _build(self) -> None:
-        self.setWindowTitle("Clientele")
         self.setMinimumSize(640, 480)
         self.setAcceptDrops(True)
         self._rail = StepRail(self._theme)
@@ -141,7 +152,11 @@ class MainWindow(QMainWindow):
         session.opening_failed.connect(self._on_opening_failed)
         self._context.runner.busy_changed.connect(self._on_busy_changed)
         commands.files_chosen.connect(self.open_files)
-        commands.saving_requested.connect(self._on_saving_requested)
+        commands.saving_requested.connect(self._saving.save)
+        commands.saving_as_requested.connect(self._saving.save_as)
+        commands.lists_requested.connect(self._on_lists_requested)
+        self._saving.told.connect(self._tell)
+        self._saving.saved.connect(self._on_saved)
         commands.forgetting_requested.connect(self._on_forgetting_requested)
         commands.settings_changed.connect(self.settings_changed)
         commands.pasting_requested.connect(self._pasting.paste)
@@ -185,7 +200,6 @@ class MainWindow(QMainWindow):
         is_working = self._session.is_working
         steps = rail_steps(document, self._current, self._context.formats, is_working=is_working)
         self._rail.show_steps(steps)
-        self.setWindowTitle(_title(document))
         if has_result:
             page.hide_progress()
             page.show_document(document)
@@ -235,7 +249,8 @@ class MainWindow(QMainWindow):
         assert document.customers is not None
         self._is_remembered = True
         n_customers, sizes = document.customers.n_customers, document.segmentation.sizes
-        file, *more = document.plan.files
+        project = self._session.keeping.path
+        file, *more = (project,) if project else document.plan.files
         entries = self._recent.remember(file, date.today(), n_customers, sizes, (*more,))
         self._file_page.show_recent(entries)
 
@@ -272,7 +287,8 @@ class MainWindow(QMainWindow):
     def _on_opening_failed(self, error: AppError) -> None:
         from desktop_app.wording.errors import sentence_for
 
-        stop = Message("stop", sentence_for(error), _ways_on(error))
+        ways = self._saving.ways_on(error) or _ways_on(error)
+        stop = Message("stop", sentence_for(error), ways)
         self._tell(self._following.question_about(error) or stop)
 
     @Slot(str)
@@ -305,6 +321,8 @@ class MainWindow(QMainWindow):
             self._session.open_as(CUSTOMERS)
         elif key == "open":
             self._commands.choose_files()
+        elif key in ("save_as", "save_before"):
+            self._saving.answer(key)
         else:
             self._following.answer(key)
 
@@ -318,8 +336,13 @@ class MainWindow(QMainWindow):
         keys = step_keys(self._session.document)
         self.show_step(keys[keys.index(self._current) + 1])
 
+    @Slot(object)
+    def _on_saved(self, _path: Path) -> None:
+        self._is_remembered = False
+        self._remember(self._session.document)
+
     @Slot()
-    def _on_saving_requested(self) -> None:
+    def _on_lists_requested(self) -> None:
         self.show_step("share")
         self.page("share").main_button.click()
 
@@ -340,16 +363,24 @@ class MainWindow(QMainWindow):
             self._rail.setFocus(Qt.FocusReason.TabFocusReason)
             self._rail.focusNextChild()
 
+    def _leave(self) -> None:
+        self._is_leaving = True
+        self.close()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         QTimer.singleShot(0, self, self.shown.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._is_leaving and self._session.keeping.is_changed:
+            event.ignore()
+            self._saving.leave(self._leave)
+            return
         geometry = bytes(self.saveGeometry().toHex().data()).decode()
         self._commands.change_settings(window_geometry=geometry)
         if self._context.runner.is_awaited:
             self._is_closing = True
-            self._context.runner.cancel_all(but="save")  # seconds, and asked for
+            self._context.runner.cancel_all("save", KEEPING)  # seconds, and asked for
             self.setEnabled(False)
             event.ignore()
             return
@@ -361,7 +392,3 @@ def _ways_on(error: AppError) -> tuple[tuple[str, str], ...]:
     if error.code not in ("customers_unknown", "buyers_not_in_export"):
         return ()
     return (CUSTOMERS, _("Each row is one customer")), ("open", _("Open another file…"))
-
-
-def _title(document: Document) -> str:
-    return f"{document.plan.files[0].name} – Clientele" if document.plan.files else "Clientele"

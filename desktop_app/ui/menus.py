@@ -16,9 +16,9 @@ def fill_menu_bar(
 ) -> None:
     """Put every action in its menu, and the steps with Ctrl+1 to Ctrl+6 in View."""
     file_menu = bar.addMenu(_("&File"))
-    file_menu.addActions(
-        [actions[ActionId.OPEN], actions[ActionId.FOLLOW], actions[ActionId.SAVE_LISTS]]
-    )
+    file_menu.addActions([actions[a] for a in (ActionId.OPEN, ActionId.SAVE, ActionId.SAVE_AS)])
+    file_menu.addSeparator()
+    file_menu.addActions([actions[ActionId.FOLLOW], actions[ActionId.SAVE_LISTS]])
     file_menu.addSeparator()
     file_menu.addActions([actions[ActionId.FORGET_RECENT], actions[ActionId.QUIT]])
     edit_menu = bar.addMenu(_("&Edit"))

@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -43,7 +44,8 @@ def saved(document, tmp_path):
 def test_everything_comes_back(document, saved):
     back = reopen(load_project(saved))
 
-    assert back.plan == document.plan
+    files = (saved.parent / "shop_customers.csv",)
+    assert back.plan == replace(document.plan, files=files)
     assert back.is_complete
     assert back.missing_behind is None
     assert back.raw.rows == document.raw.rows
@@ -225,3 +227,12 @@ def test_flipped_bytes_never_crash(saved, tmp_path, data):
         load_project(path)
     except AppError as problem:
         assert problem.details["path"] == path
+
+
+def test_no_folder_of_this_computer_is_in_a_project(document, saved):
+    with zipfile.ZipFile(saved) as parts:
+        content = b"".join(parts.read(name) for name in parts.namelist())
+
+    assert b"shop_customers.csv" in content
+    assert str(SAMPLES).encode() not in content
+    assert str(SAMPLES.parent).encode() not in content

@@ -141,7 +141,7 @@ class StartPart(QWidget):
         row = QHBoxLayout(widget)
         row.setContentsMargins(px(16), px(7), px(10), px(7))
         row.setSpacing(px(12))
-        row.addWidget(IconLabel("shop", "text2", theme, 17))
+        row.addWidget(IconLabel("groups" if entry.is_project else "shop", "text2", theme, 17))
         row.addLayout(self._recent_words(entry), 1)
         if entry.sizes:
             strip = Strip(theme)

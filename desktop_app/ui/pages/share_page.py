@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl, Slot
+from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,9 +13,9 @@ from desktop_app.core.errors import AppError
 from desktop_app.core.sharing.tables import OWN_COLUMNS, labelled_preview
 from desktop_app.document.saving import free_path, save_customers
 from desktop_app.i18n import _, ngettext
-from desktop_app.paths import pasted_tables_dir, resource_path
 from desktop_app.report.story import tell
 from desktop_app.report.workbook_words import workbook_words
+from desktop_app.services.folders import folder_beside
 from desktop_app.ui.models.frame_model import FrameModel
 from desktop_app.ui.pages.context import PageContext
 from desktop_app.ui.widgets.buttons import push_button
@@ -67,7 +66,7 @@ class SharePage(Page):
         self._forget_saved()
         self._story = tell(document, self._context.formats)
         if is_other_file:
-            self._folder = _folder_for(document.plan.files[0])
+            self._folder = folder_beside(document.plan.files[0])
         self._show_targets()
         self._show_preview()
 
@@ -311,13 +310,3 @@ class SharePage(Page):
 
 def _subtitle() -> str:
     return _("Choose what you need today. The new files stand beside your list; it is not changed.")
-
-
-def _folder_for(source: Path) -> Path:
-    """Give the folder of the list, or Documents when nothing can or should be saved there."""
-    folder = source.resolve().parent
-    ours = (resource_path("samples"), pasted_tables_dir().resolve())
-    if folder not in ours and os.access(folder, os.W_OK):
-        return folder
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(documents) if Path(documents).is_dir() else Path.home()
