@@ -19,6 +19,7 @@ from desktop_app.charts.sureness import draw_sureness
 from desktop_app.core.progress import NO_PROGRESS, Progress
 from desktop_app.i18n import _
 from desktop_app.report import blocks as made
+from desktop_app.report.contents import report_contents
 from desktop_app.report.paper import (
     HEIGHT,
     NOTE,
@@ -34,6 +35,7 @@ from desktop_app.wording.report import footer_words, page_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from pathlib import Path
 
     from matplotlib.axes import Axes
@@ -41,8 +43,11 @@ if TYPE_CHECKING:
 
     from desktop_app.charts.style import ChartStyle
     from desktop_app.core.describing.fact_rows import FactRow
+    from desktop_app.document.document import Document
     from desktop_app.report.contents import GroupPart, ReportContents
+    from desktop_app.report.story import Story
     from desktop_app.wording.group_words import GroupWords
+    from desktop_app.wording.numbers import Formats
 
 _SCATTER, _TALLEST_SCATTER = 210.0, 400.0
 _PROFILE_ROW, _TALLEST_ROW, _PROFILE_HEAD = 30.0, 38.0, 62.0
@@ -59,6 +64,18 @@ class PagePicture:
     pixels: bytes
     width: int
     height: int
+
+
+def lay_out(
+    document: Document,
+    story: Story,
+    formats: Formats,
+    made_on: date | None = None,
+    *,
+    progress: Progress = NO_PROGRESS,
+) -> tuple[Page, ...]:
+    """Lay out the report of a complete document."""
+    return report_pages(report_contents(document, story, formats, made_on, progress=progress))
 
 
 def report_pages(contents: ReportContents) -> tuple[Page, ...]:
