@@ -284,6 +284,9 @@ def _add_segmenting(parser: argparse.ArgumentParser) -> None:
         metavar="PATH.pdf",
         help=_("also write a report to print; no customer is named in it"),
     )
+    parser.add_argument(
+        "--charts", type=Path, metavar="DIR", help=_("write pictures of the groups into a folder")
+    )
     parser.add_argument("--summary", type=Path, metavar="PATH.json")
     parser.add_argument("--quiet", action="store_true")
 

@@ -15,13 +15,12 @@ from desktop_app.core.progress import Progress
 from desktop_app.core.segmenting.second_opinions import SecondOpinions, ask_other_methods
 from desktop_app.document.document import Document
 from desktop_app.document.project_file import write_project
-from desktop_app.document.saving import save_customers
 from desktop_app.document.street import fill_in_behind, walk
 from desktop_app.i18n import _
 from desktop_app.report.contents import report_contents
 from desktop_app.report.pdf import write_report
+from desktop_app.report.sharing import ShareRequest, save_all
 from desktop_app.report.story import Story, tell
-from desktop_app.report.workbook_words import workbook_words
 from desktop_app.wording.facts import word_facts
 from desktop_app.wording.numbers import Formats, system_formats
 from desktop_app.wording.second_opinions import opinion_lines
@@ -109,10 +108,8 @@ def _save(answer: _Answer, options: argparse.Namespace, progress: Progress) -> N
         (options.report, write_pages),
     )
     beside = [(path, fill) for path, fill in fills if path is not None]
-    words = workbook_words(document, story, system_formats())
-    save_customers(
-        document, (options.output,), story.names, words, beside=beside, progress=progress
-    )
+    request = ShareRequest(lists=(options.output,), picture_folder=options.charts)
+    save_all(document, story, system_formats(), request, beside=beside, progress=progress)
 
 
 def _verdict(document: Document) -> str:

@@ -103,6 +103,9 @@ class Pen:
     def _set_up(self, sheet: "Worksheet", columns: Sequence[SheetColumn], rows: np.ndarray) -> None:
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, len(rows), len(columns) - 1)
+        sheet.set_landscape()
+        sheet.fit_to_pages(1, 0)  # printed as wide as a page
+        sheet.repeat_rows(0)
         sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
         for place, column in enumerate(columns):
             sheet.set_column(place, place, _width(column, rows[:_ROWS_MEASURED]))

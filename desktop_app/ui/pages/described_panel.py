@@ -14,18 +14,15 @@ from desktop_app.charts.group_pictures import (
     ViewChoice,
     make_group_picture,
 )
-from desktop_app.core.checking.columns import Kind
 from desktop_app.core.describing.fact_rows import fact_rows
-from desktop_app.core.describing.profiles import said_columns
 from desktop_app.i18n import _
+from desktop_app.report.group_views import groups_of, offered_views
 from desktop_app.ui.widgets.axis_box import AxisBox
 from desktop_app.ui.widgets.chart_frame import ChartFrame
 from desktop_app.ui.widgets.flow_rows import FlowRows
 from desktop_app.ui.widgets.labels import text_label
 from desktop_app.ui.widgets.plot_view import PlotView
 from desktop_app.ui.widgets.segmented import SegmentedControl
-from desktop_app.wording.facts import short_names
-from desktop_app.wording.group_words import GroupWords
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,27 +64,12 @@ class DescribedPanel(QWidget):
     @property
     def offered(self) -> tuple[GroupView, ...]:
         """The pictures that there can be of these groups."""
-        groups = self._groups
-        if groups is None:
-            return ()
-        facts, words = self._facts(), groups.word_columns
-        return tuple(
-            view
-            for view, is_there in (
-                (GroupView.PROFILE, bool(facts)),
-                (GroupView.SIZES, True),
-                (GroupView.SPREAD, bool(facts)),
-                (GroupView.WORDS, bool(words)),
-                (GroupView.TABLE, bool(facts)),
-                (GroupView.PAIR, groups.segmentation.k > 1 and bool(facts or words)),
-            )
-            if is_there
-        )
+        return () if self._groups is None else offered_views(self._groups)
 
     def show_document(self, document: Document, story: Story) -> None:
         """Take over the groups of a complete document; they are drawn once they are looked at."""
         is_other = self._groups is None or self._groups.segmentation is not document.segmentation
-        self._groups = _groups_of(document, story, self._context)
+        self._groups = groups_of(document, story, self._context.formats)
         if is_other:
             self._pair = (0, min(1, self._groups.segmentation.k - 1))
         self.picture = None
@@ -259,22 +241,3 @@ class DescribedPanel(QWidget):
         segment = min(max(start + by, 0), self._groups.words.k - 1)
         if segment != self._segment:
             self.segment_clicked.emit(segment)
-
-
-def _groups_of(document: Document, story: Story, context: PageContext) -> Groups:
-    assert document.customers is not None
-    assert document.segmentation is not None
-    assert document.description is not None
-    customers, segmentation = document.customers, document.segmentation
-    words = GroupWords(
-        names=tuple(story.names[letter] for letter in segmentation.letters),
-        letters=segmentation.letters,
-        pieces=segmentation.pieces,
-        sizes=segmentation.sizes,
-        columns={column.name: column for column in customers.columns},
-        titles=short_names(customers.columns),
-        formats=context.formats,
-    )
-    columns = said_columns(customers, segmentation, document.plan.describe)
-    word_columns = tuple(c.name for c in columns if c.kind is not Kind.NUMBER)
-    return Groups(customers, segmentation, document.description, words, word_columns)

@@ -2,41 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.core.errors import AppError
-from desktop_app.core.sharing.tables import OWN_COLUMNS, labelled_preview
-from desktop_app.document.saving import free_path, save_customers
+from desktop_app.core.free_names import free_name
+from desktop_app.core.sharing.people import contact_columns
+from desktop_app.core.tracking.choices import HoldOut
+from desktop_app.document.mailing import mail_people
+from desktop_app.document.saving import ListForm, free_path, list_as_text
 from desktop_app.i18n import _, ngettext
+from desktop_app.report.sharing import ShareRequest, save_all
 from desktop_app.report.story import tell
-from desktop_app.report.workbook_words import workbook_words
 from desktop_app.services.folders import folder_beside
-from desktop_app.ui.models.frame_model import FrameModel
 from desktop_app.ui.pages.context import PageContext
+from desktop_app.ui.pages.leaving_out import LeavingOut
+from desktop_app.ui.pages.list_preview import ListPreview
+from desktop_app.ui.pages.share_outputs import ShareOutputs
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
 from desktop_app.ui.widgets.columns import Columns
-from desktop_app.ui.widgets.data_table import DataTable
 from desktop_app.ui.widgets.labels import text_label
 from desktop_app.ui.widgets.message_bar import Message
-from desktop_app.ui.widgets.output_row import OutputRow
 from desktop_app.ui.widgets.page import Page
 from desktop_app.ui.widgets.segment_list import SegmentList
 from desktop_app.wording.errors import sentence_for
+from desktop_app.wording.facts import short_names
+from desktop_app.wording.mailing import people_words, tool_name
 from desktop_app.wording.rearranging import aside_name
 
 if TYPE_CHECKING:
     from desktop_app.core.segmenting.results import Segmentation
+    from desktop_app.core.sharing.people import People
     from desktop_app.document.document import Document
     from desktop_app.report.story import Story
 
-PREVIEW_ROWS, FIRST_COLUMNS = 5, 3
-PREVIEW_HEIGHT = 150
 WELL_WIDTH = 316
 
 
@@ -57,18 +62,20 @@ class SharePage(Page):
     def show_document(self, document: Document) -> None:
         """Show what would be saved of the document."""
         self.set_subtitle(_subtitle())
-        if self._document is not None and document.says_the_same_as(self._document):
-            self._document = document
+        before, self._document = self._document, document
+        if before is not None and document.says_the_same_as(before):
             self._show_targets()
             return
-        is_other_file = self._document is None or self._document.plan.files != document.plan.files
-        self._document = document
         self._forget_saved()
         self._story = tell(document, self._context.formats)
-        if is_other_file:
+        if before is None or document.plan.files != before.plan.files:
             self._folder = folder_beside(document.plan.files[0])
+            self.leaving_out.forget()
+        self._show_choices(document)
+        self.preview.show_document(document, self._story)
         self._show_targets()
-        self._show_preview()
+        self._show_rows()
+        self._show_segments()
 
     def save_to(self, folder: Path) -> None:
         """Save the lists in ``folder`` from now on."""
@@ -79,31 +86,19 @@ class SharePage(Page):
     # building -------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        theme = self._context.theme
+        theme, formats = self._context.theme, self._context.formats
         self.set_waiting_title(_("Take your groups to work"))
-        self._csv = OutputRow(
-            "file",
-            _("CSV with every customer"),
-            _("Your own columns untouched, plus the group"),
-            theme,
-        )
-        self._xlsx = OutputRow(
-            "table",
-            _("Excel workbook"),
-            _("All customers with their group, and one sheet per group"),
-            theme,
-        )
-        self._outputs = {".csv": self._csv, ".xlsx": self._xlsx}
-        outputs = Card(theme)
-        outputs.body.addWidget(self._csv)
-        outputs.body.addWidget(self._xlsx)
+        self.outputs = ShareOutputs(theme, formats)
+        self.leaving_out = LeavingOut(theme, formats)
+        self.preview = ListPreview(theme)
         words = QWidget()
         left = QVBoxLayout(words)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(theme.px(12))
-        left.addWidget(outputs)
+        left.addWidget(self.outputs)
+        left.addWidget(self.leaving_out)
         left.addWidget(self._build_target())
-        left.addWidget(self._build_preview(), 1)
+        left.addWidget(self.preview, 1)
         self._well = Card(theme, kind="well")
         self._well.body.addWidget(text_label(_("In the files"), theme, "heading"))
         self._segments = SegmentList(theme)
@@ -133,80 +128,80 @@ class SharePage(Page):
         card.body.addLayout(row)
         return card
 
-    def _build_preview(self) -> Card:
-        theme = self._context.theme
-        card = Card(theme)
-        self._preview_title = text_label("", theme, "body_strong", wrap=True)
-        card.body.addWidget(self._preview_title)
-        self._table = DataTable(theme, _("First customers as they will be saved"))
-        self._table.setMinimumHeight(theme.px(PREVIEW_HEIGHT))
-        self._model = FrameModel(self._table)
-        self._table.setModel(self._model)
-        card.body.addWidget(self._table, 1)
-        return card
-
     def _connect(self) -> None:
         self._change.clicked.connect(self._on_change_clicked)
         self.main_requested.connect(self._on_save_requested)
         self.message_bar.action_chosen.connect(self._on_action_chosen)
-        for row in self._outputs.values():
-            row.toggled.connect(self._on_row_toggled)
+        self.outputs.changed.connect(self._on_outputs_changed)
+        self.leaving_out.columns_changed.connect(self._on_columns_changed)
+        self.leaving_out.share_chosen.connect(self._on_share_chosen)
+        self.preview.copy_requested.connect(self._on_copy_requested)
 
     # showing --------------------------------------------------------------------------------
 
-    def _paths(self) -> tuple[Path, ...]:
+    def _form(self) -> ListForm:
+        return ListForm(self.outputs.delimiter, self.leaving_out.columns)
+
+    def _request(self) -> ShareRequest:
+        """Give what is wanted, under names that are free."""
         assert self._document is not None
         assert self._folder is not None
+        folder = self._folder
         stem = _("{name} - groups").format(name=self._document.plan.files[0].stem)
-        return tuple(
-            free_path(self._folder / f"{stem}{suffix}")
-            for suffix, row in self._outputs.items()
-            if row.is_ticked
+
+        def free_folder(what: str) -> Path:
+            wanted = _("{list}, {what}").format(list=stem, what=what)
+            return folder / free_name(wanted, lambda name: (folder / name).exists())
+
+        outputs = self.outputs
+        return ShareRequest(
+            lists=tuple(free_path(folder / f"{stem}{suffix}") for suffix in outputs.lists),
+            form=self._form(),
+            tool=outputs.tool if outputs.has_mail else None,
+            mail_folder=free_folder(tool_name(outputs.tool)) if outputs.has_mail else None,
+            picture_folder=free_folder(_("pictures")) if outputs.has_pictures else None,
+        )
+
+    def _show_choices(self, document: Document) -> None:
+        """Show what can be left out, and find out who can be written to."""
+        assert document.customers is not None
+        titles = short_names(document.customers.columns)
+        names = contact_columns(document.customers)
+        self.leaving_out.offer_columns({name: titles[name] for name in names})
+        self.leaving_out.show_share(document.plan.hold_out.share)
+        self._context.runner.start(
+            "mail people", mail_people, document, on_done=self._on_people_found
         )
 
     @Slot()
     def _show_targets(self) -> None:
-        paths = self._saved or self._paths()
-        n = len(paths)
+        request = self._request()
+        names = _names_of(request)
         self._target.setText(str(self._folder))
-        self._names.setText(" · ".join(path.name for path in paths))
-        words = (
-            ngettext("Saved {n} file", "Saved {n} files", n)
-            if self._saved
-            else ngettext("Save {n} file", "Save {n} files", n)
-        )
-        self.main_button.setText(words.format(n=n))
-        self.main_button.setEnabled(n > 0 and not self._is_saving and not self._saved)
-        self.set_footer_note("" if n else _("Tick at least one file to save."))
+        if self._saved:
+            n = len(self._saved)
+            words = ngettext("Saved {n} file", "Saved {n} files", n).format(n=n)
+        else:
+            self._names.setText(" · ".join(names))
+            n = len(request.lists)
+            words = ngettext("Save {n} file", "Save {n} files", n).format(n=n)
+            if len(names) > n:
+                words = _("Save all")
+        self.main_button.setText(words)
+        self.main_button.setEnabled(bool(names) and not self._is_saving and not self._saved)
+        self.set_footer_note("" if names else _("Tick at least one file to save."))
 
-    def _show_preview(self) -> None:
+    def _show_rows(self) -> None:
+        assert self._document is not None
+        assert self._story is not None
+        self.preview.show_rows(self._document, self._story, self.leaving_out.columns)
+
+    def _show_segments(self) -> None:
         document, story = self._document, self._story
         assert document is not None
         assert story is not None
-        assert document.customers is not None
         assert document.segmentation is not None
         assert document.description is not None
-        frame = labelled_preview(
-            document.customers,
-            document.segmentation,
-            story.names,
-            PREVIEW_ROWS,
-            aside=aside_name(),
-        )
-        shown = [*range(frame.shape[1])[: -len(OWN_COLUMNS)][:FIRST_COLUMNS]]
-        shown += range(frame.shape[1])[-len(OWN_COLUMNS) :]
-        n_hidden = frame.shape[1] - len(shown)
-        title = _("Your list, with the new columns at the end")
-        more = ngettext(
-            "{title} ({n} more column is not shown here)",
-            "{title} ({n} more columns are not shown here)",
-            n_hidden,
-        )
-        self._preview_title.setText(more.format(title=title, n=n_hidden) if n_hidden else title)
-        headers = [str(frame.columns[place]) for place in shown]
-        cells = frame.iloc[:, shown]
-        self._model.show_frame(cells, headers, [None] * len(shown), n_added=len(OWN_COLUMNS))
-        self._table.resizeColumnsToContents()
         self._segments.show_segments(
             [
                 (piece, story.names[p.letter], self._context.formats.count(p.size))
@@ -215,7 +210,6 @@ class SharePage(Page):
                 )
             ]
         )
-
         self._show_nowhere(document.segmentation)
 
     def _show_nowhere(self, segmentation: Segmentation) -> None:
@@ -247,9 +241,50 @@ class SharePage(Page):
     # slots ----------------------------------------------------------------------------------
 
     @Slot()
-    def _on_row_toggled(self) -> None:
+    def _on_outputs_changed(self) -> None:
         self._forget_saved()
         self._show_targets()
+
+    @Slot()
+    def _on_columns_changed(self) -> None:
+        self._on_outputs_changed()
+        self._show_rows()
+
+    @Slot(float)
+    def _on_share_chosen(self, share: float) -> None:
+        assert self._document is not None
+        plan = self._document.plan
+        percent = self._context.formats.percent(share)
+        label = (
+            _("Keep {share} back from mail").format(share=percent) if share else _("Mail to all")
+        )
+        self._context.session.apply(replace(plan, hold_out=HoldOut(share, plan.scan.seed)), label)
+
+    @Slot(object)
+    def _on_people_found(self, people: People | None) -> None:
+        self.outputs.offer_mail(is_possible=people is not None)
+        self.leaving_out.say([people_words(people, self._context.formats)] if people else [])
+        self._show_targets()
+
+    @Slot()
+    def _on_copy_requested(self) -> None:
+        assert self._story is not None
+        self._context.runner.start(
+            "copy",
+            list_as_text,
+            self._document,
+            self._story.names,
+            aside_name(),
+            self._form(),
+            self.preview.segment,
+            on_done=self._on_list_copied,
+        )
+
+    @Slot(object)
+    def _on_list_copied(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        words = _("Copied. Paste it into a spreadsheet or a mail.")
+        self.message_bar.show_message(Message("good", words))
 
     @Slot()
     def _on_change_clicked(self) -> None:
@@ -261,20 +296,18 @@ class SharePage(Page):
 
     @Slot()
     def _on_save_requested(self) -> None:
-        assert self._document is not None
-        assert self._story is not None
-        paths = self._paths()
-        if not paths:
+        request = self._request()
+        if not _names_of(request):
             return
         self._is_saving = True
         self._show_targets()
         self._context.runner.start(
             "save",
-            save_customers,
+            save_all,
             self._document,
-            paths,
-            self._story.names,
-            workbook_words(self._document, self._story, self._context.formats),
+            self._story,
+            self._context.formats,
+            request,
             on_done=self._on_saved,
             on_error=self._on_saving_failed,
         )
@@ -283,9 +316,12 @@ class SharePage(Page):
     def _on_saved(self, paths: tuple[Path, ...]) -> None:
         self._is_saving = False
         self._saved = paths
-        names = _(" and ").join(path.name for path in paths)
-        folder = paths[0].parent
-        text = _("Saved {names} in {folder}.").format(names=names, folder=folder.name or folder)
+        assert self._folder is not None
+        folder = self._folder
+        tops = dict.fromkeys(path.relative_to(folder).parts[0] for path in paths)
+        text = _("Saved {names} in {folder}.").format(
+            names=_(" and ").join(tops), folder=folder.name or folder
+        )
         actions = (("show_folder", _("Show folder")),)
         self.message_bar.show_message(Message("good", text, actions))
         self._show_targets()
@@ -306,6 +342,12 @@ class SharePage(Page):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
         elif key == "change":
             self._on_change_clicked()
+
+
+def _names_of(request: ShareRequest) -> list[str]:
+    """Give the names of the files and folders that are to be made."""
+    folders = (request.mail_folder, request.picture_folder)
+    return [path.name for path in (*request.lists, *filter(None, folders))]
 
 
 def _subtitle() -> str:

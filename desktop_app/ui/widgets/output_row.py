@@ -9,7 +9,7 @@ from desktop_app.ui.widgets.labels import text_label
 
 
 class OutputRow(QWidget):
-    """Offers a file to save; ticked to begin with.
+    """Offers a file to save; ``choice`` stands at the end of the row, for what else there is to say.
 
     Signals: ``toggled(is_ticked)``.
     """
@@ -17,14 +17,22 @@ class OutputRow(QWidget):
     toggled = Signal(bool)
 
     def __init__(
-        self, icon: str, title: str, note: str, theme: Theme, parent: QWidget | None = None
+        self,
+        icon: str,
+        title: str,
+        note: str,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        choice: QWidget | None = None,
+        is_ticked: bool = True,
     ) -> None:
         super().__init__(parent)
         self._theme, self._icon = theme, icon
         self._box = QCheckBox()
         self._box.setAccessibleName(title)
         self._box.setAccessibleDescription(note)
-        self._box.setChecked(True)
+        self._box.setChecked(is_ticked)
         self._picture = QLabel()
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -36,6 +44,8 @@ class OutputRow(QWidget):
         row.addWidget(self._box)
         row.addWidget(self._picture)
         row.addLayout(words, 1)
+        if choice is not None:
+            row.addWidget(choice)
         self._box.toggled.connect(self.toggled)
         self._box.toggled.connect(self._tint)
         theme.changed.connect(self._tint)

@@ -159,7 +159,7 @@ def _pictures(page):
 
 
 def _share_states(page):
-    rows = tuple(page._outputs.values())
+    rows = tuple(row for row in page.outputs.rows.values() if row.isVisible())
     for state in ("nothing ticked", "ticked again"):
         for row in rows:
             row.box.click()

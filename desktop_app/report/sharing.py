@@ -1,0 +1,91 @@
+"""Everything that is saved on the page Share, in one go: all of it or, where one refuses, nothing."""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop_app.core.files import cannot_write
+from desktop_app.core.progress import NO_PROGRESS, Progress
+from desktop_app.document.mailing import mail_files
+from desktop_app.document.saving import ListForm, save_customers
+from desktop_app.report.picture_files import picture_files
+from desktop_app.report.workbook_words import workbook_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from desktop_app.core.files import Fill
+    from desktop_app.core.sharing.mail_lists import MailTool
+    from desktop_app.document.document import Document
+    from desktop_app.report.story import Story
+    from desktop_app.wording.numbers import Formats
+
+
+@dataclass(frozen=True, slots=True)
+class ShareRequest:
+    """What to save: the ``lists``, mail lists for ``tool`` in a folder, pictures in another."""
+
+    lists: tuple[Path, ...] = ()
+    form: ListForm = field(default_factory=ListForm)
+    tool: MailTool | None = None
+    mail_folder: Path | None = None
+    picture_folder: Path | None = None
+
+
+def save_all(
+    document: Document,
+    story: Story,
+    formats: Formats,
+    request: ShareRequest,
+    *,
+    beside: Sequence[tuple[Path, Fill]] = (),
+    progress: Progress = NO_PROGRESS,
+) -> tuple[Path, ...]:
+    """Save what is asked for, and ``beside`` it what else is given; give the paths of all files.
+
+    Raises
+    ------
+    CannotWrite, TooManyRowsForSheet
+        Nothing is there that was not there before.
+    """
+    others = list(beside)
+    if request.tool is not None and request.mail_folder is not None:
+        others += mail_files(
+            document, request.tool, story.names, request.mail_folder, progress=progress
+        )
+    if request.picture_folder is not None:
+        others += picture_files(document, story, formats, request.picture_folder, progress=progress)
+    words = workbook_words(document, story, formats)
+    with _folders_for([path for path, _fill in others]):
+        save_customers(
+            document,
+            request.lists,
+            story.names,
+            words,
+            form=request.form,
+            beside=others,
+            progress=progress,
+        )
+    return (*request.lists, *(path for path, _fill in others))
+
+
+@contextlib.contextmanager
+def _folders_for(paths: list[Path]) -> Iterator[None]:
+    """Make the folders of files to be written; a new one that stays empty goes again."""
+    made: list[Path] = []
+    for folder in dict.fromkeys(path.parent for path in paths):
+        if not folder.exists():
+            try:
+                folder.mkdir()
+            except OSError as error:
+                raise cannot_write(folder, error) from error
+            made.append(folder)
+    try:
+        yield
+    finally:
+        for folder in made:
+            with contextlib.suppress(OSError):  # it holds what was saved
+                folder.rmdir()
