@@ -59,7 +59,7 @@ def save_all(
     if request.picture_folder is not None:
         others += picture_files(document, story, formats, request.picture_folder, progress=progress)
     words = workbook_words(document, story, formats)
-    with _folders_for([path for path, _fill in others]):
+    with _folders((request.mail_folder, request.picture_folder)):
         save_customers(
             document,
             request.lists,
@@ -73,19 +73,24 @@ def save_all(
 
 
 @contextlib.contextmanager
-def _folders_for(paths: list[Path]) -> Iterator[None]:
-    """Make the folders of files to be written; a new one that stays empty goes again."""
+def _folders(wanted: Sequence[Path | None]) -> Iterator[None]:
+    """Make folders that are not there yet; one that stays empty goes again."""
     made: list[Path] = []
-    for folder in dict.fromkeys(path.parent for path in paths):
-        if not folder.exists():
-            try:
-                folder.mkdir()
-            except OSError as error:
-                raise cannot_write(folder, error) from error
-            made.append(folder)
     try:
+        for folder in filter(None, wanted):
+            _make(folder, made)
         yield
     finally:
         for folder in made:
             with contextlib.suppress(OSError):  # it holds what was saved
                 folder.rmdir()
+
+
+def _make(folder: Path, made: list[Path]) -> None:
+    if folder.exists():
+        return
+    try:
+        folder.mkdir()
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+    made.append(folder)

@@ -567,3 +567,13 @@ def test_orders_and_customers_of_a_shop_become_one_labelled_list(tmp_path, capsy
     segment_by_city = {(row["Default Address City"], row["segment"] != "") for row in rows}
     assert len(rows) == 7
     assert segment_by_city >= {("Porto", True), ("Bonn", False)}
+
+
+def test_pictures_of_the_groups_are_written_into_a_folder(tmp_path, monkeypatch):
+    monkeypatch.setattr("desktop_app.report.picture_files.SIZE_PX", (400, 300))
+    charts = tmp_path / "charts"
+
+    status = segment(SHOP, "-o", tmp_path / "out.csv", "-k", 2, "--charts", charts)
+
+    assert status == 0
+    assert {path.suffix for path in charts.iterdir()} == {".png", ".svg"}
