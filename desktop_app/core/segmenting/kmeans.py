@@ -11,7 +11,8 @@ import numpy as np
 
 from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
 from desktop_app.core.segmenting.assigning import nearest
-from desktop_app.core.segmenting.lloyd import Frame, SearchPoints, SingleArray, run
+from desktop_app.core.segmenting.exchanging import exchange
+from desktop_app.core.segmenting.lloyd import Finalists, Frame, SearchPoints, SingleArray, run
 from desktop_app.core.segmenting.measuring import Measured, measure
 from desktop_app.core.segmenting.results import FloatArray
 from desktop_app.core.segmenting.searching import (
@@ -25,23 +26,26 @@ from desktop_app.core.segmenting.searching import (
     Heats,
     Search,
     changed_starts,
+    gains,
+    together,
 )
-from desktop_app.core.segmenting.settling import SMALLEST_GAIN, Settled, assign, settle
-from desktop_app.core.segmenting.starts import plus_plus
+from desktop_app.core.segmenting.settling import Settled, assign, settle
+from desktop_app.core.segmenting.starts import plus_plus, shaken
 from desktop_app.core.segmenting.summary import weighted_summaries
 from desktop_app.core.segmenting.threads import Spread, one_thread_each, threads_for
 
 EFFORTS = ((500, EXHAUSTIVE), (2_000, THOROUGH))  # short lists cost little
 SEARCHED = 4_000  # the search sees at most so many points; shorter lists end at a fixed point
 REVIEWED = 16_000  # a long list's search goes on with so many
-N_SETTLED = 6  # of the finalists; exchanges of single points may change their order
+EQUAL = 2e-5  # of the inertia; whose runs are that near to the best may be better when settled
+SHAKES = (0.1, 0.3)  # of the points' deviation
+PATIENCE = 2  # rounds without a gain
 POLISHED = 131_072  # a very long list is polished on so many first
 POLISHING: Heats = ((1, 3), (3, 2), (3, 2))
 LAST_STEPS: Heats = ((1, 1),)  # on all points of a very long list
 ALIKE = 0.05  # of the points' deviation; centres that near to each other are taken for the same
 RIVALS = 5e-3  # of the inertia; who is not worse than that may yet be the best
 SEARCH_LEVELS = 2
-SETTLING_ROUNDS = 4
 LEAST_SHARE = 1e-6  # of the inertia of one segment; less cannot be had from sums
 FEW_STARTS_STEPS = 40
 
@@ -105,7 +109,7 @@ def starts_for(n_points: int) -> int:
     """Give how many starts of k-means++ the search of so many points makes for each k.
 
     >>> starts_for(200), starts_for(1_000_000)
-    (128, 24)
+    (48, 16)
     """
     return _effort(n_points).n_seeded
 
@@ -148,31 +152,48 @@ def _short_end(
     spread: Spread,
     progress: Progress,
 ) -> list[Measured]:
-    """Settle a few finalists of each k, then what their changes lead to, as long as any k gains."""
+    """Exchange points, then in what changes and shakes lead to; settle the best of each k."""
     data = levels[-1]
+    best = exchange(data, finalists, progress=progress)
+    n_idle = 0
+    for turn in range(SETTLING.n_rounds):
+        starts = _new_starts(data, [found.sets[0] for found in best], (seed, 100 + turn), progress)
+        ends = exchange(data, starts, progress=progress)
+        both = [
+            together([own, end]).best(SETTLING.n_finalists)
+            for own, end in zip(best[1:], ends, strict=True)
+        ]
+        n_idle = 0 if any(map(gains, best[1:], both)) else n_idle + 1
+        best[1:] = both
+        if n_idle == PATIENCE:
+            break
     columns = np.ascontiguousarray(points.T)
 
-    def end(centres: SingleArray) -> Measured:
-        outward = frame.outward(centres)
-        return _sized(settle(columns, weights, outward, progress=progress), weights)
+    def end(found: Finalists) -> Measured:
+        rivals = found.apart(SETTLING.same * data.deviation).within(EQUAL).sets[:2]
+        ends = [
+            settle(columns, weights, frame.outward(centres), progress=progress)
+            for centres in rivals
+        ]
+        return _sized(min(ends, key=lambda settled: settled.inertia), weights)
 
-    best: dict[int, Measured] = {}
-    batches, turn, has_gained = [sets[:N_SETTLED] for sets in finalists], 0, True
-    while has_gained and turn < SETTLING_ROUNDS:
-        has_gained = False
-        for found in spread(end, [centres for batch in batches for centres in batch]):
-            before = best.setdefault(len(found.centres), found)
-            if found.inertia < before.inertia * (1 - SMALLEST_GAIN):
-                best[len(found.centres)] = found
-                has_gained = True
-        has_gained, turn = has_gained or turn == 0, turn + 1
-        sets = [frame.inward(best[k].centres).astype(np.float32) for k in sorted(best)]
-        starts = changed_starts(data, sets, SETTLING, (seed, 100 + turn))
-        for n_steps, n_left in SETTLING.later_heats:
-            ends = run(data, starts, n_steps, progress=progress)
-            starts = [found.best(n_left).sets for found in ends]
-        batches = starts
-    return [best[k] for k in sorted(best)]
+    return list(spread(end, best))
+
+
+def _new_starts(
+    data: SearchPoints, sets: Sequence[SingleArray], seed: tuple[int, ...], progress: Progress
+) -> list[SingleArray]:
+    """Give for k = 2, 3, ... the best changes of good ``sets``, and the sets themselves shaken.
+
+    A shaken set leads to its like with a few points elsewhere, which no single exchange reaches.
+    """
+    starts = changed_starts(data, sets, SETTLING, seed)
+    for n_steps, n_left in SETTLING.later_heats:
+        ends = run(data, starts, n_steps, progress=progress)
+        starts = [found.best(n_left).sets for found in ends]
+    rngs = [np.random.default_rng((*seed, len(own), 1)) for own in sets[1:]]
+    moved = [shaken(data, own, SHAKES, rng) for own, rng in zip(sets[1:], rngs, strict=True)]
+    return [np.concatenate(both) for both in zip(starts, moved, strict=True)]
 
 
 def _long_end(

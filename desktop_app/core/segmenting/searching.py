@@ -4,7 +4,7 @@ Knows prepared points only, scaled to about 1; ``settling`` finishes what is fou
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -44,31 +44,23 @@ class Effort:
 
 
 EXHAUSTIVE = Effort(
-    n_seeded=128,
-    n_drawn=16,
-    n_changed=3,
-    n_rounds=2,
-    heats=((6, 40), (60, 12)),
-    later_heats=((60, 6),),
-    n_finalists=12,
-)
-THOROUGH = Effort(
-    n_seeded=32,
+    n_seeded=48,
     n_drawn=16,
     n_changed=2,
-    n_rounds=2,
-    heats=((4, 12), (60, 8)),
-    later_heats=((3, 4), (60, 3)),
-    n_finalists=8,
+    n_rounds=0,
+    heats=((3, 6),),
+    later_heats=(),
+    n_finalists=6,
 )
+THOROUGH = replace(EXHAUSTIVE, n_seeded=32)
 SETTLING = Effort(
     n_seeded=0,
-    n_drawn=24,
-    n_changed=3,
-    n_rounds=1,
+    n_drawn=16,
+    n_changed=2,
+    n_rounds=6,
     heats=(),
-    later_heats=((4, 3), (60, 2)),
-    n_finalists=2,
+    later_heats=((3, 2),),
+    n_finalists=4,
 )
 BRISK = Effort(
     n_seeded=16,
@@ -148,10 +140,8 @@ class Search:
         """Keep the best of ``found`` beside the earlier ones; say whether ``k`` gained."""
         before = self._best.get(k)
         both = [found] if before is None else [before, found]
-        self._best[k] = best = _together(both).apart(self._same).best(self._effort.n_finalists)
-        return before is None or bool(
-            before.inertia[0] - best.inertia[0] > LEAST_GAIN * abs(before.inertia[0])
-        )
+        self._best[k] = best = together(both).apart(self._same).best(self._effort.n_finalists)
+        return before is None or gains(before, best)
 
 
 def changed_starts(
@@ -177,9 +167,15 @@ def changed_starts(
     return starts
 
 
-def _together(several: Sequence[Finalists]) -> Finalists:
+def together(several: Sequence[Finalists]) -> Finalists:
     """Give all together, tightest first."""
     sets = np.concatenate([found.sets for found in several])
     inertia = np.concatenate([found.inertia for found in several])
     order = np.argsort(inertia, kind="stable")
     return Finalists(sets[order], inertia[order])
+
+
+def gains(before: Finalists, after: Finalists) -> bool:
+    """Say whether the best of ``after`` is so much tighter that another round may be worth it."""
+    gain = before.inertia[0] - after.inertia[0]
+    return bool(gain > LEAST_GAIN * abs(before.inertia[0]))

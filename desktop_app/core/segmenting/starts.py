@@ -3,6 +3,7 @@
 Every function draws from the generator it is given, so the same generator gives the same starts.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -71,6 +72,15 @@ def changes_of(
     less = np.stack([np.delete(centres, j, axis=0) for j in left_out])
     swapped = np.concatenate([np.delete(more, j, axis=1) for j in left_out])
     return Changes(more, less, swapped)
+
+
+def shaken(
+    data: SearchPoints, centres: SingleArray, reaches: Sequence[float], rng: np.random.Generator
+) -> SingleArray:
+    """Give ``centres`` (k, d) moved at random, once by about each of ``reaches`` (deviations)."""
+    moves = rng.normal(size=(len(reaches), *centres.shape))
+    scale = np.array(reaches)[:, None, None] * data.deviation / np.sqrt(centres.shape[1])
+    return (centres + moves * scale).astype(np.float32)
 
 
 def _costs_without(data: SearchPoints, distances: SingleArray, own: SingleArray) -> FloatArray:
