@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.core.progress import Progress
 from desktop_app.document.document import Document
 from desktop_app.i18n import install_language
-from desktop_app.paths import resource_path, user_data_dir
+from desktop_app.paths import recovery_dir, resource_path, user_data_dir
 from desktop_app.services.crash_log import (
     CrashLog,
     describe_crash,
@@ -25,8 +25,10 @@ from desktop_app.services.crash_log import (
 )
 from desktop_app.services.jobs import JobRunner
 from desktop_app.services.recent_files import RecentFiles
+from desktop_app.services.recovery import Recovery
 from desktop_app.services.session import Session
 from desktop_app.services.settings import SettingsStore
+from desktop_app.ui.kept_work import KeptWorkOffer
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.pages.context import PageContext
 from desktop_app.ui.theme import Theme
@@ -69,6 +71,8 @@ class Program(QObject):
         context = PageContext(self.session, self.runner, theme, Formats.for_locale(locale.name()))
         self.window = MainWindow(context, settings, RecentFiles(home / "recent.json"))
         self._theme = theme
+        self._recovery = Recovery(self.session, self.runner, recovery_dir(), self)
+        self._offer = KeptWorkOffer(self.window, self._recovery, context.formats)
         self._connect()
 
     def _open_home(self) -> Path:
@@ -89,11 +93,14 @@ class Program(QObject):
         self.window.shown.connect(self._warm_up, once)
         if files:
             self.window.shown.connect(lambda: self.window.open_files(files), once)
+        else:
+            self.window.shown.connect(self._offer.show, once)
         self.window.show()
 
     def _connect(self) -> None:
         self._app.aboutToQuit.connect(self._end)
         self.session.crashed.connect(self._on_session_crashed)
+        self.window.forgetting_requested.connect(self._recovery.forget_all)
         self.window.settings_changed.connect(self._store.save)
         opener = FileOpener(self)
         opener.file_requested.connect(self._on_file_requested)
@@ -104,6 +111,7 @@ class Program(QObject):
 
     def _end(self) -> None:
         self.runner.shutdown()
+        self._recovery.stop()
         self._crash_log.stop()
 
     def _warm_up(self) -> None:

@@ -25,6 +25,7 @@ from desktop_app.services.keeping import FROM_LIST, Arrival, Keeping
 
 if TYPE_CHECKING:
     from desktop_app.core.progress import Progress
+    from desktop_app.document.recovery import KeptWork
     from desktop_app.services.behind import Filling
     from desktop_app.services.jobs import JobRunner
 
@@ -123,6 +124,11 @@ class Session(QObject):
         step = partial(_follow, paths=paths, day=day, names=names, renamed=renamed)
         newer = Arrival(self.keeping.path, is_kept=False)
         self._begin_opening(step, self.document, self._on_opened, newer)
+
+    def open_kept(self, work: KeptWork) -> None:
+        """Open work that was kept aside; it is saved nowhere else."""
+        arrival = Arrival(work.project, is_kept=False)
+        self._begin_opening(_open_kept, work, self._on_opened, arrival)
 
     def take_offered(self) -> None:
         """Take over the file that could be followed, with groups of its own."""
@@ -352,9 +358,19 @@ def _group_anew(
 
 def _open_project(path: Path, *, progress: Progress) -> Document:
     from desktop_app.document.project_file import load_project
+
+    return _reopened(load_project(path, progress=PartOfProgress(progress, 0.0, 0.3)), progress)
+
+
+def _open_kept(work: KeptWork, *, progress: Progress) -> Document:
+    from desktop_app.document.recovery import open_kept
+
+    return _reopened(open_kept(work, progress=PartOfProgress(progress, 0.0, 0.3)), progress)
+
+
+def _reopened(loaded: Document, progress: Progress) -> Document:
     from desktop_app.document.street import reopen
 
-    loaded = load_project(path, progress=PartOfProgress(progress, 0.0, 0.3))
     return _ready_to_show(reopen(loaded, progress=PartOfProgress(progress, 0.3, 1.0)))
 
 

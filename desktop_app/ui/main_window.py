@@ -46,11 +46,13 @@ PATIENCE_MS = 300  # shorter work shows no progress at all
 class MainWindow(QMainWindow):
     """Shows one page at a time for the session's document.
 
-    Signals: ``settings_changed(Settings)``; ``shown()`` when the window first appeared.
+    Signals: ``settings_changed(Settings)``; ``shown()`` when the window first appeared; and
+    ``forgetting_requested()``, all that is kept of the user's files.
     """
 
     settings_changed = Signal(object)
     shown = Signal()
+    forgetting_requested = Signal()
 
     def __init__(
         self,
@@ -351,6 +353,7 @@ class MainWindow(QMainWindow):
         self._recent.forget_all()
         self._pasting.forget_all()
         self._file_page.show_recent(())
+        self.forgetting_requested.emit()
 
     @Slot()
     def _focus_next_pane(self) -> None:

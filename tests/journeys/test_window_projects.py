@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.core.errors import CannotWrite
 from desktop_app.paths import resource_path
@@ -251,13 +251,10 @@ def test_a_damaged_project_offers_the_save_before(window, shop, target, qtbot):
 
     with qtbot.waitSignal(window.session.opening_failed, timeout=30_000):
         window.open_files((target,))
-    offer = next(
-        b
-        for b in window.findChildren(QPushButton)
-        if b.isVisible() and b.property("answer") == "save_before"
-    )
+    bar = window.page(window.current_step).message_bar
+    assert bar.message.actions == (("save_before", "Open the save before"),)
     with qtbot.waitSignal(window.session.opened, timeout=30_000):
-        click(offer, qtbot)
+        bar.action_chosen.emit("save_before")
     settle(window, qtbot)
 
     assert window.session.document.own_names == ()
