@@ -17,8 +17,6 @@ from desktop_app.document.document import Document
 from desktop_app.document.project_file import write_project
 from desktop_app.document.street import fill_in_behind, walk
 from desktop_app.i18n import _
-from desktop_app.report.contents import report_contents
-from desktop_app.report.pdf import write_report
 from desktop_app.report.sharing import ShareRequest, save_all
 from desktop_app.report.story import Story, tell
 from desktop_app.wording.facts import word_facts
@@ -97,18 +95,14 @@ def _save(answer: _Answer, options: argparse.Namespace, progress: Progress) -> N
     def write_all(draft: Path) -> None:
         write_project(document, draft, progress=progress)
 
-    def write_pages(draft: Path) -> None:
-        today = date.today()
-        contents = report_contents(document, story, system_formats(), today, progress=progress)
-        write_report(contents, draft, progress=progress)
-
-    fills = (
-        (options.summary, write_summary),
-        (options.project, write_all),
-        (options.report, write_pages),
-    )
+    fills = ((options.summary, write_summary), (options.project, write_all))
     beside = [(path, fill) for path, fill in fills if path is not None]
-    request = ShareRequest(lists=(options.output,), picture_folder=options.charts)
+    request = ShareRequest(
+        lists=(options.output,),
+        picture_folder=options.charts,
+        report=options.report,
+        made_on=date.today(),
+    )
     save_all(document, story, system_formats(), request, beside=beside, progress=progress)
 
 

@@ -11,11 +11,14 @@ from desktop_app.core.files import cannot_write
 from desktop_app.core.progress import NO_PROGRESS, Progress
 from desktop_app.document.mailing import mail_files
 from desktop_app.document.saving import ListForm, save_customers
+from desktop_app.report.contents import report_contents
+from desktop_app.report.pdf import write_report
 from desktop_app.report.picture_files import picture_files
 from desktop_app.report.workbook_words import workbook_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from desktop_app.core.files import Fill
     from desktop_app.core.sharing.mail_lists import MailTool
@@ -26,13 +29,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ShareRequest:
-    """What to save: the ``lists``, mail lists for ``tool`` in a folder, pictures in another."""
+    """What to save: the ``lists``, mail lists for ``tool`` in a folder, pictures in another.
+
+    ``report`` is a PDF on which the day ``made_on`` stands, if it is given.
+    """
 
     lists: tuple[Path, ...] = ()
     form: ListForm = field(default_factory=ListForm)
     tool: MailTool | None = None
     mail_folder: Path | None = None
     picture_folder: Path | None = None
+    report: Path | None = None
+    made_on: date | None = None
 
 
 def save_all(
@@ -51,6 +59,11 @@ def save_all(
     CannotWrite, TooManyRowsForSheet
         Nothing is there that was not there before.
     """
+
+    def fill_report(draft: Path) -> None:
+        contents = report_contents(document, story, formats, request.made_on, progress=progress)
+        write_report(contents, draft, progress=progress)
+
     others = list(beside)
     if request.tool is not None and request.mail_folder is not None:
         others += mail_files(
@@ -58,6 +71,8 @@ def save_all(
         )
     if request.picture_folder is not None:
         others += picture_files(document, story, formats, request.picture_folder, progress=progress)
+    if request.report is not None:
+        others.append((request.report, fill_report))
     words = workbook_words(document, story, formats)
     with _folders((request.mail_folder, request.picture_folder)):
         save_customers(

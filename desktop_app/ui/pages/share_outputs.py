@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from desktop_app.wording.numbers import Formats
 
 LISTS = (".csv", ".xlsx")
-MAIL, PICTURES = "mail", "pictures"
+REPORT, MAIL, PICTURES = "report", "mail", "pictures"
 
 
 class ShareOutputs(Card):
@@ -43,6 +43,11 @@ class ShareOutputs(Card):
     def lists(self) -> tuple[str, ...]:
         """The suffixes of the lists that are wanted."""
         return tuple(suffix for suffix in LISTS if self.rows[suffix].is_ticked)
+
+    @property
+    def has_report(self) -> bool:
+        """The report is wanted."""
+        return self.rows[REPORT].is_ticked
 
     @property
     def has_mail(self) -> bool:
@@ -76,6 +81,13 @@ class ShareOutputs(Card):
                 _("Excel workbook"),
                 _("All customers, one sheet per group, a summary with charts"),
                 theme,
+            ),
+            REPORT: OutputRow(
+                "report",
+                _("PDF report"),
+                _("A page for each group, and how sure we are. Nobody is named."),
+                theme,
+                is_ticked=False,
             ),
             ".csv": OutputRow(
                 "file",

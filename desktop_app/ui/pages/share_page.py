@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from desktop_app.services.folders import folder_beside
 from desktop_app.ui.pages.context import PageContext
 from desktop_app.ui.pages.leaving_out import LeavingOut
 from desktop_app.ui.pages.list_preview import ListPreview
+from desktop_app.ui.pages.report_panel import ReportPanel
 from desktop_app.ui.pages.share_outputs import ShareOutputs
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
@@ -30,7 +32,6 @@ from desktop_app.ui.widgets.columns import Columns
 from desktop_app.ui.widgets.labels import text_label
 from desktop_app.ui.widgets.message_bar import Message
 from desktop_app.ui.widgets.page import Page
-from desktop_app.ui.widgets.segment_list import SegmentList
 from desktop_app.wording.errors import sentence_for
 from desktop_app.wording.facts import short_names
 from desktop_app.wording.mailing import people_words, tool_name
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from desktop_app.document.document import Document
     from desktop_app.report.story import Story
 
-WELL_WIDTH = 316
+PREVIEW_WIDTH = 342
 
 
 class SharePage(Page):
@@ -64,6 +65,8 @@ class SharePage(Page):
         self.set_subtitle(_subtitle())
         before, self._document = self._document, document
         if before is not None and document.says_the_same_as(before):
+            assert self._story is not None
+            self.report.show_document(document, self._story)
             self._show_targets()
             return
         self._forget_saved()
@@ -73,9 +76,11 @@ class SharePage(Page):
             self.leaving_out.forget()
         self._show_choices(document)
         self.preview.show_document(document, self._story)
+        self.report.show_document(document, self._story)
         self._show_targets()
         self._show_rows()
-        self._show_segments()
+        assert document.segmentation is not None
+        self._show_nowhere(document.segmentation)
 
     def save_to(self, folder: Path) -> None:
         """Save the lists in ``folder`` from now on."""
@@ -99,16 +104,17 @@ class SharePage(Page):
         left.addWidget(self.leaving_out)
         left.addWidget(self._build_target())
         left.addWidget(self.preview, 1)
-        self._well = Card(theme, kind="well")
-        self._well.body.addWidget(text_label(_("In the files"), theme, "heading"))
-        self._segments = SegmentList(theme)
-        self._well.body.addWidget(self._segments)
+        self.report = ReportPanel(self._context)
         self._nowhere = text_label("", theme, "small", "text2", wrap=True)
-        self._well.body.addWidget(self._nowhere)
-        self._well.body.addStretch(1)
+        right = QWidget()
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(theme.px(8))
+        beside.addWidget(self.report, 1)
+        beside.addWidget(self._nowhere)
         columns = Columns(theme, spacing=16)
         columns.add(words)
-        columns.add(self._well, WELL_WIDTH)
+        columns.add(right, PREVIEW_WIDTH)
         self.body.addWidget(columns, 1)
 
     def _build_target(self) -> Card:
@@ -160,6 +166,8 @@ class SharePage(Page):
             tool=outputs.tool if outputs.has_mail else None,
             mail_folder=free_folder(tool_name(outputs.tool)) if outputs.has_mail else None,
             picture_folder=free_folder(_("pictures")) if outputs.has_pictures else None,
+            report=free_path(folder / f"{stem}.pdf") if outputs.has_report else None,
+            made_on=date.today(),
         )
 
     def _show_choices(self, document: Document) -> None:
@@ -183,7 +191,7 @@ class SharePage(Page):
             words = ngettext("Saved {n} file", "Saved {n} files", n).format(n=n)
         else:
             self._names.setText(" · ".join(names))
-            n = len(request.lists)
+            n = len(request.lists) + (request.report is not None)
             words = ngettext("Save {n} file", "Save {n} files", n).format(n=n)
             if len(names) > n:
                 words = _("Save all")
@@ -195,22 +203,6 @@ class SharePage(Page):
         assert self._document is not None
         assert self._story is not None
         self.preview.show_rows(self._document, self._story, self.leaving_out.columns)
-
-    def _show_segments(self) -> None:
-        document, story = self._document, self._story
-        assert document is not None
-        assert story is not None
-        assert document.segmentation is not None
-        assert document.description is not None
-        self._segments.show_segments(
-            [
-                (piece, story.names[p.letter], self._context.formats.count(p.size))
-                for piece, p in zip(
-                    document.segmentation.pieces, document.description.profiles, strict=True
-                )
-            ]
-        )
-        self._show_nowhere(document.segmentation)
 
     def _show_nowhere(self, segmentation: Segmentation) -> None:
         """Say who is in the files without a group."""
@@ -346,8 +338,8 @@ class SharePage(Page):
 
 def _names_of(request: ShareRequest) -> list[str]:
     """Give the names of the files and folders that are to be made."""
-    folders = (request.mail_folder, request.picture_folder)
-    return [path.name for path in (*request.lists, *filter(None, folders))]
+    others = (request.report, request.mail_folder, request.picture_folder)
+    return [path.name for path in (*request.lists, *filter(None, others))]
 
 
 def _subtitle() -> str:

@@ -117,3 +117,25 @@ def test_where_numbers_have_a_comma_cells_are_parted_at_semicolons(session, runn
     qtbot.addWidget(german)
 
     assert german.outputs.delimiter == ";"
+
+
+def test_the_report_is_saved_when_it_is_ticked(page, path, qtbot):
+    untick(page, ".csv", ".xlsx")
+    page.outputs.rows["report"].box.setChecked(True)
+    assert page.main_button.text() == "Save 1 file"
+
+    save(page, qtbot)
+
+    saved = path.with_name("shop - groups.pdf").read_bytes()
+    assert saved.startswith(b"%PDF")
+    assert b"shop.example" not in saved
+
+
+def test_the_report_at_the_right_follows_the_document(page, session, qtbot):
+    with qtbot.waitExposed(page):
+        page.show()
+    qtbot.waitUntil(lambda: page.report.n_pages == 6)
+
+    session.apply(session.document.plan.with_k(1), "one group")
+
+    qtbot.waitUntil(lambda: page.report.n_pages == 5)
