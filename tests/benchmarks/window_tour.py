@@ -63,6 +63,19 @@ def parts_of_tour(program: Program, path: Path) -> Iterator[Part]:
     for column in range(page.customers.table.model().columnCount()):
         page.customers.table.sortByColumn(column, Qt.SortOrder.DescendingOrder)
         yield Part("sort by each column", is_idle)
+    page.customers.finder.setText("C0123")
+    page.customers.finder.textEdited.emit("C0123")
+    yield Part("find a customer", is_idle)
+    page.customers.filter.words.setText("delft")
+    page.customers.filter.box.setCurrentIndex(page.customers.filter.box.count() - 1)
+    page.customers.filter.add.click()
+    yield Part("filter by a word", is_idle)
+    page.customers.filter.buttons[0].click()
+    yield Part("show all again", is_idle)
+    bar = page.customers.table.verticalScrollBar()
+    for place in range(20):
+        bar.setValue(bar.maximum() * place // 20)
+        yield Part("scroll", is_idle, quiet_seconds=0.05)
     session.undo()
     yield Part("undo", is_idle)
     plan = session.document.plan

@@ -74,7 +74,7 @@ class FrameModel(QAbstractTableModel):
 
     def show_frame(
         self,
-        frame: pd.DataFrame | HeldRows,
+        frame: pd.DataFrame | Sequence[pd.Series] | HeldRows,
         headers: Sequence[str],
         formatters: Sequence[Callable[[object], str] | None],
         *,
@@ -86,7 +86,7 @@ class FrameModel(QAbstractTableModel):
         right_aligned: Collection[int] | None = None,
         pieces_by_column: Mapping[int, Sequence[int | None]] | None = None,
     ) -> None:
-        """Show all rows of ``frame`` in its own order; empty cells are shown empty.
+        """Show all rows of ``frame``, or of its columns, in their order; empty cells are shown empty.
 
         Rows that are held elsewhere are shown as they are written and cannot be sorted.
 
@@ -96,11 +96,15 @@ class FrameModel(QAbstractTableModel):
         ``pieces_by_column``: the pieces that stand before the words of a column.
         """
         self.beginResetModel()
-        self._columns = (
-            list(frame.columns())
-            if isinstance(frame, HeldRows)
-            else [frame.iloc[:, column] for column in range(frame.shape[1])]
-        )
+        if isinstance(frame, HeldRows):
+            self._columns, self._n_positions = list(frame.columns()), len(frame)
+        else:
+            columns = (
+                [frame.iloc[:, place] for place in range(frame.shape[1])]
+                if isinstance(frame, pd.DataFrame)
+                else list(frame)
+            )
+            self._columns, self._n_positions = columns, len(columns[0]) if columns else 0
         self._headers, self._formatters = list(headers), list(formatters)
         self._is_right = [
             _is_number(column.dtype) if right_aligned is None else place in right_aligned
@@ -110,7 +114,6 @@ class FrameModel(QAbstractTableModel):
         self._pieces = pieces
         self._pieces_by_column = dict(pieces_by_column or {})
         self._row_numbers, self._n_added = row_numbers, n_added
-        self._n_positions = len(frame)
         self._problems, self._written = frozenset(), None
         self._filter = self._positions = self._rows = None
         self._ranks.clear()

@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 import numpy as np
-import pandas as pd
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QCursor, QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from desktop_app.core.checking.columns import Column, Kind
+from desktop_app.core.customers.filtering import filter_customers
 from desktop_app.core.segmenting.choices import Grouping
 from desktop_app.i18n import _, ngettext
 from desktop_app.ui.models.frame_model import FrameModel
 from desktop_app.ui.models.sorting import SortRequest, sort_rows
 from desktop_app.ui.models.sure_column import sure_column
+from desktop_app.ui.pages.customer_filter import CustomerFilter
 from desktop_app.ui.pages.customer_finder import CustomerFinder
 from desktop_app.ui.widgets.buttons import push_button
 from desktop_app.ui.widgets.card import Card
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from desktop_app.report.story import Story
     from desktop_app.ui.pages.context import PageContext
 
+FILTERING = "filter customers"  # the channel
+LEAST_TABLE = 56  # pixels: the head and a row
 FACTS_FIRST = 2  # before how sure this is; beside the group there is room for one less
 NAME_WIDTH, GROUP_WIDTH = 120, 100  # narrowed to this, so that facts find room in a small window
 
@@ -54,7 +57,9 @@ class CustomerPanel(Card):
         self._document: Document | None = None
         self._story: Story | None = None
         self.chosen_customer: int | None = None
-        self._has_sure = False
+        self._has_sure = self._has_group = False
+        self._base: IntArray | None = None
+        self._unwanted: set[int] = set()
         self._build()
 
     def show_document(self, document: Document, story: Story) -> None:
@@ -81,15 +86,17 @@ class CustomerPanel(Card):
         self._has_sure = document.plan.grouping is Grouping.FOUND
         columns = _ordered_columns(document)
         titles = short_names(columns)
-        frame = document.customers.frame[[c.name for c in columns]]
+        frame = document.customers.frame
+        series = [frame[column.name] for column in columns]
         heads = [titles[column.name] for column in columns]
         formatters = [self._formatter(column) for column in columns]
         if self._has_sure:
-            sure = sure_column(document.trust, document.segmentation).set_axis(frame.index)
-            frame = pd.concat((frame, sure), axis=1)
+            series.append(sure_column(document.trust, document.segmentation))
             heads, formatters = [*heads, _("Sure?")], [*formatters, None]
+        self.filter.show_columns(columns)
+        self._unwanted.clear()
         self._model.show_frame(
-            frame,
+            series,
             heads,
             formatters,
             segments=labels,
@@ -109,14 +116,15 @@ class CustomerPanel(Card):
         if segment is None:
             n = len(labels)
             words = ngettext("{n} customer", "All {n} customers", n)
-            self._model.show_rows(None)
+            self._base = None
         else:
             n = self._document.segmentation.sizes[segment]
             self._piece.show_piece(self._document.segmentation.pieces[segment])
             words = self._story.names[self._document.segmentation.letters[segment]] + " · {n}"
-            self._model.show_rows(np.flatnonzero(labels == segment))
+            self._base = np.flatnonzero(labels == segment)
         self._heading.setText(words.format(n=self._context.formats.count(n)))
-        self.table.offer_columns(self._offered_columns(has_group=segment is None))
+        self._has_group = segment is None
+        self._show_rows()
 
     def show_customers(self, rows: IntArray) -> None:
         """List only the customers in ``rows`` of the customer table."""
@@ -125,8 +133,37 @@ class CustomerPanel(Card):
         n = len(rows)
         words = ngettext("{n} customer you drew around", "{n} customers you drew around", n)
         self._heading.setText(words.format(n=self._context.formats.count(n)))
+        self._base, self._has_group = rows, True
+        self._show_rows()
+
+    @Slot()
+    def _show_rows(self) -> None:
+        """List the customers that were asked for, as far as they are as the filters say."""
+        self._context.runner.cancel(FILTERING)
+        filters, document = self.filter.filters, self._document
+        if not filters or document is None:
+            self._on_filtered(self._base)
+            return
+        self._context.runner.start(
+            FILTERING,
+            filter_customers,
+            document.customers,
+            filters,
+            self._base,
+            on_done=self._on_filtered,
+        )
+
+    @Slot(object)
+    def _on_filtered(self, rows: IntArray | None) -> None:
         self._model.show_rows(rows)
-        self.table.offer_columns(self._offered_columns(has_group=True))
+        self.table.offer_columns(self._offered_columns(has_group=self._has_group))
+        if self.filter.filters and rows is not None and self._document is not None:
+            assert self._document.customers is not None
+            count, n = self._context.formats.count, self._document.customers.n_customers
+            every = n if self._base is None else len(self._base)
+            self.filter.show_count(
+                _("{n} of {every}").format(n=count(len(rows)), every=count(every))
+            )
 
     def choose_customer(self, row: int) -> None:
         """Choose the customer in ``row`` of the customer table and scroll there."""
@@ -150,21 +187,34 @@ class CustomerPanel(Card):
         self.finder.searched.connect(self._on_finder_searched)
         tools = QWidget()  # longer words go on below
         rows = FlowRows(tools, spacing=theme.px(8), row_spacing=theme.px(2))
-        for tool in (self.finder, self._columns_button, self._everyone):
+        self.filter = CustomerFilter(self._context)
+        self.filter.changed.connect(self._show_rows)
+        self.filter_button = push_button(_("Filter"), theme, "quiet")
+        self.filter_button.clicked.connect(self._on_filter_button_clicked)
+        for tool in (self.finder, self.filter_button, self._columns_button, self._everyone):
             rows.addWidget(tool)
         head.addWidget(tools)
         self.table = FittingTable(theme, _("Customers with their group"))
+        self.table.setMinimumHeight(theme.px(LEAST_TABLE))  # a long name above may need the room
         self._model = FrameModel(self.table)
         self._model.sorts_elsewhere = True
         self._model.sort_requested.connect(self._on_sort_requested)
         self.table.setModel(self._model)
         self.table.setSortingEnabled(True)
+        for words, slot in (
+            (_("Choose all of these"), self.table.selectAll),
+            (_("Choose columns…"), self._on_columns_asked),
+        ):
+            action = QAction(words, self.table)
+            action.triggered.connect(slot)
+            self.table.addAction(action)
         self.table.row_chosen.connect(self._on_row_chosen)
         self.table.fit_changed.connect(self._on_table_fit_changed)
         self._nobody = text_label("", theme, "small", "text2", wrap=True)
         self._nobody.hide()
         self.body.addLayout(head)
         self.body.addWidget(self._nobody)
+        self.body.addWidget(self.filter)
         self.body.addWidget(self.table, 1)
 
     def _offered_columns(self, *, has_group: bool) -> list[OfferedColumn]:
@@ -179,7 +229,20 @@ class CustomerPanel(Card):
             metrics = QFontMetrics(theme.font("small_strong"))
             room = metrics.horizontalAdvance(between_words("A", "B")) + 2 * theme.px(PADDING)
             facts.insert(FACTS_FIRST - has_group, OfferedColumn(group - 1, room=room))
-        return [OfferedColumn(name.column, theme.px(NAME_WIDTH)), *groups, *facts]
+        offered = [OfferedColumn(name.column, theme.px(NAME_WIDTH)), *groups, *facts]
+        return [offer for offer in offered if offer.column not in self._unwanted]
+
+    def columns_menu(self) -> QMenu:
+        """Give the menu in which the columns on show are ticked."""
+        menu = QMenu(self)
+        for column in range(1, self._model.columnCount()):
+            head = str(self._model.headerData(column, Qt.Orientation.Horizontal))
+            action = menu.addAction(head.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(column not in self._unwanted)
+            action.setData(column)
+        menu.triggered.connect(self._on_column_ticked)
+        return menu
 
     def _formatter(self, column: Column) -> Callable[[object], str] | None:
         if column.kind is not Kind.NUMBER:
@@ -196,6 +259,21 @@ class CustomerPanel(Card):
         words = _("Fewer columns") if self.table.shows_all else _("All columns")
         self._columns_button.setText(words)
         self._columns_button.setHidden(self.table.has_room_for_all)
+
+    @Slot()
+    def _on_filter_button_clicked(self) -> None:
+        self.filter.open_fields()
+
+    @Slot()
+    def _on_columns_asked(self) -> None:
+        menu = self.columns_menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(QCursor.pos())
+
+    @Slot(QAction)
+    def _on_column_ticked(self, action: QAction) -> None:
+        self._unwanted ^= {int(action.data())}
+        self.table.offer_columns(self._offered_columns(has_group=self._has_group))
 
     @Slot(object)
     def _on_sort_requested(self, request: SortRequest) -> None:

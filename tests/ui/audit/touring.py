@@ -143,6 +143,12 @@ def _groups_states(page):
         button.click()
         yield f"beside: {button.text()}"
     page.aside.switch.findChildren(QRadioButton)[0].click()
+    page.customers.filter_button.click()
+    yield "a filter to choose"
+    page.customers.filter.low.setText("1")
+    page.customers.filter.add.click()
+    yield "filtered"
+    page.customers.filter.buttons[0].click()
     page.aside.look_at(0)
     yield "one customer"
     page.aside.customer.back.click()

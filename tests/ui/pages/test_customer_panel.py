@@ -86,3 +86,51 @@ def test_a_wide_window_shows_more_and_needs_no_button(panel, qtbot):
 
     qtbot.waitUntil(lambda: len(heads(panel)) == 5 + len(MORE))
     assert columns_button(panel).isHidden()
+
+
+def test_a_filter_narrows_the_table_and_is_taken_away_by_a_click(panel, document, runner, qtbot):
+    panel.filter_button.click()
+    panel.filter.low.setText("40")
+    panel.filter.add.click()
+    qtbot.waitUntil(lambda: not runner.busy)
+
+    ages = document.customers.series("Age")
+    n = int((ages >= 40).sum())
+    assert 0 < n < 120
+    assert panel.table.model().rowCount() == n
+    assert panel.filter._count.text() == f"{n} of 120"
+    (button,) = panel.filter.buttons
+    assert button.text() == "Age from 40"
+
+    button.click()
+
+    assert panel.table.model().rowCount() == 120
+    assert panel.filter.isHidden()
+
+
+def test_a_filter_stays_when_a_group_is_chosen(panel, document, runner, qtbot):
+    panel.filter.low.setText("40")
+    panel.filter.add.click()
+    panel.show_segment(1)
+    qtbot.waitUntil(lambda: not runner.busy)
+
+    is_in = document.segmentation.labels == 1
+    n = int((document.customers.series("Age")[is_in] >= 40).sum())
+    assert panel.table.model().rowCount() == n
+
+
+def test_nothing_typed_filters_nothing(panel):
+    panel.filter.add.click()
+
+    assert panel.filter.filters == ()
+
+
+def test_columns_are_chosen_in_a_menu(panel):
+    menu = panel.columns_menu()
+    age = next(action for action in menu.actions() if action.text() == "Age")
+    assert age.isChecked()
+
+    age.trigger()
+
+    assert "Age" not in heads(panel)
+    assert "Spent" in heads(panel)
