@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from desktop_app.core.customers.table import CustomerTable
+from desktop_app.core.progress import NO_PROGRESS, Progress
 from desktop_app.core.segmenting.results import FloatArray, IntArray, Segmentation
 from desktop_app.core.tracking.baseline import Baseline, customer_names, first_rows
 from desktop_app.core.tracking.choices import HoldOut
@@ -113,7 +114,12 @@ class Comparison:
 
 
 def compare_held_out(
-    baseline: Baseline, choice: HoldOut, newer: CustomerTable, fact: str
+    baseline: Baseline,
+    choice: HoldOut,
+    newer: CustomerTable,
+    fact: str,
+    *,
+    progress: Progress = NO_PROGRESS,
 ) -> tuple[Comparison, ...]:
     """Compare a number column of a newer table: everyone first, then each segment of the baseline.
 
@@ -124,6 +130,7 @@ def compare_held_out(
     >>> compare_sides(np.arange(40.0) + 5, np.arange(40.0), None).is_too_few
     False
     """
+    progress.checkpoint()
     is_held = held_out(baseline.ids, baseline.labels, choice)
     rows, values = first_rows(newer), newer.series(fact).to_numpy(np.float64)
     now = np.array([values[rows[name]] if name in rows else np.nan for name in baseline.ids])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from desktop_app.core.sharing.tables import OWN_COLUMNS, labelled_preview
 from desktop_app.i18n import _, ngettext
@@ -39,6 +39,8 @@ class ListPreview(Card):
         self.segment: int | None = None
         self._title = text_label("", theme, "body_strong", wrap=True)
         self.parts = AxisBox(_("What to copy"), theme)
+        # Its words are never cut; the title beside it goes on below.
+        self.parts.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.copy = push_button(_("Copy"), theme, "small")
         head = QHBoxLayout()
         head.setSpacing(theme.px(8))

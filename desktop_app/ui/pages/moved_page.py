@@ -13,6 +13,7 @@ from desktop_app.document.following import day_of
 from desktop_app.i18n import _
 from desktop_app.report.moved import names_of_groups
 from desktop_app.ui.pages.behind_note import BehindNote
+from desktop_app.ui.pages.hold_out_card import HoldOutCard
 from desktop_app.ui.pages.moved_list import MovedList
 from desktop_app.ui.pages.moved_picture import MovedPicture
 from desktop_app.ui.widgets.buttons import push_button
@@ -92,6 +93,8 @@ class MovedPage(Page):
         self.list = MovedList(self._context)
         self.body.addWidget(self._doubts)
         self.body.addWidget(self._columns, 2)
+        self.hold_out = HoldOutCard(self._context)
+        self.body.addWidget(self.hold_out)
         self.body.addWidget(self.list, 1)
         self._note = BehindNote(self, self._context.session.behind, "followed")
 
@@ -102,6 +105,7 @@ class MovedPage(Page):
             part.setVisible(is_known)
         if not is_known:
             self._doubts.hide()
+            self.hold_out.hide()
             self.set_title(_("Who moved"))
             self.set_subtitle(_("We are comparing the two times."))
 
@@ -116,6 +120,7 @@ class MovedPage(Page):
         self._since.setText(_("since {time}").format(time=times[-2]))
         self._show_doubts(document, followed)
         self._show_movement(document, followed, months)
+        self.hold_out.show_document(document, self._names)
 
     def _show_doubts(self, document: Document, followed: Followed) -> None:
         assert document.customers is not None

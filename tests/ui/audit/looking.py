@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from desktop_app import i18n
+from desktop_app.core.sharing.mail_lists import MAIL_TOOLS
 from desktop_app.wording.facts import short_name
 from tests.ui.audit import measuring, speaking
 from tests.ui.audit.opening import KINDS, SAMPLES, opened_window
@@ -67,7 +68,8 @@ def spoken(look):
 
 def users_words(document):
     """Give the words of a document that are the user's: columns, values, files. Longest first."""
-    words = {"shop_customers", "shop_orders", "no_groups", ".csv", "xlsx", "groups"}
+    words = {tool.name for tool in MAIL_TOOLS}
+    words |= {"shop_customers", "shop_orders", "no_groups", ".csv", "xlsx", "groups"}
     words |= {part for path in document.plan.files for part in (*path.parts, path.stem)}
     if document.raw is not None:
         words |= {*document.raw.header, *(str(c) for row in document.raw.head(300) for c in row)}
