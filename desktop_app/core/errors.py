@@ -48,6 +48,12 @@ class NotFollowable(InputError):
     code = "not_followable"
 
 
+class CopyDiffers(InputError):
+    """A copy without personal columns would not have the same groups."""
+
+    code = "copy_differs"
+
+
 class ProjectTooLarge(InputError):
     """A project unpacks to more than one can be. Details: ``path``."""
 

@@ -15,7 +15,7 @@ from desktop_app.core.progress import Cancelled
 
 BEHIND = "behind"
 """The channel of what fills in behind an answer: a worker of its own, and nobody waits for it."""
-KEEPING, RECOVERY = "keeping", "recovery"
+KEEPING, COPYING, RECOVERY = "keeping", "copying", "recovery"
 """The channels of what keeps the work: a worker of their own, so that no computing holds it up."""
 _UNAWAITED = (BEHIND, RECOVERY)
 
@@ -112,7 +112,8 @@ class JobRunner(QObject):
         self._executor = executor or ThreadPoolExecutor(1, thread_name_prefix="clientele-job")
         self._behind = executor or ThreadPoolExecutor(1, thread_name_prefix="clientele-behind")
         self._keeper = executor or ThreadPoolExecutor(1, thread_name_prefix="clientele-keeper")
-        self._own_worker = {BEHIND: self._behind, KEEPING: self._keeper, RECOVERY: self._keeper}
+        self._own_worker = dict.fromkeys((KEEPING, COPYING, RECOVERY), self._keeper)
+        self._own_worker[BEHIND] = self._behind
         self._jobs: set[Job] = set()
         self._latest: dict[str, Job] = {}
 

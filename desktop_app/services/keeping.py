@@ -11,7 +11,7 @@ from desktop_app.core.customers.choices import CustomerChoice
 from desktop_app.core.errors import AppError
 from desktop_app.document.plan import Plan
 from desktop_app.document.suffix import BACKUP, SUFFIX
-from desktop_app.services.jobs import KEEPING, RECOVERY
+from desktop_app.services.jobs import COPYING, KEEPING, RECOVERY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,11 +47,13 @@ class Keeping(QObject):
     """Saves the document of a session, which owns this.
 
     Signals: ``changed()`` when ``path`` or ``is_changed`` may be another; ``saved(Path)``;
-    ``saving_failed(AppError)``; ``crashed(Exception)`` for our own mistakes.
+    ``copied(Path)``, without personal columns; ``saving_failed(AppError)``; ``crashed(Exception)``
+    for our own mistakes.
     """
 
     changed = Signal()
     saved = Signal(object)
+    copied = Signal(object)
     saving_failed = Signal(object)
     crashed = Signal(object)
 
@@ -102,11 +104,26 @@ class Keeping(QObject):
             KEEPING, _save, document, path, on_done=self._on_saved, on_error=self._on_not_saved
         )
 
+    def save_copy(self, path: Path) -> None:
+        """Write a copy without what names or reaches a person to ``path``; no project of ours."""
+        self._runner.start(
+            COPYING,
+            _save_copy,
+            self._session.document,
+            path,
+            on_done=self._on_copied,
+            on_error=self._on_not_saved,
+        )
+
     @Slot(object)
     def _on_saved(self, path: Path) -> None:
         self._path, self._kept = path, self._written
         self.changed.emit()
         self.saved.emit(path)
+
+    @Slot(object)
+    def _on_copied(self, path: Path) -> None:
+        self.copied.emit(path)
 
     @Slot(object)
     def _on_not_saved(self, error: Exception) -> None:
@@ -130,3 +147,10 @@ def _save(document: Document, path: Path, *, progress: Progress) -> Path:
     from desktop_app.document.project_file import save_project
 
     return save_project(document, path, progress=progress)
+
+
+def _save_copy(document: Document, path: Path, *, progress: Progress) -> Path:
+    from desktop_app.document.anonymous import without_people
+    from desktop_app.document.project_file import save_project
+
+    return save_project(without_people(document, progress=progress), path, progress=progress)

@@ -22,6 +22,7 @@ class ActionId(Enum):
     FORGET_RECENT = auto()
     SAVE = auto()
     SAVE_AS = auto()
+    SAVE_COPY = auto()
     SAVE_LISTS = auto()
     QUIT = auto()
     UNDO = auto()
@@ -51,6 +52,7 @@ def action_specs() -> dict[ActionId, ActionSpec]:
         ActionId.FORGET_RECENT: ActionSpec(_("&Forget recent files")),
         ActionId.SAVE: ActionSpec(_("&Save"), Key.Save),
         ActionId.SAVE_AS: ActionSpec(_("Save &as…"), Key.SaveAs),
+        ActionId.SAVE_COPY: ActionSpec(_("Save a &copy without personal columns…")),
         ActionId.SAVE_LISTS: ActionSpec(_("Save the &lists"), "Ctrl+E"),
         ActionId.QUIT: ActionSpec(_("&Quit"), Key.Quit),
         ActionId.UNDO: ActionSpec(_("&Undo"), Key.Undo),

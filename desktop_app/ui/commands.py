@@ -41,7 +41,8 @@ class Commands(QObject):
     """Owns the actions and the settings they change.
 
     Signals: ``files_chosen(tuple of Path)``; ``forgetting_requested()``; ``pasting_requested()``;
-    ``saving_requested()`` and ``saving_as_requested()``, the project; ``lists_requested()`` to be
+    ``saving_requested()`` and ``saving_as_requested()``, the project; ``copy_requested()``
+    without personal columns; ``lists_requested()`` to be
     saved; ``settings_changed(Settings)``; ``newer_files_chosen(tuple of Path)`` to be sorted into
     the groups that are there.
     """
@@ -52,6 +53,7 @@ class Commands(QObject):
     pasting_requested = Signal()
     saving_requested = Signal()
     saving_as_requested = Signal()
+    copy_requested = Signal()
     lists_requested = Signal()
     settings_changed = Signal(object)
 
@@ -69,6 +71,7 @@ class Commands(QObject):
                 ActionId.FORGET_RECENT: self.forgetting_requested.emit,
                 ActionId.SAVE: self.saving_requested.emit,
                 ActionId.SAVE_AS: self.saving_as_requested.emit,
+                ActionId.SAVE_COPY: self.copy_requested.emit,
                 ActionId.SAVE_LISTS: self.lists_requested.emit,
                 ActionId.QUIT: window.close,
                 ActionId.UNDO: session.undo,
@@ -134,6 +137,7 @@ class Commands(QObject):
 
     @Slot(object)
     def _show_document(self, document: Document) -> None:
+        self.actions[ActionId.SAVE_COPY].setEnabled(document.is_complete)
         self.actions[ActionId.SAVE_LISTS].setEnabled(document.is_complete)
         self.actions[ActionId.FOLLOW].setEnabled(
             document.is_complete and document.plan.grouping is not Grouping.CLASSIC

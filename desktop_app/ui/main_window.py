@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, 
 from desktop_app.document.suffix import SUFFIX
 from desktop_app.i18n import _
 from desktop_app.paths import pasted_tables_dir
-from desktop_app.services.jobs import KEEPING
+from desktop_app.services.jobs import COPYING, KEEPING
 from desktop_app.services.pasted_tables import PastedTables
 from desktop_app.services.settings import Settings
 from desktop_app.ui.commands import Commands
@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
         commands.files_chosen.connect(self.open_files)
         commands.saving_requested.connect(self._saving.save)
         commands.saving_as_requested.connect(self._saving.save_as)
+        commands.copy_requested.connect(self._saving.save_copy)
         commands.lists_requested.connect(self._on_lists_requested)
         self._saving.told.connect(self._tell)
         self._saving.saved.connect(self._on_saved)
@@ -383,7 +384,7 @@ class MainWindow(QMainWindow):
         self._commands.change_settings(window_geometry=geometry)
         if self._context.runner.is_awaited:
             self._is_closing = True
-            self._context.runner.cancel_all("save", KEEPING)  # seconds, and asked for
+            self._context.runner.cancel_all("save", KEEPING, COPYING)  # seconds, and asked for
             self.setEnabled(False)
             event.ignore()
             return

@@ -17,6 +17,7 @@ def fill_menu_bar(
     """Put every action in its menu, and the steps with Ctrl+1 to Ctrl+6 in View."""
     file_menu = bar.addMenu(_("&File"))
     file_menu.addActions([actions[a] for a in (ActionId.OPEN, ActionId.SAVE, ActionId.SAVE_AS)])
+    file_menu.addAction(actions[ActionId.SAVE_COPY])
     file_menu.addSeparator()
     file_menu.addActions([actions[ActionId.FOLLOW], actions[ActionId.SAVE_LISTS]])
     file_menu.addSeparator()

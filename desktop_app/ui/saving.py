@@ -37,6 +37,7 @@ class Saving(QObject):
         self._backup: Path | None = None
         self._keeping.changed.connect(self._show_title)
         self._keeping.saved.connect(self._on_saved)
+        self._keeping.copied.connect(self._on_copied)
         self._keeping.saving_failed.connect(self._on_saving_failed)
         self._show_title()
 
@@ -61,14 +62,25 @@ class Saving(QObject):
         """Ask where to save, and save there."""
         if not self._keeping.can_save:
             return
-        kinds = f"{_('Projects')} (*{SUFFIX})"
-        title = _("Where should the project be saved?")
-        start = str(self._folder() / f"{self.name}{SUFFIX}")
-        chosen, _kind = QFileDialog.getSaveFileName(self._window, title, start, kinds)
-        if chosen:
-            self._keeping.save(_with_suffix(Path(chosen)))
+        chosen = self._ask_where(_("Where should the project be saved?"), self.name)
+        if chosen is not None:
+            self._keeping.save(chosen)
         else:
             self._go_on = None  # who does not say where to save stays
+
+    @Slot()
+    def save_copy(self) -> None:
+        """Ask where to save a copy that can be given away, and save it."""
+        name = _("{name} without names").format(name=self.name)
+        chosen = self._ask_where(_("Where should the copy be saved?"), name)
+        if chosen is not None:
+            self._keeping.save_copy(chosen)
+
+    def _ask_where(self, title: str, name: str) -> Path | None:
+        kinds = f"{_('Projects')} (*{SUFFIX})"
+        start = str(self._folder() / f"{name}{SUFFIX}")
+        chosen, _kind = QFileDialog.getSaveFileName(self._window, title, start, kinds)
+        return _with_suffix(Path(chosen)) if chosen else None
 
     def leave(self, go_on: Callable[[], object]) -> None:
         """Do what leaves the open work, ``go_on``; if that would lose something, ask before."""
@@ -124,6 +136,11 @@ class Saving(QObject):
         words = _("Saved as “{file}”.").format(file=path.name)
         self.told.emit(Message("good", words, is_passing=True))
         self._leave_now()
+
+    @Slot(object)
+    def _on_copied(self, path: Path) -> None:
+        words = _("Saved as “{file}”, without what names or reaches a person.")
+        self.told.emit(Message("good", words.format(file=path.name)))
 
     @Slot(object)
     def _on_saving_failed(self, error: AppError) -> None:

@@ -145,6 +145,10 @@ _FILES: _Words = {
     "project_newer": lambda d: _(
         "“{file}” was saved by a newer Clientele ({version}). Install that version to open it."
     ),
+    "copy_differs": lambda d: _(
+        "Without the personal columns these groups cannot be made again, so no copy was saved. "
+        "Save the lists instead, and leave out what names a person."
+    ),
     "project_too_large": lambda d: _(
         "“{file}” would unpack to far more than a project can be, so it was not opened. "
         "Ask whoever gave it to you for their list."
