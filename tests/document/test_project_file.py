@@ -1,5 +1,6 @@
 """A saved project comes back whole, and nothing bad comes out of one that is not."""
 
+import errno
 import json
 import zipfile
 from dataclasses import replace
@@ -26,6 +27,7 @@ from desktop_app.document.document import Document
 from desktop_app.document.plan import Plan
 from desktop_app.document.project_file import backup_of, load_project, save_project
 from desktop_app.document.street import fill_in_behind, reopen, walk
+from tests.benchmarks.killed_saves import torn_saves
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 
@@ -236,3 +238,25 @@ def test_no_folder_of_this_computer_is_in_a_project(document, saved):
     assert b"shop_customers.csv" in content
     assert str(SAMPLES).encode() not in content
     assert str(SAMPLES.parent).encode() not in content
+
+
+def test_a_program_that_is_killed_while_it_saves_tears_nothing(tmp_path):
+    assert torn_saves(tmp_path / "spring.clientele", kills=5) == 0
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"), [(errno.ENOSPC, "full"), (errno.EACCES, "permission")]
+)
+def test_a_disk_that_refuses_leaves_the_save_before(document, saved, monkeypatch, number, reason):
+    before = saved.read_bytes()
+
+    def refuse(*_args):
+        raise OSError(number, "no")
+
+    monkeypatch.setattr(project_file, "write_cells", refuse)
+    with pytest.raises(CannotWrite) as caught:
+        save_project(document, saved)
+
+    assert caught.value.details["reason"] == reason
+    assert saved.read_bytes() == before
+    assert [path.name for path in saved.parent.iterdir()] == [saved.name]
