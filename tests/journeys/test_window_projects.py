@@ -272,3 +272,16 @@ def test_a_project_stands_among_the_recent_files_under_its_name(
     entry = RecentFiles(own_home / "recent.json").load()[0]
     assert (entry.name, Path(entry.path)) == ("Spring customers", target)
     assert entry.sizes == window.session.document.segmentation.sizes
+
+
+def test_a_copy_to_be_given_away_is_no_project_of_ours(window, shop, target, qtbot):
+    open_file(window, shop, qtbot)
+
+    with qtbot.waitSignal(window.session.keeping.copied, timeout=30_000):
+        trigger(window, ActionId.SAVE_COPY)
+
+    assert window.session.keeping.path is None
+    open_file(window, target, qtbot)
+    document = window.session.document
+    ids = document.customers.frame[document.customers.customer_id]
+    assert ids.str.startswith("customer-").all()
