@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from desktop_app.core.customers.finding import rows_with_words
 from desktop_app.core.customers.table import CustomerTable
 from desktop_app.core.progress import NO_PROGRESS, Progress
 
@@ -49,15 +50,14 @@ def filter_customers(
     for condition in filters:
         progress.checkpoint()
         values = table.series(condition.column).iloc[rows]
-        rows = rows[_holds(values, condition)]
+        if condition.words:
+            rows = rows[rows_with_words(values, condition.words.strip(), progress=progress)]
+        else:
+            rows = rows[_is_within(values, condition)]
     return rows
 
 
-def _holds(values: pd.Series, condition: Filter) -> npt.NDArray[np.bool_]:
-    if condition.words:
-        cells = values.fillna("").astype(str).str.casefold()
-        found = cells.str.contains(condition.words.strip().casefold(), regex=False)
-        return found.to_numpy(dtype=bool)
+def _is_within(values: pd.Series, condition: Filter) -> npt.NDArray[np.bool_]:
     numbers = values.to_numpy(dtype=np.float64, na_value=np.nan)
     low = -np.inf if condition.low is None else condition.low
     high = np.inf if condition.high is None else condition.high

@@ -2,6 +2,7 @@
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from desktop_app.core.checking.columns import Column, Kind, Role
 from desktop_app.core.customers.table import CustomerTable
@@ -9,6 +10,7 @@ from desktop_app.core.progress import NO_PROGRESS, Progress
 
 IntArray = npt.NDArray[np.int64]
 
+ROWS_AT_ONCE = 10_000  # a longer step would keep the window from being drawn
 _NO_MATCH = 3  # after: the whole cell, its beginning, somewhere in it
 
 
@@ -21,7 +23,6 @@ def find_customers(
 
     Examples
     --------
-    >>> import pandas as pd
     >>> frame = pd.DataFrame({"No": ["C-10", "c-1", "X-C-1"]})
     >>> column = Column("No", Kind.TEXT, Role.ID, unfit="identifier")
     >>> table = CustomerTable(frame, (column,), frame, customer_id="No")
@@ -35,17 +36,31 @@ def find_customers(
     for column in table.columns:
         if not _names_people(column, table):
             continue
-        progress.checkpoint()
-        cells = table.series(column.name).fillna("").astype(str).str.casefold()
-        progress.checkpoint()
-        holds = np.flatnonzero(cells.str.contains(wanted, regex=False).to_numpy(dtype=bool))
-        found = cells.iloc[holds]
+        cells = table.series(column.name)
+        holds = rows_with_words(cells, wanted, progress=progress)
+        found = cells.iloc[holds].astype(str).str.casefold()
         begins = found.str.startswith(wanted).to_numpy(dtype=bool)
         is_whole = (found == wanted).to_numpy(dtype=bool)
         ranks = np.where(is_whole, 0, np.where(begins, 1, 2))
         best[holds] = np.minimum(best[holds], ranks)
     rows = np.flatnonzero(best < _NO_MATCH)
     return rows[np.argsort(best[rows], kind="stable")]
+
+
+def rows_with_words(cells: pd.Series, words: str, *, progress: Progress = NO_PROGRESS) -> IntArray:
+    """Give the places of the cells that hold ``words``, in any case; an empty cell holds nothing.
+
+    >>> rows_with_words(pd.Series(["Delft", None, "DELFT"]), "delf").tolist()
+    [0, 2]
+    """
+    wanted = words.casefold()
+    found = [np.empty(0, dtype=np.int64)]
+    for start in range(0, len(cells), ROWS_AT_ONCE):
+        progress.checkpoint()
+        part = cells.iloc[start : start + ROWS_AT_ONCE]
+        is_held = [wanted in cell.casefold() for cell in part.fillna("").astype(str)]
+        found.append(start + np.flatnonzero(is_held))
+    return np.concatenate(found)
 
 
 def _names_people(column: Column, table: CustomerTable) -> bool:

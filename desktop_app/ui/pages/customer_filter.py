@@ -124,7 +124,8 @@ class CustomerFilter(QWidget):
         return field
 
     def _show_parts(self) -> None:
-        self._holding.setVisible(bool(self._filter_by_button))
+        # There is room for one of the two above a small table.
+        self._holding.setVisible(bool(self._filter_by_button) and self._fields.isHidden())
         self.setHidden(self._fields.isHidden() and not self._filter_by_button)
 
     def _take_away(self, button: QPushButton) -> None:

@@ -27,6 +27,7 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._strong = QFontMetrics(theme.font("small_strong"))
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -69,8 +70,11 @@ class CellDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        metrics = QFontMetrics(self._theme.font("small_strong"))
-        width = metrics.horizontalAdvance(str(index.data() or "")) + 2 * self._theme.px(PADDING) + 2
+        width = (
+            self._strong.horizontalAdvance(str(index.data() or ""))
+            + 2 * self._theme.px(PADDING)
+            + 2
+        )
         if index.data(PIECE_ROLE) is not None:
             width += self._theme.px(PIECE + PIECE_GAP)
         return QSize(min(width, self._theme.px(WIDEST)), self._theme.px(27))

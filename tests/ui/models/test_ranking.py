@@ -41,3 +41,9 @@ def test_ranks_order_as_the_keys_do(words):
 
     filled = [word for word in by_rank if word]
     assert [natural_key(w) for w in filled] == sorted(natural_key(w) for w in filled)
+
+
+def test_very_many_words_are_ranked_by_their_letters(monkeypatch):
+    monkeypatch.setattr(ranking, "MOST_NATURAL", 2)
+
+    assert ranks_of(pd.Series(["b", "", "C", "é", "a", "b"])).tolist()[2:5] == [1.0, 4.0, 2.0]
