@@ -203,14 +203,23 @@ def _groups(document: Document, story: Story, words: GroupWords) -> tuple[GroupP
             change=story.changes[profile.letter],
             idea=story.ideas[profile.letter],
             note=story.notes.get(profile.letter, ""),
-            often=tuple(
-                said.word_line(word, words.titles[word.column], words.formats)
-                for word in profile.words[:_MOST_WORDS]
-            ),
+            often=_often(profile, story.sentences[profile.letter], words),
             rows=_rows_of(rows, segment),
             words=_nameless(words, segment),
         )
         for segment, profile in enumerate(document.description.profiles)
+    )
+
+
+def _often(
+    profile: SegmentProfile, sentences: tuple[str, ...], words: GroupWords
+) -> tuple[str, ...]:
+    """Say which words are commoner in a group, but for those that its sentences speak of."""
+    told = " ".join(sentences)
+    untold = [word for word in profile.words if word.value not in told]
+    return tuple(
+        said.word_line(word, words.titles[word.column], words.formats)
+        for word in untold[:_MOST_WORDS]
     )
 
 

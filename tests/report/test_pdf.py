@@ -87,10 +87,18 @@ def short(document):
 
 
 @pytest.fixture(scope="module")
+def written(documents, tmp_path_factory):
+    path = tmp_path_factory.mktemp("reports") / "report.pdf"
+    write_report(short(documents["people"]), path)
+    return path.read_bytes()
+
+
+@pytest.fixture(scope="module")
 def figures(documents):
     def draw(document):
         pages = report_pages(contents_of(document))
-        return [page_figure(pages, place) for place in range(len(pages))]
+        shown = range(len(pages)) if len(pages) < 9 else (0, 1, 2, 3, -3, -2, -1)
+        return [page_figure(pages, place % len(pages)) for place in shown]
 
     return {name: draw(documents[name]) for name in CASES}
 
@@ -143,7 +151,7 @@ def test_words_never_lie_on_words(boxes, case):
     assert touching == []
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", ["sure", "orders", "words"])
 def test_every_group_has_a_line_on_the_first_pages_and_a_page(documents, figures, case):
     k = documents[case].segmentation.k
     pieces = [
@@ -158,28 +166,24 @@ def test_every_group_has_a_line_on_the_first_pages_and_a_page(documents, figures
     assert len(of_groups) == k
 
 
-def test_nobody_is_named(documents, figures, tmp_path):
-    path = tmp_path / "report.pdf"
-    write_report(short(documents["people"]), path)
+def test_nobody_is_named(figures, written):
     said = " ".join(t.get_text() for f in figures["sure"] for t in f.findobj(Text))
 
     assert "Zebedeus" not in said
     assert "@" not in said
     assert "9988" not in said
     assert "7700" not in said
-    assert b"Zebedeus" not in path.read_bytes()
+    assert b"Zebedeus" not in written
     assert "Email" in said  # it says that the column forms no groups
 
 
-def test_the_same_contents_give_the_same_bytes(documents, tmp_path):
-    for name in ("one.pdf", "two.pdf"):
-        write_report(short(documents["people"]), tmp_path / name)
+def test_the_same_contents_give_the_same_bytes(documents, written, tmp_path):
+    write_report(short(documents["people"]), tmp_path / "again.pdf")
 
-    first = (tmp_path / "one.pdf").read_bytes()
-    assert first == (tmp_path / "two.pdf").read_bytes()
-    assert first.startswith(b"%PDF")
-    assert b"CreationDate" not in first
-    assert b"/Subtype /Type3" not in first
+    assert (tmp_path / "again.pdf").read_bytes() == written
+    assert written.startswith(b"%PDF")
+    assert b"CreationDate" not in written
+    assert b"/Subtype /Type3" not in written
 
 
 def test_the_day_stands_on_the_first_page_only_if_it_is_given(documents):
@@ -192,6 +196,12 @@ def test_orders_come_with_the_ledger_and_lists_without(documents, figures):
 
     assert "What counts of your orders" in said
     assert contents_of(documents["people"]).ledger is None
+
+
+def test_a_word_is_not_told_twice_on_a_page(documents):
+    for group in contents_of(documents["words"]).groups:
+        told = " ".join(group.sentences)
+        assert not any(style in told and style in " ".join(group.often) for style in STYLES)
 
 
 def test_a_list_that_was_only_cut_says_so(documents):
