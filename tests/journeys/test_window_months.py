@@ -9,6 +9,7 @@ from desktop_app.core.segmenting.choices import FeatureChoice, Grouping
 from desktop_app.core.tracking.movement import movement
 from desktop_app.document.plan import Plan
 from desktop_app.paths import resource_path
+from desktop_app.services.keeping import Keeping
 from desktop_app.services.recent_files import RecentFiles
 from desktop_app.services.session import Session
 from desktop_app.services.settings import Settings
@@ -34,7 +35,9 @@ class Clock:
 
 
 @pytest.fixture
-def window(qtbot, theme, threaded_runner, own_home):
+def window(qtbot, theme, threaded_runner, own_home, monkeypatch):
+    # What is asked before unsaved work is left has tests of its own.
+    monkeypatch.setattr(Keeping, "is_changed", False)
     clock = Clock()
     session = Session(threaded_runner, fills_behind=True, today=clock)
     context = PageContext(session, threaded_runner, theme, Formats())
