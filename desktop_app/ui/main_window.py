@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
+from desktop_app.core.segmenting.choices import Grouping
 from desktop_app.document.suffix import SUFFIX
 from desktop_app.i18n import _
 from desktop_app.paths import pasted_tables_dir
@@ -25,7 +26,7 @@ from desktop_app.ui.pages.context import PageContext
 from desktop_app.ui.pages.file_page import FilePage
 from desktop_app.ui.pasting import Pasting
 from desktop_app.ui.saving import Saving
-from desktop_app.ui.steps import MOVED, NEEDED_RESULT, rail_steps, step_keys
+from desktop_app.ui.steps import MOVED, NEEDED_RESULT, STEP_KEYS, rail_steps, step_keys
 from desktop_app.ui.widgets.drop_overlay import DropOverlay
 from desktop_app.ui.widgets.file_drop import FileDrop
 from desktop_app.ui.widgets.focus_ring import FocusRing
@@ -280,7 +281,8 @@ class MainWindow(QMainWindow):
         for page in self._pages.values():
             page.message_bar.clear()
             page.show_top()
-        self.show_step(MOVED if MOVED in step_keys(document) else "groups")
+        is_followed = document.plan.grouping is Grouping.FOLLOWED
+        self.show_step(MOVED if is_followed else "groups")
 
     @Slot(object)
     def _tell(self, message: Message) -> None:
@@ -331,13 +333,16 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_back_requested(self) -> None:
-        keys = step_keys(self._session.document)
-        self.show_step(keys[max(0, keys.index(self._current) - 1)])
+        if self._current == MOVED:
+            self.show_step("groups")
+        else:
+            self.show_step(STEP_KEYS[max(0, STEP_KEYS.index(self._current) - 1)])
 
     @Slot()
     def _on_next_requested(self) -> None:
-        keys = step_keys(self._session.document)
-        self.show_step(keys[keys.index(self._current) + 1])
+        # Who moved is beside the way: the groups lead on to sharing.
+        current = "groups" if self._current == MOVED else self._current
+        self.show_step(STEP_KEYS[STEP_KEYS.index(current) + 1])
 
     @Slot(object)
     def _on_saved(self, _path: Path) -> None:

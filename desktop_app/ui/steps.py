@@ -47,9 +47,15 @@ def step_titles() -> dict[str, str]:
 
 def step_keys(document: Document) -> tuple[str, ...]:
     """Give the steps that there are for ``document``."""
-    if document.plan.grouping is not Grouping.FOLLOWED:
+    if not (document.plan.grouping is Grouping.FOLLOWED or has_past(document)):
         return STEP_KEYS
     return (*STEP_KEYS[:-1], MOVED, STEP_KEYS[-1])
+
+
+def has_past(document: Document) -> bool:
+    """Whether the months before can be told from the orders that the groups were found in."""
+    is_found = document.plan.grouping is Grouping.FOUND
+    return is_found and document.customers is not None and document.customers.orders is not None
 
 
 def rail_steps(
@@ -87,7 +93,7 @@ def _settled(document: Document) -> set[str]:
         "facts": document.prepared,
         "how_many": document.segmentation,
         "groups": document.description,
-        MOVED: document.followed,
+        MOVED: document.description if has_past(document) else document.followed,
     }
     return {key for key, result in results.items() if result is not None}
 
@@ -131,6 +137,8 @@ def _notes(document: Document, formats: Formats) -> dict[str, str]:
         )
     if document.plan.grouping is Grouping.FOLLOWED and document.baseline is not None:
         notes |= _followed_notes(document.baseline, document, formats)
+    elif has_past(document):
+        notes[MOVED] = _("The past year")
     return notes
 
 

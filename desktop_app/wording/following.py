@@ -55,6 +55,26 @@ def moved_heading(followed: Followed, month: str, formats: Formats) -> str:
     return _("{month}: {finding}").format(month=month, finding=moved_title(followed, formats))
 
 
+def past_heading(followed: Followed, start: str, end: str, formats: Formats) -> str:
+    """Give the finding about two months of one file of orders."""
+    n = len(followed.movement.moved)
+    if not n:
+        return _("From {start} to {end}, nobody moved to another group").format(
+            start=start, end=end
+        )
+    words = ngettext(
+        "From {start} to {end}, {n} of your customers moved",
+        "From {start} to {end}, {n} of your customers moved",
+        n,
+    )
+    return words.format(start=start, end=end, n=formats.count(n))
+
+
+def past_summary() -> str:
+    """Say how the months before were found."""
+    return _("Each month by the orders up to its day alone, sorted into the groups of today.")
+
+
 def sorted_summary(followed: Followed, formats: Formats) -> str:
     """Say how many customers were sorted, into which groups, and that those are the same."""
     n, made_on = int((followed.movement.now >= 0).sum()), followed.baseline.made_on

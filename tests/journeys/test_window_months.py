@@ -230,3 +230,23 @@ def test_the_file_that_is_open_is_not_asked_about_again(window, may, qtbot):
 
     assert window.session.document.plan.files == (MAY,)
     assert window.session.document is not may
+
+
+def test_one_file_of_orders_shows_who_moved_between_any_two_months(window, qtbot):
+    window.open_files((resource_path("samples", "shop_orders.csv"),))
+    settle(window, qtbot)
+    assert window.current_step == "groups"
+
+    window.show_step(MOVED)
+    page = window.page(MOVED)
+    qtbot.waitUntil(lambda: "of your customers moved" in page.accessibleName(), timeout=60_000)
+    whole = page.accessibleName()
+    page.start_box.setCurrentIndex(page.start_box.count() - 1)
+    page.start_box.activated.emit(page.start_box.count() - 1)
+
+    assert page.accessibleName() != whole
+    assert page.end_box.count() == 1
+    assert sum(int(line.sizes.split(" → ")[1]) for line in page.rows.lines) == sum(
+        window.session.document.segmentation.sizes
+    )
+    assert page.new_groups_button.isHidden()

@@ -17,7 +17,7 @@ from desktop_app.core.errors import AmountsUnknown, ColumnMissing, NoOrders
 from desktop_app.core.progress import NO_PROGRESS, PartOfProgress, Progress
 from desktop_app.core.segmenting.results import IntArray, Segmentation
 from desktop_app.core.tracking.baseline import Month, first_rows
-from desktop_app.core.tracking.movement import NEW, NOWHERE
+from desktop_app.core.tracking.movement import NEW, NOWHERE, Movement
 from desktop_app.core.tracking.sorting import sort_into
 
 FEWEST_CUSTOMERS = 0.2  # of today's; with fewer a month says more of the shop's start than of moves
@@ -58,6 +58,17 @@ class TimeTravel:
         flow = np.zeros((k, k), dtype=np.int64)
         np.add.at(flow, (was[known], now[known]), 1)
         return flow
+
+
+def movement_between(travel: TimeTravel, start: int, end: int, k: int) -> Movement:
+    """Give the movement from day ``start`` to a later day ``end``, both places in ``travel.days``.
+
+    Nobody is ever gone; who was not yet a customer on either day is in no segment on both.
+    """
+    was, now = travel.labels[start].copy(), travel.labels[end].copy()
+    is_later = now == NEW
+    was[is_later], now[is_later] = NOWHERE, NOWHERE
+    return Movement(was, now, travel.flow(start, end, k), (), {})
 
 
 def travel_back(

@@ -154,6 +154,7 @@ class MovedList(Card):
         self._model.show_frame(
             shown, heads, [None] * len(heads), pieces_by_column={1: pieces[0], 2: pieces[1]}
         )
+        self.table.setColumnHidden(3, not any(line.why for line in lines))
         self.table.resizeColumnsToContents()
         self._heading.setText(self._heading_words(len(lines)))
         self.table.setAccessibleName(self._heading.text())

@@ -8,11 +8,11 @@ from desktop_app import i18n
 from desktop_app.core.sharing.mail_lists import MAIL_TOOLS
 from desktop_app.wording.facts import short_name
 from tests.ui.audit import measuring, speaking
-from tests.ui.audit.opening import KINDS, SAMPLES, opened_window
+from tests.ui.audit.opening import KINDS, NEXT_MONTH, SAMPLES, opened_window
 from tests.ui.audit.stretching import Stretched
 from tests.ui.audit.touring import tour
 
-LISTS = ("nothing", "words", *SAMPLES, KINDS)
+LISTS = ("nothing", "words", *SAMPLES, KINDS, NEXT_MONTH)
 AUDITS = (
     measuring.cut_words,
     measuring.sticking_out,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app.core.segmenting.choices import Grouping
 from desktop_app.paths import resource_path
+from desktop_app.report.moved import names_of_groups
 from desktop_app.services.jobs import JobRunner
 from desktop_app.services.recent_files import RecentFiles
 from desktop_app.services.session import Session
@@ -22,7 +23,9 @@ from desktop_app.wording.numbers import Formats
 SIZE = (1100, 700)
 SAMPLES = ("shop_customers", "shop_orders", "no_groups")
 KINDS = "kinds by rule"
-"""The orders of the sample shop, its customers in the kinds of the classic view."""
+NEXT_MONTH = "next month"
+"""The orders of the sample shop, its customers in the kinds of the classic view; its list of June, in
+the groups of May."""
 
 WORDS = "name,town\nAnn,Delft\nBob,Gouda\nCas,Delft\n"
 """A list without anything to group by."""
@@ -56,7 +59,7 @@ class Lists:
         session = Session(self.runner, fills_behind=name != "nothing")
         if name == "nothing":
             return session
-        sample = "shop_orders" if name == KINDS else name
+        sample = {KINDS: "shop_orders", NEXT_MONTH: "shop_customers"}.get(name, name)
         path = resource_path("samples", f"{sample}.csv")
         if name == "words":
             path = self._folder / "words.csv"
@@ -66,6 +69,11 @@ class Lists:
         wait_until(lambda: not session.is_working)
         if name == KINDS:
             session.apply(replace(session.document.plan, grouping=Grouping.CLASSIC), name)
+            wait_until(lambda: session.document.is_complete and not session.is_working)
+        if name == NEXT_MONTH:
+            newer = resource_path("samples", "shop_customers_june.csv")
+            session.follow((newer,), names_of_groups(session.document, Formats()))
+            wait_until(lambda: session.document.plan.files == (newer,))
             wait_until(lambda: session.document.is_complete and not session.is_working)
         wait_until(lambda: session.document.missing_behind is None)
         return session

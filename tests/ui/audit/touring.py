@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QRadioButton
 from desktop_app.core.customers.table import REASONS, REVERSIBLE, CurrencyLines, RuleEffect
 from desktop_app.core.errors import CannotWrite
 from desktop_app.core.intake.text.encodings import LettersPreview
+from desktop_app.core.segmenting.choices import Grouping
 from desktop_app.i18n import _
-from desktop_app.ui.steps import STEP_KEYS
+from desktop_app.ui.steps import MOVED, step_keys
 from desktop_app.ui.widgets.chart_frame import ChartFrame
 from desktop_app.ui.widgets.message_bar import Message
 from desktop_app.wording.errors import sentence_for
@@ -18,7 +19,7 @@ from tests.ui.audit.opening import calm_down
 
 def tour(window):
     """Show state after state and give the name of each."""
-    for key in STEP_KEYS:
+    for key in _steps_of(window.session.document):
         window.show_step(key)
         calm_down(window)
         if window.current_step != key:
@@ -27,6 +28,13 @@ def tour(window):
         for state in _states_of(window, key):
             calm_down(window)
             yield f"{key}, {state}"
+
+
+def _steps_of(document):
+    """Give the steps to look at; of groups from before those that say something else of them."""
+    if document.plan.grouping is Grouping.FOLLOWED:
+        return ("how_many", "groups", MOVED)
+    return step_keys(document)
 
 
 def _states_of(window, key):
@@ -164,6 +172,17 @@ def _pictures(page):
             yield f"picture: {key}"
 
 
+def _moved_states(page):
+    """See sizes over time, every list, and all as tables."""
+    for switch in (page.picture.switch, page.list.switch):
+        for button in switch.findChildren(QRadioButton)[1:]:
+            if button.isVisible():
+                button.click()
+                yield f"beside: {button.text()}"
+        switch.findChildren(QRadioButton)[0].click()
+    yield from _as_tables(page)
+
+
 def _share_states(page):
     rows = tuple(row for row in page.outputs.rows.values() if row.isVisible())
     for state in ("nothing ticked", "ticked again"):
@@ -177,5 +196,6 @@ _OWN_STATES = {
     "file": _file_states,
     "how_many": _how_many_states,
     "groups": _groups_states,
+    MOVED: _moved_states,
     "share": _share_states,
 }
