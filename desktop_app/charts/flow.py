@@ -60,13 +60,25 @@ def draw_flow(ax: Axes, flow: Flow, style: ChartStyle, words: FlowWords) -> None
     left = _side(0.0, sizes[0], flow.n_all, has_grey=any(grey))
     right = _side(1.0, sizes[1], flow.n_all, has_grey=any(grey))
     _draw_ribbons(ax, flow, (left, right), style, words)
-    for column, time in ((left, words.times[0]), (right, words.times[-1])):
+    for column in (left, right):
         _draw_blocks(ax, column, style, words)
         _write_counts(ax, column, style, words, widest * em)
-        way = 1 if column.x else -1
+    _write_times(ax, style, words)
+
+
+def _write_times(ax: Axes, style: ChartStyle, words: FlowWords) -> None:
+    """Write the times above the blocks; where they need more room, above the whole picture."""
+    times = (words.times[0], words.times[-1])
+    px = screen_pixels(ax, style, 1.0)
+    needed = sum(size_of(ax, time, style, "semibold")[0] for time in times) + 12 * px
+    out = BLOCK_PX * px
+    if needed > ax.bbox.width + 2 * out:
+        out = ax.bbox.x0 - px
+    for x, time in enumerate(times):
+        place = x + (2 * x - 1) * out / ax.bbox.width
         write(
-            ax, time, (column.x, 0.0), style, shift=(way * style.pixels(BLOCK_PX), style.pixels(13)),
-            ha="right" if column.x else "left", weight="semibold", gid="time",
+            ax, time, (place, 0.0), style, shift=(0.0, style.pixels(13)),
+            ha="right" if x else "left", weight="semibold", gid="time",
         )  # fmt: skip
 
 

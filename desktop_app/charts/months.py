@@ -42,9 +42,13 @@ def draw_months(ax: Axes, months: Sequence[Month], style: ChartStyle, words: Flo
     em = screen_pixels(ax, style, 13.0)
     left = max(size_of(ax, count(tick), style)[0] for tick in ticks) / em + 0.9
     last = max(size_of(ax, count(int(n)), style, "semibold")[0] for n in sizes[-1]) / em
-    take_margins(ax, style, Margins(left, 2.0, last + (PIECE_PX + 20) / 13, 0.8))
+    half = max(size_of(ax, time, style)[0] for time in words.times) / 2
+    right = max(last + (PIECE_PX + 20) / 13, half / em + 0.3)
+    take_margins(ax, style, Margins(left, 2.0, right, 0.8))
     calm_axes(ax, style, grid="y")
-    ax.set_xlim(-0.15, len(months) - 1 + 0.02)
+    n_steps = len(months) - 1
+    # The first time stands below the first sizes and not below the figures beside them.
+    ax.set_xlim(-n_steps * half / max(ax.bbox.width - half, half), n_steps)
     ax.set_ylim(0, max(top, ticks[-1]) * _HEAD_ROOM)
     set_ticks(ax, style, "y", ticks, [count(tick) for tick in ticks])
     set_ticks(ax, style, "x", *_times(ax, style, words.times))
@@ -63,7 +67,8 @@ def _ticks(top: int) -> list[int]:
 def _times(ax: Axes, style: ChartStyle, times: Sequence[str]) -> tuple[list[float], list[str]]:
     """Give the times that have room, counted from the last one back."""
     widest = max(size_of(ax, time, style)[0] for time in times)
-    room = ax.bbox.width / max(len(times) - 1, 1)
+    low, high = ax.get_xlim()
+    room = ax.bbox.width / (high - low)
     step = max(1, int(np.ceil((widest + screen_pixels(ax, style, GAP_PX)) / room)))
     places = list(range(len(times) - 1, -1, -step))[::-1]
     return [float(place) for place in places], [times[place] for place in places]

@@ -26,7 +26,7 @@ from desktop_app.ui.pages.context import PageContext
 from desktop_app.ui.pages.file_page import FilePage
 from desktop_app.ui.pasting import Pasting
 from desktop_app.ui.saving import Saving
-from desktop_app.ui.steps import MOVED, NEEDED_RESULT, STEP_KEYS, rail_steps, step_keys
+from desktop_app.ui.steps import MOVED, NEEDED_RESULT, rail_steps, step_beside, step_keys
 from desktop_app.ui.widgets.drop_overlay import DropOverlay
 from desktop_app.ui.widgets.file_drop import FileDrop
 from desktop_app.ui.widgets.focus_ring import FocusRing
@@ -333,16 +333,11 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_back_requested(self) -> None:
-        if self._current == MOVED:
-            self.show_step("groups")
-        else:
-            self.show_step(STEP_KEYS[max(0, STEP_KEYS.index(self._current) - 1)])
+        self.show_step(step_beside(self._current, -1))
 
     @Slot()
     def _on_next_requested(self) -> None:
-        # Who moved is beside the way: the groups lead on to sharing.
-        current = "groups" if self._current == MOVED else self._current
-        self.show_step(STEP_KEYS[STEP_KEYS.index(current) + 1])
+        self.show_step(step_beside(self._current, 1))
 
     @Slot(object)
     def _on_saved(self, _path: Path) -> None:

@@ -52,6 +52,13 @@ def step_keys(document: Document) -> tuple[str, ...]:
     return (*STEP_KEYS[:-1], MOVED, STEP_KEYS[-1])
 
 
+def step_beside(key: str, by: int) -> str:
+    """Give the step before (-1) or after (1); who moved is beside the way from groups to sharing."""
+    if key == MOVED:
+        return "groups" if by < 0 else "share"
+    return STEP_KEYS[max(0, STEP_KEYS.index(key) + by)]
+
+
 def has_past(document: Document) -> bool:
     """Whether the months before can be told from the orders that the groups were found in."""
     is_found = document.plan.grouping is Grouping.FOUND

@@ -254,6 +254,7 @@ class HowManyPage(Page):
         self._why.setText(_("And this list?"))
         self._reason_card.set_kind("info")
         self.other_facts.hide()
+        self.measure_button.hide()
         self._reason.setText(self._reason_words(document))
         words = ngettext("Show my {k} group", "Show my {k} groups", k)
         self.main_button.setText(words.format(k=k))

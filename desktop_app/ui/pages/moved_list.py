@@ -139,6 +139,9 @@ class MovedList(Card):
         for key, words in self._options.items():
             n = len(self._lines[key])
             self.switch.rename(key, _("{words} {n}").format(words=words, n=count(n)))
+        filled = [key for key, lines in self._lines.items() if lines]
+        self.switch.show_only(filled or [MOVED])
+        self.table.setVisible(bool(filled))
 
     def _show_lines(self) -> None:
         assert self._followed is not None

@@ -53,7 +53,6 @@ if TYPE_CHECKING:
     from desktop_app.ui.pages.context import PageContext
 
 WORDS_WIDTH = 394
-PICTURE_HEIGHT = 190
 
 
 class MovedPage(Page):
@@ -106,7 +105,6 @@ class MovedPage(Page):
         words.body.addLayout(head)
         words.body.addWidget(self.rows, 1)
         self.picture = MovedPicture(self._context)
-        self.picture.plot.setMinimumHeight(theme.px(PICTURE_HEIGHT))
         self._columns = Columns(theme, spacing=12)
         self._columns.add(words, WORDS_WIDTH)
         self._columns.add(self.picture)
@@ -193,6 +191,8 @@ class MovedPage(Page):
         keys = list(named)
         self.start_box.show_choices({key: named[key] for key in keys[:last]}, keys[start])
         self.end_box.show_choices({key: named[key] for key in keys[start + 1 :]}, keys[end])
+        for box in (self.start_box, self.end_box):
+            box.setMinimumWidth(box.width_of_words())
         followed = past.between(start, end)
         self.set_title(past_heading(followed, times[start], times[end], formats))
         self.set_subtitle(past_summary())

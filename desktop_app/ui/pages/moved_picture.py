@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from desktop_app.wording.flows import FlowWords
 
 FLOW, SIZES = "flow", "sizes"
+PICTURE_HEIGHT = 190
 
 
 class MovedPicture(QWidget):
@@ -31,7 +32,7 @@ class MovedPicture(QWidget):
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        theme = context.theme
+        theme = self._theme = context.theme
         self._flow: tuple[Flow, FlowWords] | None = None
         self._months: tuple[Sequence[Month], FlowWords] | None = None
         self.plot = PlotView(theme, _("Who went where"))
@@ -58,6 +59,12 @@ class MovedPicture(QWidget):
     def _show(self) -> None:
         if self._flow is None or self._months is None:
             return
+        self._draw()
+        self.frame.set_least_height(self._theme.px(PICTURE_HEIGHT))
+
+    def _draw(self) -> None:
+        assert self._flow is not None
+        assert self._months is not None
         if self.switch.chosen == FLOW:
             flow, words = self._flow
             start, end = words.times[0], words.times[-1]

@@ -1,6 +1,6 @@
 """A choice of two to five, all in sight."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QIcon
@@ -61,6 +61,13 @@ class SegmentedControl(QFrame):
         self._buttons[key].setAccessibleName(label)
         if key not in self._icons:
             self._buttons[key].setText(label)
+
+    def show_only(self, keys: Collection[str]) -> None:
+        """Offer only some of the options; if the chosen one is not among them, the first is chosen."""
+        for key, button in self._buttons.items():
+            button.setVisible(key in keys)
+        if keys and self._chosen not in keys:
+            self.choose(next(key for key in self._buttons if key in keys))
 
     def show_icons(self, icon_by_key: Mapping[str, str]) -> None:
         """Show icons instead of words where room is scarce; without any the words come back."""

@@ -158,8 +158,13 @@ class StepItem(QAbstractButton):
         return max(46, words + _LINE_GAP + 2 * self._theme.px(5))
 
     def sizeHint(self) -> QSize:
-        width = RAIL_WIDTH - 24
+        width = min(RAIL_WIDTH - 24, self.width())  # narrower beside a scroll bar
         return QSize(width, self.heightForWidth(width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
