@@ -17,7 +17,7 @@ from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.pages.context import PageContext
 from desktop_app.ui.steps import MOVED, step_keys
 from desktop_app.wording.numbers import Formats
-from tests.journeys.test_window import click, drop, rows_of, settle
+from tests.journeys.test_window import click, rows_of, settle
 from tests.samples.make_samples import N_GONE, N_NEW
 
 MAY = resource_path("samples", "shop_customers.csv")
@@ -66,9 +66,11 @@ def bar_button(window, words):
 
 
 def ask(window, path, qtbot):
-    drop(window, path)
+    window._open_files((path,))  # as when the answer about unsaved choices is there
     bar = window.page(window.current_step).message_bar
-    qtbot.waitUntil(lambda: bar.message is not None and path.name in bar.message.text)
+    qtbot.waitUntil(
+        lambda: bar.message is not None and path.name in bar.message.text, timeout=20_000
+    )
     return bar.message.text
 
 
