@@ -174,7 +174,8 @@ class JobRunner(QObject):
         """Stop every job and wait until the workers are idle."""
         self.cancel_all()
         for worker in (self._executor, self._behind, self._keeper):
-            worker.shutdown(wait=True, cancel_futures=True)
+            # A job still in the queue runs into its first checkpoint, and so says that it ended.
+            worker.shutdown(wait=True)
 
     @Slot(object)
     def _forget(self, job: Job) -> None:
