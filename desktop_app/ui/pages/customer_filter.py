@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.pages.context import PageContext
     from desktop_app.wording.numbers import Formats
 
-BOX_WIDTH, FIELD_SIDES = 150, 26
+MOST_BOX_WIDTH, FIELD_SIDES = 300, 26
 
 
 def read_number(words: str, formats: Formats) -> float | None:
@@ -72,6 +72,8 @@ class CustomerFilter(QWidget):
         choices: dict[str | None, str] = {name: self._names[name] for name in self._columns}
         chosen = next((c.name for c in columns if c.kind is Kind.NUMBER), columns[0].name)
         self.box.show_choices(choices, chosen)
+        most = self._context.theme.px(MOST_BOX_WIDTH)
+        self.box.setFixedWidth(min(self.box.width_of_words(), most))
         for button, condition in tuple(self._filter_by_button.items()):
             if condition.column not in self._columns:
                 self._take_away(button)
@@ -89,7 +91,6 @@ class CustomerFilter(QWidget):
     def _build(self) -> None:
         theme = self._context.theme
         self.box = ChoiceBox(_("Column to filter by"), theme)
-        self.box.setMaximumWidth(theme.px(BOX_WIDTH))
         self.low = self._field(_("from"))
         self.high = self._field(_("up to"))
         self.words = self._field(_("contains"))
