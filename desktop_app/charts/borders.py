@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     Line = tuple[tuple[float, float], tuple[float, float]]
 
 ALL_ALIKE = 0.995  # a share of the customers that is told as all of them
+_FLAT = 1e-12  # a line that leans less never meets what bounds it within the square
 _SHORTEST = 1e-9  # of the window
 
 
@@ -164,9 +165,9 @@ def _edge(
             rooms.append(squares - beyond @ middle)
     first, last = -np.inf, np.inf
     for factor, room in zip(factors, rooms, strict=True):
-        if factor > 0:
+        if factor > _FLAT:
             last = min(last, room / factor)
-        elif factor < 0:
+        elif factor < -_FLAT:
             first = max(first, room / factor)
         elif room < 0:
             return None

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop_app.charts.borders import Borders, borders_of, borders_words, edges_within
@@ -68,6 +68,7 @@ def test_three_borders_meet_in_one_point():
     assert len(meeting) == 3
 
 
+@example(sites=[(0.0, 0.0), (2.3e-308, 1.0)], scale=3.0)
 @given(
     st.lists(
         st.tuples(st.floats(-0.5, 1.5), st.floats(-0.5, 1.5)), min_size=2, max_size=7, unique=True

@@ -131,10 +131,10 @@ def test_a_full_disk_is_answered(window, copied, runner, qtbot, monkeypatch):
 
 
 def test_lists_are_not_saved_beside_a_pasted_table(own_home):
-    from desktop_app.ui.pages.share_page import _folder_for
+    from desktop_app.services.folders import folder_beside
 
     folder = own_home / "pasted"
     folder.mkdir()
 
-    assert _folder_for(folder / "Pasted table.tsv") != folder.resolve()
-    assert _folder_for(own_home / "shop.csv") == own_home.resolve()
+    assert folder_beside(folder / "Pasted table.tsv") != folder.resolve()
+    assert folder_beside(own_home / "shop.csv") == own_home.resolve()

@@ -77,5 +77,7 @@ def users_words(document):
         words |= {*document.raw.header, *(str(c) for row in document.raw.head(300) for c in row)}
     if document.customers is not None:
         words |= {column.name for column in document.customers.columns}
+        if document.customers.customer_id is not None:
+            words |= set(document.customers.series(document.customers.customer_id).astype(str))
     words |= {short_name(name) for name in words}
     return sorted((word for word in words if len(word) > 1), key=len, reverse=True)
