@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from desktop_app.core.checking.columns import Column, Kind
 from desktop_app.core.customers.filtering import Filter
 from desktop_app.i18n import _
-from desktop_app.ui.widgets.buttons import push_button
+from desktop_app.ui.widgets.buttons import icon_button, push_button
 from desktop_app.ui.widgets.choice_box import ChoiceBox
 from desktop_app.ui.widgets.flow_rows import FlowRows
 from desktop_app.ui.widgets.labels import text_label
@@ -94,7 +94,7 @@ class CustomerFilter(QWidget):
         self.low = self._field(_("from"))
         self.high = self._field(_("up to"))
         self.words = self._field(_("contains"))
-        self.add = push_button(_("Add filter"), theme, "small")
+        self.add = icon_button("plus", _("Add filter"), theme)
         self._fields, self._holding = QWidget(), QWidget()
         row = FlowRows(self._fields, spacing=theme.px(6), row_spacing=theme.px(4))
         for part in (self.box, self.low, self.high, self.words, self.add):

@@ -116,13 +116,13 @@ class CustomerPanel(Card):
         if segment is None:
             n = len(labels)
             words = ngettext("{n} customer", "All {n} customers", n)
+            words = words.format(n=self._context.formats.count(n))
             self._base = None
         else:
-            n = self._document.segmentation.sizes[segment]
             self._piece.show_piece(self._document.segmentation.pieces[segment])
-            words = self._story.names[self._document.segmentation.letters[segment]] + " · {n}"
+            words = self._story.names[self._document.segmentation.letters[segment]]
             self._base = np.flatnonzero(labels == segment)
-        self._heading.setText(words.format(n=self._context.formats.count(n)))
+        self._heading.setText(words)
         self._has_group = segment is None
         self._show_rows()
 

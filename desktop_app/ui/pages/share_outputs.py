@@ -98,8 +98,8 @@ class ShareOutputs(Card):
             ),
             MAIL: OutputRow(
                 "mail",
-                _("One list per group for a mail tool"),
-                _("Ready to import, with the people who agreed"),
+                _("Lists for a mail tool"),
+                _("One per group, ready to import, with the people who agreed"),
                 theme,
                 choice=self._tools,
                 is_ticked=False,
