@@ -72,7 +72,9 @@ def users_words(document):
     words |= {"shop_customers", "shop_orders", "no_groups", ".csv", "xlsx", "groups"}
     words |= {part for path in document.plan.files for part in (*path.parts, path.stem)}
     named = {name for _k, _letter, name in document.plan.names}
-    words |= named | {part for name in named for part in name.split()}
+    named |= {part for name in named for part in name.split()}
+    # A picture may shorten them.
+    words |= named | {name[:n] for name in named for n in range(3, len(name))}
     if document.raw is not None:
         words |= {*document.raw.header, *(str(c) for row in document.raw.head(300) for c in row)}
     if document.customers is not None:
