@@ -1,9 +1,9 @@
 """Files made to harm a reader, or that are not what they say; each by a function, made when asked."""
 
 import gzip
-import os
 import struct
 from collections.abc import Callable
+from random import Random
 
 from tests.core.intake import containers as c
 
@@ -16,6 +16,11 @@ ENTITIES = (
     + b"]>"
 )
 PEOPLE_XML = c.parts_of(c.xlsx())[c.SHEET]
+
+
+def _noise(n: int) -> bytes:
+    """Give bytes without any sense, the same ones each time: by luck they would ask for other things."""
+    return Random(n).randbytes(n)
 
 
 def _texts_bomb() -> bytes:
@@ -187,7 +192,7 @@ HOSTILE: dict[str, dict[str, Callable[[], bytes]]] = {
         "cut_very_short.xlsx": lambda: c.xlsx()[:30],
         "countless_attributes.xlsx": lambda: c.xlsx_with(sheet=c.sheet_of(_ATTRIBUTES + b"/>")),
         "endless_tag.xlsx": lambda: c.xlsx_with(
-            sheet=c.sheet_of(b'<row a="' + os.urandom(1 << 20).hex().encode() * 2 + b'"/>')
+            sheet=c.sheet_of(b'<row a="' + _noise(1 << 20).hex().encode() * 2 + b'"/>')
         ),
         "sheet_that_is_not_there.xlsx": lambda: c.xlsx_with(links=b"<Relationships/>"),
         "sheet_of_nothing.xlsx": lambda: c.xlsx_with(sheet=b""),
@@ -197,13 +202,13 @@ HOSTILE: dict[str, dict[str, Callable[[], bytes]]] = {
         ),
         "entities.ods": lambda: c.ods(c.ods_row(c.ods_cell()), ENTITIES.decode()),
         "broken_records.xlsb": lambda: c.xlsb(b"\xff\xff\xff\xff\xff\x7f" * 1_000),
-        "noise.xlsb": lambda: c.xlsb(os.urandom(100_000)),
+        "noise.xlsb": lambda: c.xlsb(_noise(100_000)),
         "sectors_in_circles.xls": _sectors_in_circles,
         "cut_short.xls": lambda: _cut(c.xls(c.XLS_PEOPLE), 0.4),
-        "noise_in_records.xls": lambda: c.compound(Workbook=os.urandom(50_000)),
+        "noise_in_records.xls": lambda: c.compound(Workbook=_noise(50_000)),
         "zeros.xlsx": lambda: bytes(1 << 20),
         "endless_line.xls": lambda: b"x" * (20 << 20),
-        "noise.ods": lambda: os.urandom(10_000),
+        "noise.ods": lambda: _noise(10_000),
     },
     "spreadsheet_too_large: entries": {
         "countless_parts.xlsx": lambda: c.zipped(
@@ -229,7 +234,7 @@ HOSTILE: dict[str, dict[str, Callable[[], bytes]]] = {
             {
                 "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
                 "META-INF/manifest.xml": "<manifest:encryption-data/>",
-                "content.xml": os.urandom(2_000),
+                "content.xml": _noise(2_000),
             }
         ),
     },
@@ -241,7 +246,7 @@ HOSTILE: dict[str, dict[str, Callable[[], bytes]]] = {
         "letter.doc": lambda: c.compound(WordDocument=bytes(5_000)),
         "letter_renamed.xlsx": _docx,
         "slides_renamed.xlsx": lambda: c.zipped({"ppt/presentation.xml": "<p:presentation/>"}),
-        "picture.xlsx": lambda: b"\xff\xd8\xff\xe0\0\x10JFIF\0" + os.urandom(5_000),
+        "picture.xlsx": lambda: b"\xff\xd8\xff\xe0\0\x10JFIF\0" + _noise(5_000),
         "printed.xlsx": lambda: b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n",
     },
     "archive_without_table": {
