@@ -35,6 +35,11 @@ from desktop_app.ui.theme import Theme
 from desktop_app.wording.numbers import Formats
 
 
+# Each time the window asks for its turn it may wait so long for a worker; one answer to a click
+# takes a hundred turns.
+SECONDS_UNTIL_TURN = 0.0005
+
+
 def run_window(files: Sequence[Path] = ()) -> int:
     """Open the window, with ``files`` if there are any, and give the exit status."""
     # joblib would count cores in a child process, which flashes a console on Windows.
@@ -53,6 +58,7 @@ class Program(QObject):
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
+        sys.setswitchinterval(SECONDS_UNTIL_TURN)
         self._app = app
         home = self._open_home()
         # matplotlib would make a folder of its own among the user's settings.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -33,7 +34,10 @@ def density_image(
     weighted by their counts; its opacity grows with the logarithm of the count. With a chosen
     segment the others fade. With ``rows`` only these are counted.
     """
-    counts = segment_counts(view, limits, shape, rows)
+    if rows is None:
+        counts = _counts_of_all(view, limits, shape)
+    else:
+        counts = segment_counts(view, limits, shape, rows)
     total = counts.sum(axis=0)
     shares = counts / np.maximum(total, 1.0)
     fills = np.array([_rgb(style.palette.fill(piece)) for piece in view.pieces])
@@ -46,6 +50,12 @@ def density_image(
     image[:, :3] = np.rint(shares.T @ fills)
     image[:, 3] = np.rint(255.0 * np.where(total > 0, opacity, 0.0))
     return image.reshape(*shape, 4)
+
+
+@lru_cache(maxsize=1)
+def _counts_of_all(view: ScatterView, limits: Limits, shape: tuple[int, int]) -> FloatArray:
+    """Count everyone once for all pictures of one place: another chosen group changes no count."""
+    return segment_counts(view, limits, shape)
 
 
 def segment_counts(

@@ -46,15 +46,17 @@ def filter_customers(
     >>> filter_customers(table, [Filter("Age", low=35)]).tolist()
     [1, 3]
     """
-    rows = np.arange(table.n_customers) if rows is None else rows
     for condition in filters:
         progress.checkpoint()
-        values = table.series(condition.column).iloc[rows]
+        values = table.series(condition.column)
+        if rows is not None:  # copying all texts of a long list would hold up the window
+            values = values.iloc[rows]
         if condition.words:
-            rows = rows[rows_with_words(values, condition.words.strip(), progress=progress)]
+            found = rows_with_words(values, condition.words.strip(), progress=progress)
         else:
-            rows = rows[_is_within(values, condition)]
-    return rows
+            found = np.flatnonzero(_is_within(values, condition))
+        rows = found if rows is None else rows[found]
+    return np.arange(table.n_customers) if rows is None else rows
 
 
 def _is_within(values: pd.Series, condition: Filter) -> npt.NDArray[np.bool_]:
