@@ -117,30 +117,35 @@ def make_group_picture(
 
 
 def _profile(groups: Groups) -> GroupPicture:
-    rows, words = fact_rows(groups.description), groups.words
-
-    def draw(ax: Axes, style: ChartStyle, chosen: int | None) -> None:
-        draw_profile(ax, rows, style, words=words, chosen=chosen)
-
-    return GroupPicture(
+    return _of_facts(
+        groups,
         _("How each group differs from your average customer"),
         _("To the left: less than average. To the right: more."),
-        said.describe_facts(rows, words),
-        said.facts_table(rows, words),
-        draw,
-        partial(_fact_at, rows, words),
+        draw_profile,
     )
 
 
 def _heat(groups: Groups) -> GroupPicture:
+    return _of_facts(
+        groups,
+        _("All facts of all groups"),
+        _("The stronger the colour, the further from average; the mark says which way."),
+        draw_heat_table,
+    )
+
+
+def _of_facts(
+    groups: Groups, title: str, note: str, draw_facts: Callable[..., None]
+) -> GroupPicture:
+    """Give a picture with one row for each fact and one column for each group."""
     rows, words = fact_rows(groups.description), groups.words
 
     def draw(ax: Axes, style: ChartStyle, chosen: int | None) -> None:
-        draw_heat_table(ax, rows, style, words=words, chosen=chosen)
+        draw_facts(ax, rows, style, words=words, chosen=chosen)
 
     return GroupPicture(
-        _("All facts of all groups"),
-        _("The stronger the colour, the further from average; the mark says which way."),
+        title,
+        note,
         said.describe_facts(rows, words),
         said.facts_table(rows, words),
         draw,

@@ -206,7 +206,7 @@ def doubts(
     for jump in followed.jumps:
         feature = followed.baseline.segmentation.features[jump.feature]
         column = find_column(columns, feature.source)
-        yield _scale_words(jump.ratio, titles[column.name]).format(
+        yield _scale_words(jump.ratio).format(
             fact=titles[column.name],
             was=formats.value(jump.was, column),
             now=formats.value(jump.now, column),
@@ -216,7 +216,7 @@ def doubts(
     yield from _refit_words(followed, names, formats)
 
 
-def _scale_words(ratio: float | None, _name: str) -> str:
+def _scale_words(ratio: float | None) -> str:
     if ratio is not None and ratio >= 1:
         return _(
             "{fact} is about {times} times larger than before (in the middle {was}, now {now}). "

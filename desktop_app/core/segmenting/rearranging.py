@@ -76,7 +76,7 @@ def rearrange(
             skipped.append(change)
         else:
             table = table.after(step)
-    aside = tuple(_set_aside(prepared, table.pieces, piece) for piece in table.aside)
+    aside = tuple(set_aside(prepared, table.pieces, piece) for piece in table.aside)
     rearranged = Rearranged(found, table.steps, aside, tuple(skipped))
     if not table.steps:
         return replace(found, rearranged=rearranged)
@@ -213,7 +213,8 @@ def _halves(columns: FloatArray, weights: FloatArray, seed: int, progress: Progr
     return settled.centres[np.lexsort((*settled.centres.T[::-1], -sizes))]
 
 
-def _set_aside(prepared: Prepared, pieces: IntArray, piece: int) -> SetAside:
+def set_aside(prepared: Prepared, pieces: IntArray, piece: int) -> SetAside:
+    """Give the customers of a piece that is set aside; ``pieces`` are those of the points (u,)."""
     rows = prepared.rows[(pieces == piece)[prepared.point_of_row]]
     rows.setflags(write=False)
     return SetAside(piece, rows)

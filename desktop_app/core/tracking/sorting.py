@@ -8,14 +8,18 @@ from desktop_app.core.customers.table import CustomerTable
 from desktop_app.core.progress import NO_PROGRESS, Progress
 from desktop_app.core.segmenting.assigning import two_nearest, weighted_means
 from desktop_app.core.segmenting.fitting import typical_rows
-from desktop_app.core.segmenting.rearranging import follow, places_of, sorted_points
+from desktop_app.core.segmenting.rearranging import (
+    follow,
+    places_of,
+    set_aside,
+    sorted_points,
+)
 from desktop_app.core.segmenting.results import (
     FloatArray,
     IntArray,
     Prepared,
     Rearranged,
     Segmentation,
-    SetAside,
     per_customer,
 )
 from desktop_app.core.segmenting.units import canonical_columns, points_of, to_units
@@ -64,7 +68,7 @@ def segment_as_before(
     steps = before.rearranged.steps
     pieces = follow(steps, columns, _labels_of_points(before.as_found, columns, progress))
     labels = places_of(before.pieces, before.aside)[pieces]
-    aside = tuple(_still_aside(prepared, pieces, other.piece) for other in before.aside)
+    aside = tuple(set_aside(prepared, pieces, other.piece) for other in before.aside)
     rearranged = Rearranged(found, steps, aside, before.rearranged.skipped)
     unknown = np.full(len(labels), np.nan)
     return replace(
@@ -119,9 +123,3 @@ def _described(
         neighbour=per_customer(prepared, neighbours, -1),
         pieces=tuple(before.pieces[segment] for segment in kept),
     )
-
-
-def _still_aside(prepared: Prepared, pieces: IntArray, piece: int) -> SetAside:
-    rows = prepared.rows[(pieces == piece)[prepared.point_of_row]]
-    rows.setflags(write=False)
-    return SetAside(piece, rows)
