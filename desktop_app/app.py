@@ -34,7 +34,6 @@ from desktop_app.ui.pages.context import PageContext
 from desktop_app.ui.theme import Theme
 from desktop_app.wording.numbers import Formats
 
-
 # Each time the window asks for its turn it may wait so long for a worker; one answer to a click
 # takes a hundred turns.
 SECONDS_UNTIL_TURN = 0.0005
